@@ -1,0 +1,46 @@
+/** What an SFTP credential opens: one build to read, or one upload folder to write. */
+export type SftpGrant =
+  | {
+      mode: 'read'
+      userId: string
+      gameId: string
+      buildId: string
+      /** Lower-case hex SHA-256 of the build's manifest. */
+      manifestSha256: string
+    }
+  | { mode: 'write'; userId: string; gameId: string; uploadId: string }
+
+export interface SftpCredential {
+  /** `dl-...` for reading, `ul-...` for writing. */
+  username: string
+  /** 256 random bits in base64url; the store keeps only its hash. */
+  password: string
+  /** Until when it may log in. A session that is open then goes on. */
+  expiresAt: Date
+}
+
+/** Whose sessions must end: those of one user for one game. */
+export interface Revocation {
+  userId: string
+  gameId: string
+}
+
+/** How long a credential may log in, and how often (design: 5 minutes, 8 connections). */
+export const CREDENTIAL_SECONDS = 300
+export const CREDENTIAL_CONNECTIONS = 8
+
+/**
+ * Short-lived SFTP credentials, shared by the API nodes (who issue) and the SFTP nodes (who check).
+ * When the store can't be reached every method rejects: nobody gets in on a guess.
+ */
+export interface CredentialStore {
+  issue(grant: SftpGrant): Promise<SftpCredential>
+  /** Counts one log-in. Null for an unknown name, a wrong password, too late or one too many. Of two at once at the last place one wins. */
+  redeem(username: string, password: string): Promise<SftpGrant | null>
+  /** Ends the credentials of this user for this game, and tells every node to close their sessions. Twice is as once. */
+  revoke(revocation: Revocation): Promise<void>
+  /** Whether this grant was revoked after `since`: for a node that may have missed the message. */
+  isRevoked(grant: SftpGrant, since: Date): Promise<boolean>
+  /** Calls back for each revocation told by any node, and with null when messages may have been missed. Returns the way to stop. */
+  onRevoked(listener: (revocation: Revocation | null) => void): () => void
+}
