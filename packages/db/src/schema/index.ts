@@ -1,0 +1,6 @@
+export * from './auth.ts'
+export * from './jobs.ts'
+export * from './library.ts'
+export * from './payments.ts'
+export * from './search.ts'
+export * from './storage.ts'

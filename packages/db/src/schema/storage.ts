@@ -1,0 +1,85 @@
+import { bigint, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { users } from './auth.ts'
+import { id, moment } from './columns.ts'
+import { games } from './search.ts'
+
+/** What one can start in a build; the same shape as in the build's manifest. */
+export interface LaunchEntry {
+  platform: string
+  name: string
+  kind: 'native' | 'html'
+  path: string
+  args: string[]
+}
+
+/** A game's folder at a version for a platform, as it stands in the depot. Never changes. */
+export const builds = pgTable(
+  'builds',
+  {
+    id: id(),
+    gameId: uuid()
+      .notNull()
+      .references(() => games.id),
+    platform: text().notNull(),
+    version: text().notNull(),
+    /** Lower-case hex SHA-256 that names the manifest in the depot. */
+    manifestSha256: text().notNull(),
+    /** Bytes on the player's disk, and over the line for a first install. */
+    installBytes: bigint({ mode: 'number' }).notNull(),
+    downloadBytes: bigint({ mode: 'number' }).notNull(),
+    fileCount: integer().notNull(),
+    launch: jsonb().$type<LaunchEntry[]>().notNull(),
+    createdBy: uuid().references(() => users.id),
+    createdAt: moment().notNull(),
+  },
+  (table) => [unique('builds_version').on(table.gameId, table.platform, table.version)],
+)
+
+/** Which build a player of a channel gets. */
+export const channels = pgTable(
+  'channels',
+  {
+    gameId: uuid()
+      .notNull()
+      .references(() => games.id),
+    platform: text().notNull(),
+    channel: text().notNull(),
+    buildId: uuid()
+      .notNull()
+      .references(() => builds.id),
+    promotedAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.gameId, table.platform, table.channel] }), index().on(table.buildId)],
+)
+
+export const uploadStatus = pgEnum('upload_status', ['open', 'ingesting', 'done', 'failed'])
+
+/** A folder that a publisher is sending. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: id(),
+    gameId: uuid()
+      .notNull()
+      .references(() => games.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    platform: text().notNull(),
+    version: text().notNull(),
+    status: uploadStatus().notNull().default('open'),
+    buildId: uuid().references(() => builds.id),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index().on(table.gameId), index().on(table.userId)],
+)
+
+/** Where the depot keeps each chunk: a range of a pack. The first to store it wins. */
+export const chunks = pgTable('chunks', {
+  sha256: text().primaryKey(),
+  size: integer().notNull(),
+  pack: text().notNull(),
+  offset: integer().notNull(),
+  packedSize: integer().notNull(),
+  encoding: text().$type<'raw' | 'zstd'>().notNull(),
+})

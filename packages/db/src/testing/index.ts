@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { createDb, type Database } from '../client.ts'
+import { migrate } from '../migrate.ts'
+
+/** The name of the migrated, empty database that every test file's own is cloned from. */
+const TEMPLATE = 'kettle_template'
+
+/** Makes the template once per test run. `adminUrl` names a Postgres whose user may create databases. */
+export async function createTemplate(adminUrl: string): Promise<void> {
+  await withAdmin(adminUrl, async (admin) => {
+    await admin.unsafe(`drop database if exists ${TEMPLATE}`)
+    await admin.unsafe(`create database ${TEMPLATE}`)
+  })
+  await migrate(databaseUrl(adminUrl, TEMPLATE))
+}
+
+export interface TestDatabase extends Database {
+  url: string
+}
+
+/** A database of one's own, cloned from the template in tens of milliseconds; `close` drops it. */
+export async function createTestDatabase(adminUrl: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await withAdmin(adminUrl, (admin) => admin.unsafe(`create database ${name} template ${TEMPLATE}`))
+  const url = databaseUrl(adminUrl, name)
+  const database = createDb(url, { max: 20, name: 'kettle-test' })
+  return {
+    ...database,
+    url,
+    close: async () => {
+      await database.close(1)
+      await withAdmin(adminUrl, (admin) => admin.unsafe(`drop database ${name} with (force)`))
+    },
+  }
+}
+
+function databaseUrl(adminUrl: string, name: string): string {
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function withAdmin(adminUrl: string, work: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} })
+  try {
+    await work(admin)
+  } finally {
+    await admin.end({ timeout: 1 })
+  }
+}
