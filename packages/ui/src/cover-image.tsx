@@ -1,0 +1,44 @@
+import { classNames } from './class-names.ts'
+
+type CoverImageProps = {
+  src: string | null
+  title: string
+  /** `tall` 3:4 for cards, `wide` 16:9 for headers. */
+  shape?: 'tall' | 'wide'
+  /** The first picture of a page loads at once and first; the rest wait until they are near. */
+  eager?: boolean
+  className?: string
+}
+
+const sizes = { tall: { width: 600, height: 800 }, wide: { width: 1280, height: 720 } }
+const shapes = { tall: 'aspect-3/4', wide: 'aspect-video' }
+const washes = [
+  'from-[#7c3a12] to-[#2a1a20]',
+  'from-[#1d5a50] to-[#14202c]',
+  'from-[#33406f] to-[#171a2c]',
+  'from-[#6d2437] to-[#201523]',
+]
+
+/** A game's picture. Its place is kept before it arrives; a game without one gets its initial on copper or ink. */
+export function CoverImage({ src, title, shape = 'tall', eager = false, className }: CoverImageProps) {
+  const frame = classNames('block w-full object-cover', shapes[shape], className)
+  if (src) {
+    return (
+      <img
+        src={src}
+        alt=""
+        {...sizes[shape]}
+        loading={eager ? 'eager' : 'lazy'}
+        fetchPriority={eager ? 'high' : 'auto'}
+        decoding="async"
+        className={classNames(frame, 'bg-sunk')}
+      />
+    )
+  }
+  const wash = washes[[...title].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % washes.length]
+  return (
+    <span aria-hidden="true" className={classNames(frame, 'grid place-items-center bg-linear-160', wash)}>
+      <span className="font-display text-6xl font-bold text-steam/85">{[...title.trim()][0]?.toUpperCase()}</span>
+    </span>
+  )
+}

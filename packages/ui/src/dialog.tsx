@@ -1,0 +1,68 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { CloseIcon } from './icons.tsx'
+import { useUi } from './provider.tsx'
+
+type DialogProps = {
+  title: string
+  /** A line under the title, read out with it. */
+  description?: ReactNode
+  onClose: () => void
+  children: ReactNode
+}
+
+/**
+ * A modal dialog; mounting it opens it. It is the browser's own <dialog>, which traps focus, makes the rest inert and
+ * gives focus back, where Radix's would write a <style> element that our content security policy refuses.
+ */
+export function Dialog({ title, description, onClose, children }: DialogProps) {
+  const { words } = useUi()
+  const id = useId()
+  const ref = useRef<HTMLDialogElement>(null)
+
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Escape, which arrives as onCancel
+    <dialog
+      ref={ref}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] animate-rise rounded-2xl border border-line bg-surface text-ink shadow-pop"
+    >
+      <div className="grid gap-5 p-6 sm:p-7">
+        <header className="flex items-start justify-between gap-4">
+          <div className="grid gap-1">
+            <h2 id={`${id}-title`} className="text-2xl font-bold">
+              {title}
+            </h2>
+            {description && (
+              <p id={`${id}-description`} className="text-ink-soft">
+                {description}
+              </p>
+            )}
+          </div>
+          <button
+            type="button"
+            aria-label={words.close}
+            onClick={onClose}
+            className="-mt-1.5 -mr-2 grid size-11 shrink-0 place-items-center rounded-lg text-ink-soft hover:bg-copper-wash hover:text-copper"
+          >
+            <CloseIcon />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

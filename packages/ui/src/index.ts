@@ -1,0 +1,32 @@
+export { Button, buttonClass, IconButton } from './button.tsx'
+export { classNames } from './class-names.ts'
+export { CodeField } from './code-field.tsx'
+export { CoverImage } from './cover-image.tsx'
+export { Dialog } from './dialog.tsx'
+export { controlClass, Field, type FieldWiring, TextField } from './field.tsx'
+export {
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatMoney,
+  formatRelative,
+  type Money,
+  minorDigits,
+} from './format.ts'
+export { GameCard, GameCardSkeleton } from './game-card.tsx'
+export * from './icons.tsx'
+export { KettleMark } from './kettle-mark.tsx'
+export { Menu, MenuAction, MenuLink } from './menu.tsx'
+export { Notice } from './notice.tsx'
+export { PasswordField } from './password-field.tsx'
+export { Price } from './price.tsx'
+export { ProgressBar } from './progress-bar.tsx'
+export { UiProvider, type UiWords, useUi } from './provider.tsx'
+export { Select } from './select.tsx'
+export { Shelf } from './shelf.tsx'
+export { Skeleton } from './skeleton.tsx'
+export { Spinner } from './spinner.tsx'
+export { EmptyState, ErrorState } from './states.tsx'
+export { Tag, tagLinkClass } from './tag.tsx'
+export { type Toast, ToastList } from './toast.tsx'
