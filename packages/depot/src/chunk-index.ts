@@ -1,0 +1,40 @@
+/** Where one chunk lies in the depot. Sizes and the offset are in bytes; `sha256` is of the plain bytes. */
+export interface ChunkLocation {
+  sha256: string
+  size: number
+  /** The pack's name: the SHA-256 of its bytes. */
+  pack: string
+  packSize: number
+  offset: number
+  packedSize: number
+  encoding: 'raw' | 'zstd'
+}
+
+/** What the depot already holds, so that no chunk is stored twice. It only saves space: a wrong or empty answer to `find` breaks nothing. */
+export interface ChunkIndex {
+  /** The locations of those of these chunks (lower-case hex SHA-256, up to a few thousand) that are known. */
+  find(sha256s: readonly string[]): Promise<Map<string, ChunkLocation>>
+  /**
+   * Remembers where chunks lie, all or none; called after their pack is stored. A chunk known already moves to the new
+   * location; of two callers at once either may win, for both tell the truth. Twice is as once.
+   */
+  add(locations: readonly ChunkLocation[]): Promise<void>
+}
+
+/** An index in memory, for tests and for depots that forget. */
+export function memoryIndex(): ChunkIndex {
+  const known = new Map<string, ChunkLocation>()
+  return {
+    async find(sha256s) {
+      const found = new Map<string, ChunkLocation>()
+      for (const sha256 of sha256s) {
+        const location = known.get(sha256)
+        if (location) found.set(sha256, location)
+      }
+      return found
+    },
+    async add(locations) {
+      for (const location of locations) known.set(location.sha256, location)
+    },
+  }
+}
