@@ -15,8 +15,8 @@ export interface ChunkIndex {
   /** The locations of those of these chunks (lower-case hex SHA-256, up to a few thousand) that are known. */
   find(sha256s: readonly string[]): Promise<Map<string, ChunkLocation>>
   /**
-   * Remembers where chunks lie, all or none; called after their pack is stored. A chunk known already moves to the new
-   * location; of two callers at once either may win, for both tell the truth. Twice is as once.
+   * Remembers where chunks lie, all or none; called after their pack is stored. For a chunk known already the newer
+   * location should win (the older pack may be lost); of two callers at once either may. Twice is as once.
    */
   add(locations: readonly ChunkLocation[]): Promise<void>
 }

@@ -10,4 +10,19 @@ export {
   type ManifestChunk,
   type ManifestFile,
 } from './manifest.ts'
+export { checkTree, foldCase, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'
+export {
+  type CopyChunk,
+  type FetchChunk,
+  nextRead,
+  type PackRead,
+  type Place,
+  type Plan,
+  planInstall,
+  type Source,
+  type Staged,
+  sourcesIn,
+} from './plan.ts'
 export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
+export { openChunk } from './unpack.ts'
+export { type FileState, scanTree, type TreeState } from './verify.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DepotError } from './errors.ts'
 
 /** Where a launch entry runs. `any` is for html games, which run everywhere. */
-export const launchPlatform = z.enum(['any', 'linux', 'mac', 'windows'])
+export const launchPlatform = z.enum(['any', 'windows', 'linux', 'macos'])
 
 /** One way to start a build. `path` is a file of the build; a native program gets `args`, never through a shell. */
 export const launchEntry = z.strictObject({

@@ -83,7 +83,8 @@ function bitsPerByte(bytes: Buffer): number {
   if (bytes.length < SAMPLE_BYTES) return 0
   const counts = new Uint32Array(256)
   const start = (bytes.length - SAMPLE_BYTES) >> 1
-  for (let at = start; at < start + SAMPLE_BYTES; at++) counts[bytes[at] as number]! += 1
+  for (let at = start; at < start + SAMPLE_BYTES; at++)
+    counts[bytes[at] as number] = (counts[bytes[at] as number] ?? 0) + 1
   let bits = 0
   for (const count of counts) if (count > 0) bits -= (count / SAMPLE_BYTES) * Math.log2(count / SAMPLE_BYTES)
   return bits
