@@ -1,0 +1,71 @@
+import { emailConfirmationInput } from '@kettle/api/client'
+import { Button, CodeField, Notice, TextField } from '@kettle/ui'
+import { Link } from '@tanstack/react-router'
+import { Controller } from 'react-hook-form'
+import { Trans, useTranslation } from 'react-i18next'
+import { useSchemaForm } from '../../lib/form.ts'
+import { useToast } from '../../lib/toasts.tsx'
+import { trpc } from '../../lib/trpc.ts'
+import { Entrance, textLinkClass } from './entrance.tsx'
+import { useEnter } from './enter.ts'
+import { ResendCode } from './resend-code.tsx'
+
+type ConfirmFormProps = { email?: string; code?: string; from?: string }
+
+/** One field: the code. The address comes along from the registration or from the mail's link. */
+export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
+  const { t } = useTranslation('auth')
+  const say = useToast()
+  const enter = useEnter(from)
+  const confirm = trpc.auth.emailConfirmation.useMutation()
+  const form = useSchemaForm({
+    schema: emailConfirmationInput,
+    defaultValues: { email: email ?? '', code: code ?? '' },
+    onSubmit: async (values) => {
+      const { user } = await confirm.mutateAsync(values)
+      await enter(user)
+      say('good', t('confirm.welcome', { name: user.name }))
+    },
+  })
+  const lead = email ? (
+    <Trans t={t} i18nKey="confirm.lead" values={{ email }} components={{ email: <strong className="text-ink" /> }} />
+  ) : (
+    t('confirm.leadNoEmail')
+  )
+  return (
+    <Entrance
+      title={t('confirm.title')}
+      lead={lead}
+      footer={
+        <>
+          {t('confirm.wrongAddress')}{' '}
+          <Link to="/register" search={{ from }} className={textLinkClass}>
+            {t('confirm.startOver')}
+          </Link>
+        </>
+      }
+    >
+      <form noValidate onSubmit={form.submit} className="grid gap-5">
+        {!email && <TextField label={t('email')} type="email" autoComplete="email" {...form.field('email')} />}
+        <Controller
+          control={form.control}
+          name="code"
+          render={({ field }) => (
+            <CodeField
+              {...field}
+              label={t('confirm.code')}
+              length={8}
+              autoFocus={Boolean(email)}
+              error={form.errorOf('code')}
+            />
+          )}
+        />
+        {form.failure && <Notice tone="bad">{form.failure}</Notice>}
+        <Button type="submit" size="large" wide busy={form.busy}>
+          {t('confirm.submit')}
+        </Button>
+      </form>
+      <ResendCode emailOf={() => form.getValues('email')} onSent={() => form.resetField('code', { defaultValue: '' })} />
+    </Entrance>
+  )
+}

@@ -1,0 +1,21 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Failed } from '../lib/failed.tsx'
+import { usePageTitle } from '../lib/page-title.ts'
+
+/** A page that broke while loading or drawing. */
+export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  usePageTitle(t('failed.title'))
+  return (
+    <Failed
+      title={t('failed.title')}
+      error={error}
+      onRetry={() => {
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import { createRouter } from '@tanstack/react-router'
+import { PageFailed } from './layout/page-failed.tsx'
+import { PageMissing } from './layout/page-missing.tsx'
+import { routeTree } from './routeTree.gen.ts'
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  // Freshness is react-query's business.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultNotFoundComponent: PageMissing,
+  defaultErrorComponent: PageFailed,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
