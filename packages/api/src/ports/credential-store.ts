@@ -19,10 +19,17 @@ export interface SftpCredential {
   expiresAt: Date
 }
 
-/** Whose sessions must end: those of one user for one game. */
+/** Which doors are shut: a user's downloads of one game, or, with `uploadId`, that one upload. */
 export interface Revocation {
   userId: string
   gameId: string
+  uploadId?: string
+}
+
+/** Whether a revocation means this grant. */
+export function revokes(revocation: Revocation, grant: SftpGrant): boolean {
+  if (revocation.userId !== grant.userId || revocation.gameId !== grant.gameId) return false
+  return grant.mode === 'write' ? grant.uploadId === revocation.uploadId : revocation.uploadId === undefined
 }
 
 /** How long a credential may log in, and how often (design: 5 minutes, 8 connections). */
@@ -37,7 +44,7 @@ export interface CredentialStore {
   issue(grant: SftpGrant): Promise<SftpCredential>
   /** Counts one log-in. Null for an unknown name, a wrong password, too late or one too many. Of two at once at the last place one wins. */
   redeem(username: string, password: string): Promise<SftpGrant | null>
-  /** Ends the credentials of this user for this game, and tells every node to close their sessions. Twice is as once. */
+  /** Ends the credentials that this means, and tells every node to close their sessions. Twice is as once. */
   revoke(revocation: Revocation): Promise<void>
   /** Whether this grant was revoked after `since`: for a node that may have missed the message. */
   isRevoked(grant: SftpGrant, since: Date): Promise<boolean>

@@ -1,0 +1,59 @@
+import { DomainError } from '../errors.ts'
+import { hashPassword, verifyPassword } from './oslo.ts'
+
+/** Hashing at once; two cores do about 75 a second whatever is asked of them. */
+const AT_ONCE = 4
+/** How long a hash may wait for its turn, in milliseconds. */
+const WAIT_MS = 2_000
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** With a null hash it takes as long as with a real one, and says no: nobody learns by the clock whether an account exists. */
+  verify(hash: string | null, password: string): Promise<boolean>
+}
+
+/**
+ * Password hashing behind a bounded queue, so that a flood of log-ins can't starve the rest. Who has waited too long
+ * gets UNAVAILABLE; a permit is held until its hash is done, whether or not anyone still listens.
+ */
+export function createPasswords(options: { atOnce?: number; waitMs?: number } = {}): Passwords {
+  const { atOnce = AT_ONCE, waitMs = WAIT_MS } = options
+  let running = 0
+  const waiting: (() => void)[] = []
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= atOnce) await turn()
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+
+  const turn = () =>
+    new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(go), 1)
+        reject(new DomainError('UNAVAILABLE', { message: 'Too many people are logging in, try again', retryAfterSeconds: 3 }))
+      }, waitMs)
+      const go = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      waiting.push(go)
+    })
+
+  let decoy: Promise<string> | undefined
+  return {
+    hash: (password) => inTurn(() => hashPassword(password)),
+    verify: async (hash, password) => {
+      decoy ??= hashPassword('nobody has this password')
+      const against = hash ?? (await decoy)
+      const same = await inTurn(() => verifyPassword(against, password))
+      return same && hash !== null
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { users } from '@kettle/db'
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { codeExpiry, hashCode } from './codes.ts'
+import { refuseCommonPassword } from './common-passwords.ts'
+import { addressTakenMail, confirmationMail } from './mails.ts'
+import { randomCode } from './oslo.ts'
+import type { Locale, registerInput } from './schema.ts'
+
+/** What waits in the code store until the address is confirmed. `passwordHash` is null for an address that is taken: no code fits it. */
+export interface WaitingRegistration {
+  name: string
+  passwordHash: string | null
+  locale: Locale
+}
+
+/**
+ * Mails a code; no account exists until it comes back. The answer, and the time it takes, are the same for a taken address,
+ * whose owner gets a mail that says so.
+ */
+export async function register(
+  ctx: Pick<Context, 'deps' | 'ip' | 'locale'>,
+  input: z.infer<typeof registerInput>,
+): Promise<{ email: string; expiresAt: string }> {
+  const { deps } = ctx
+  const { name, email, password } = input
+  const locale = input.locale ?? ctx.locale
+  refuseCommonPassword(password)
+  await deps.limiter.take('registerIp', ctx.ip)
+  await deps.limiter.take('codeAddress', email)
+  const passwordHash = await deps.passwords.hash(password)
+  const [owner] = await deps.db.select({ locale: users.locale }).from(users).where(eq(users.email, email))
+  const code = randomCode()
+  // For a taken address the code is never told to anyone, so the rest behaves alike and can't succeed.
+  const waiting: WaitingRegistration = { name, passwordHash: owner ? null : passwordHash, locale }
+  await deps.codes.put('register', email, hashCode(deps, 'register', email, code), waiting)
+  const { publicUrl } = deps.settings
+  await deps.mailer.send(
+    owner ? addressTakenMail(email, owner.locale, publicUrl) : confirmationMail(email, locale, name, code, publicUrl),
+  )
+  return { email, expiresAt: codeExpiry(deps) }
+}

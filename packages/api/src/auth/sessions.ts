@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { type Db, sessions, users } from '@kettle/db'
+import { and, eq, gt, lt } from 'drizzle-orm'
+import type { Deps, Session } from '../context.ts'
+import { randomToken } from './oslo.ts'
+
+/** A log-in lasts 30 days from when it was last used. */
+const SESSION_MS = 30 * 24 * 3600_000
+/** Use is written down at most this often. */
+const TOUCH_MS = 3600_000
+
+const hashToken = (token: string) => createHash('sha256').update(token).digest('base64url')
+
+/** Where a log-in comes from, as its owner will see it. */
+export interface Origin {
+  device: string | null
+  ip: string
+}
+
+/** Logs a user in and gives the token, of which only a hash is kept. */
+export async function createSession(db: Db, now: Date, userId: string, origin: Origin): Promise<string> {
+  const token = randomToken()
+  await db.insert(sessions).values({
+    userId,
+    tokenHash: hashToken(token),
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_MS),
+    device: origin.device?.slice(0, 300) ?? null,
+    ip: origin.ip,
+  })
+  return token
+}
+
+/** Who a token belongs to, or null. One query; every hour one write that lets the session last on. */
+export async function authenticate(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
+  if (!/^[0-9A-Za-z]{43}$/u.test(token)) return null
+  const now = deps.clock.now()
+  const [row] = await deps.db
+    .select({
+      id: sessions.id,
+      lastSeenAt: sessions.lastSeenAt,
+      user: {
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        locale: users.locale,
+        role: users.role,
+        registerDate: users.registerDate,
+      },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, now)))
+  if (!row) return null
+  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) await touch(deps.db, row.id, now)
+  return { id: row.id, user: row.user }
+}
+
+async function touch(db: Db, id: string, now: Date): Promise<void> {
+  await db.transaction((tx) =>
+    tx
+      .update(sessions)
+      .set({ lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) })
+      .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, now))),
+  )
+}

@@ -1,0 +1,66 @@
+import type { Db } from '@kettle/db'
+import type { Locale } from './auth/schema.ts'
+import type { Passwords } from './auth/passwords.ts'
+import type { BuildIngest } from './ports/build-ingest.ts'
+import type { Clock } from './ports/clock.ts'
+import type { CodeStore } from './ports/code-store.ts'
+import type { CredentialStore } from './ports/credential-store.ts'
+import type { Limiter } from './ports/limiter.ts'
+import type { Log } from './ports/log.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { PaymentProvider } from './ports/payment-provider.ts'
+
+export interface Settings {
+  /** The store's address as players see it, without a slash at the end. */
+  publicUrl: string
+  /** ISO 4217 currency of all prices and wallets. */
+  currency: string
+  /** Key of the HMAC that codes are stored under. */
+  codeKey: string
+  refund: { days: number; playSeconds: number }
+  sftp: { host: string; port: number; hostKeySha256: string }
+}
+
+/** Whatever has a side effect. Made once in the server's compose.ts; a verb asks for what it uses. */
+export interface Deps {
+  db: Db
+  clock: Clock
+  codes: CodeStore
+  credentials: CredentialStore
+  ingest: BuildIngest
+  limiter: Limiter
+  log: Log
+  mailer: Mailer
+  passwords: Passwords
+  payments: PaymentProvider
+  settings: Settings
+}
+
+export interface SignedInUser {
+  id: string
+  name: string
+  email: string
+  locale: Locale
+  role: 'player' | 'publisher' | 'admin'
+  registerDate: Date
+}
+
+export interface Session {
+  id: string
+  user: SignedInUser
+}
+
+/** One request. */
+export interface Context {
+  deps: Deps
+  session: Session | null
+  /** The caller's language: the request's Accept-Language, else the profile's. */
+  locale: Locale
+  ip: string
+  device: string | null
+  requestId: string
+  /** Hands a new token to the caller: returns it for the body, or keeps it in a cookie and returns undefined. */
+  grantToken(token: string): string | undefined
+  /** Takes the token away again. */
+  dropToken(): void
+}

@@ -1,0 +1,124 @@
+import { TransactionOverError } from '@kettle/db'
+import { TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import type { Reason } from './reasons.ts'
+
+type Code = TRPCError['code']
+
+const codes: Record<Reason, Code> = {
+  ALREADY_OWNED: 'CONFLICT',
+  BUILD_NOT_READY: 'NOT_FOUND',
+  CODE_EXPIRED: 'BAD_REQUEST',
+  CODE_INVALID: 'BAD_REQUEST',
+  FORBIDDEN: 'FORBIDDEN',
+  IDEMPOTENCY_KEY_REUSED: 'CONFLICT',
+  INSUFFICIENT_FUNDS: 'PRECONDITION_FAILED',
+  INTERNAL: 'INTERNAL_SERVER_ERROR',
+  INVALID_BUILD: 'BAD_REQUEST',
+  INVALID_CREDENTIALS: 'UNAUTHORIZED',
+  INVALID_INPUT: 'BAD_REQUEST',
+  NOT_FOR_SALE: 'PRECONDITION_FAILED',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_OWNED: 'FORBIDDEN',
+  NOT_SIGNED_IN: 'UNAUTHORIZED',
+  PASSWORD_TOO_COMMON: 'BAD_REQUEST',
+  PAYMENT_DECLINED: 'PRECONDITION_FAILED',
+  PLAY_SESSION_ENDED: 'CONFLICT',
+  RATE_LIMITED: 'TOO_MANY_REQUESTS',
+  REFUND_PLAYED_TOO_LONG: 'PRECONDITION_FAILED',
+  REFUND_WINDOW_OVER: 'PRECONDITION_FAILED',
+  SLUG_TAKEN: 'CONFLICT',
+  TOO_MANY_ATTEMPTS: 'TOO_MANY_REQUESTS',
+  UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  UPLOAD_CLOSED: 'CONFLICT',
+  VERSION_TAKEN: 'CONFLICT',
+}
+
+const messages: Partial<Record<Reason, string>> = {
+  ALREADY_OWNED: 'You own this game already',
+  BUILD_NOT_READY: 'There is no build of this game for that platform and channel yet',
+  CODE_EXPIRED: 'No code is waiting for this address: it is over or was replaced',
+  CODE_INVALID: 'That is not the code that was mailed',
+  IDEMPOTENCY_KEY_REUSED: 'This idempotency key belongs to another order',
+  INSUFFICIENT_FUNDS: 'There is not enough in the wallet',
+  INVALID_CREDENTIALS: 'The address or the password is wrong',
+  NOT_FOR_SALE: 'This game is not on sale',
+  NOT_FOUND: 'There is nothing here',
+  NOT_OWNED: 'You do not own this game',
+  NOT_SIGNED_IN: 'Log in first',
+  PASSWORD_TOO_COMMON: 'This password is one of the most common ones',
+  PLAY_SESSION_ENDED: 'This play session is over',
+  RATE_LIMITED: 'Too many requests, try again later',
+  REFUND_PLAYED_TOO_LONG: 'It was played longer than a refund allows',
+  REFUND_WINDOW_OVER: 'The time for a refund is over',
+  SLUG_TAKEN: 'Another game has this address',
+  TOO_MANY_ATTEMPTS: 'Too many wrong codes: ask for a new one',
+  UNAVAILABLE: 'Part of the store is away for a moment, try again',
+  UPLOAD_CLOSED: 'This upload takes no more files',
+  VERSION_TAKEN: 'This version was pushed already',
+}
+
+export interface DomainErrorDetails {
+  message?: string
+  /** Whole seconds after which trying again makes sense. */
+  retryAfterSeconds?: number
+  /** What is wrong with which input field. */
+  fields?: Record<string, string>
+  cause?: unknown
+}
+
+/** A failure that belongs to the store's rules, thrown where it happens; `reason` is what clients branch on. */
+export class DomainError extends Error {
+  readonly reason: Reason
+  readonly retryAfterSeconds: number | undefined
+  readonly fields: Record<string, string> | undefined
+
+  constructor(reason: Reason, details: DomainErrorDetails = {}) {
+    super(details.message ?? messages[reason] ?? reason, { cause: details.cause })
+    this.name = 'DomainError'
+    this.reason = reason
+    this.retryAfterSeconds = details.retryAfterSeconds
+    this.fields = details.fields
+  }
+
+  get code(): Code {
+    return codes[this.reason]
+  }
+}
+
+/** What a failed call is called towards the caller: a domain error as it is, bad input by field, an outage as such; null for the unknown. */
+export function asDomainError(error: TRPCError): DomainError | null {
+  if (error.cause instanceof DomainError) return error.cause
+  if (error.cause instanceof ZodError) return new DomainError('INVALID_INPUT', { message: 'Some fields are not right', fields: fieldsOf(error.cause) })
+  if (isOutage(error.cause)) return new DomainError('UNAVAILABLE', { retryAfterSeconds: 2, cause: error.cause })
+  return null
+}
+
+function fieldsOf(error: ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  return fields
+}
+
+const outageCodes = new Set([
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
+  // Postgres: shutting down, crashed, not up yet, too many connections; a statement or a lock that took too long.
+  ...['57P01', '57P02', '57P03', '53300', '57014', '55P03', '25P03'],
+])
+
+/** Whether Postgres (at any depth of causes) is away or gave up, rather than the query being wrong. */
+export function isOutage(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof TransactionOverError) return true
+    if ('code' in cause && outageCodes.has(String(cause.code))) return true
+  }
+  return false
+}
+
+/** Whether a write broke this unique index or constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('constraint_name' in cause && cause.constraint_name === constraint) return true
+  return false
+}

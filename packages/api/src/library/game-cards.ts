@@ -1,0 +1,97 @@
+import { type Db, discounts, games, gameStats } from '@kettle/db'
+import { and, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../auth/schema.ts'
+import { discounted, type Money } from '../money.ts'
+
+/** A game as it stands on a list. */
+export interface GameCard {
+  id: string
+  slug: string
+  title: string
+  shortDescription: string
+  /** Path of the picture on this server, or null. */
+  cover: string | null
+  /** What one pays now. */
+  price: Money
+  basePrice: Money
+  discountPercent: number | null
+  /** ISO, when the discount ends. */
+  discountUntil: string | null
+  tags: string[]
+  /** YYYY-MM-DD */
+  releaseDate: string
+  /** Thumbs up in percent, null before the first review. */
+  rating: number | null
+}
+
+const cardColumns = {
+  id: games.id,
+  slug: games.slug,
+  title: games.title,
+  shortDescription: games.shortDescription,
+  cover: games.cover,
+  basePrice: games.basePrice,
+  tags: games.tags,
+  releaseDate: games.releaseDate,
+  rating: games.rating,
+}
+
+/** The deepest discount of each game at a moment, to be joined laterally, and the price that follows from it, in minor units. */
+export function offerAt(db: Db, now: Date) {
+  const offer = db
+    .select({ percent: discounts.percent, endsAt: discounts.endsAt })
+    .from(discounts)
+    .where(and(eq(discounts.gameId, games.id), lte(discounts.startsAt, now), gt(discounts.endsAt, now)))
+    .orderBy(desc(discounts.percent), desc(discounts.endsAt))
+    .limit(1)
+    .as('offer')
+  const price = sql<number>`round(${games.basePrice} * (100 - coalesce(${offer.percent}, 0)) / 100.0)::int`
+  return { offer, price }
+}
+
+/** Decaying popularity; games that nobody bought yet come last. */
+export const popularity: SQL<number> = sql<number>`coalesce(${gameStats.popularity}, 0)`
+
+/** Rows for `toCard`: games with the discount of the moment beside each, ready for `where` and `orderBy`. */
+export function selectCards(db: Db, now: Date) {
+  const { offer } = offerAt(db, now)
+  return db
+    .select({ ...cardColumns, discountPercent: offer.percent, discountUntil: offer.endsAt })
+    .from(games)
+    .leftJoin(gameStats, eq(gameStats.gameId, games.id))
+    .leftJoinLateral(offer, sql`true`)
+    .$dynamic()
+}
+
+/** Cards of these games, in this order. */
+export async function cardsOf(db: Db, now: Date, ids: string[], locale: Locale, currency: string): Promise<GameCard[]> {
+  if (ids.length === 0) return []
+  const rows = await selectCards(db, now).where(inArray(games.id, ids))
+  const byId = new Map(rows.map((row) => [row.id, toCard(row, locale, currency)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+export type CardRow = Awaited<ReturnType<typeof selectCards>>[number]
+
+/** One row as the caller sees it: texts in the caller's language, what is paid now. */
+export function toCard(row: CardRow, locale: Locale, currency: string): GameCard {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title[locale] || row.title.en,
+    shortDescription: row.shortDescription[locale] || row.shortDescription.en,
+    cover: picturePath(row.cover),
+    price: { amount: discounted(row.basePrice, row.discountPercent), currency },
+    basePrice: { amount: row.basePrice, currency },
+    discountPercent: row.discountPercent,
+    discountUntil: row.discountUntil?.toISOString() ?? null,
+    tags: row.tags,
+    releaseDate: row.releaseDate,
+    rating: row.rating,
+  }
+}
+
+/** Where the server shows a picture of its picture folder. */
+export function picturePath(file: string | null): string | null {
+  return file && `/pictures/${file}`
+}

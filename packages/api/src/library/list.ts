@@ -1,0 +1,79 @@
+import { builds, channels, type Db, licences } from '@kettle/db'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Context, SignedInUser } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import { cardsOf, type GameCard } from './game-cards.ts'
+import { playtimes } from './playtime.ts'
+
+export interface LibraryBuild {
+  id: string
+  platform: string
+  version: string
+  channel: string
+  manifestSha256: string
+  installBytes: number
+}
+
+export interface LibraryItem {
+  game: GameCard
+  /** ISO. */
+  acquiredAt: string
+  playtimeSeconds: number
+  lastPlayedAt: string | null
+  /** What a launcher can install now, one for each platform and channel. */
+  builds: LibraryBuild[]
+}
+
+/** What a user owns, newest first. With `gameId` that game alone. */
+export async function listLibrary(ctx: Pick<Context, 'deps' | 'locale'>, user: SignedInUser, gameId?: string): Promise<LibraryItem[]> {
+  const { db, clock, settings } = ctx.deps
+  const owned = await db
+    .select({ gameId: licences.gameId, acquiredAt: licences.acquiredAt })
+    .from(licences)
+    .where(and(eq(licences.userId, user.id), isNull(licences.revokedAt), gameId ? eq(licences.gameId, gameId) : undefined))
+    .orderBy(desc(licences.acquiredAt), desc(licences.id))
+  if (owned.length === 0) return []
+  const ids = owned.map((row) => row.gameId)
+  const [cards, played, ready] = await Promise.all([
+    cardsOf(db, clock.now(), ids, ctx.locale, settings.currency),
+    playtimes(db, user.id, gameId),
+    readyBuilds(db, ids),
+  ])
+  const cardById = new Map(cards.map((card) => [card.id, card]))
+  return owned.flatMap((row) => {
+    const game = cardById.get(row.gameId)
+    if (!game) return []
+    const time = played.get(row.gameId)
+    return {
+      game,
+      acquiredAt: row.acquiredAt.toISOString(),
+      playtimeSeconds: time?.playtimeSeconds ?? 0,
+      lastPlayedAt: time?.lastPlayedAt?.toISOString() ?? null,
+      builds: ready.filter((build) => build.gameId === row.gameId).map(({ gameId: _game, ...build }) => build),
+    }
+  })
+}
+
+/** One owned game, or NOT_OWNED. */
+export async function getLibraryItem(ctx: Pick<Context, 'deps' | 'locale'>, user: SignedInUser, gameId: string): Promise<LibraryItem> {
+  const [item] = await listLibrary(ctx, user, gameId)
+  if (!item) throw new DomainError('NOT_OWNED')
+  return item
+}
+
+function readyBuilds(db: Db, gameIds: string[]) {
+  return db
+    .select({
+      gameId: channels.gameId,
+      id: builds.id,
+      platform: builds.platform,
+      version: builds.version,
+      channel: channels.channel,
+      manifestSha256: builds.manifestSha256,
+      installBytes: builds.installBytes,
+    })
+    .from(channels)
+    .innerJoin(builds, eq(builds.id, channels.buildId))
+    .where(inArray(channels.gameId, gameIds))
+    .orderBy(channels.platform, channels.channel)
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export const idempotencyKeySchema = z.string().min(8, 'KEY_TOO_SHORT').max(100, 'KEY_TOO_LONG')
+
+/** What one top-up may bring, in minor units. */
+export const topUpLimits = { min: 100, max: 50_000 } as const
+
+export const buyInput = z.object({
+  gameId: z.uuid(),
+  method: z.enum(['wallet'], { error: 'METHOD_NOT_OFFERED' }),
+  idempotencyKey: idempotencyKeySchema,
+})
+export const topUpInput = z.object({
+  amount: z.int('AMOUNT_INVALID').min(topUpLimits.min, 'AMOUNT_TOO_SMALL').max(topUpLimits.max, 'AMOUNT_TOO_LARGE'),
+  idempotencyKey: idempotencyKeySchema,
+})
+export const orderInput = z.object({ id: z.uuid() })
+export const refundInput = z.object({ gameId: z.uuid() })
+export const historyInput = z
+  .object({ cursor: z.uuid().nullish(), limit: z.int().min(1).max(100).default(20) })
+  .default({ limit: 20 })

@@ -1,0 +1,20 @@
+/** Points per window of seconds for each kind of act. */
+export const limits = {
+  loginAddress: { points: 15, seconds: 900 },
+  loginIp: { points: 60, seconds: 900 },
+  registerIp: { points: 20, seconds: 3600 },
+  codeAddress: { points: 5, seconds: 3600 },
+  codeIp: { points: 40, seconds: 3600 },
+  redeemIp: { points: 60, seconds: 900 },
+  topUpUser: { points: 30, seconds: 3600 },
+  downloadUser: { points: 120, seconds: 300 },
+} as const
+
+export type LimitName = keyof typeof limits
+
+/** Counts acts. Over the limit it rejects with DomainError RATE_LIMITED and `retryAfterSeconds`; when its store is away it counts by itself. */
+export interface Limiter {
+  take(limit: LimitName, key: string): Promise<void>
+  /** Gives a point back, for an act that turned out well. */
+  giveBack(limit: LimitName, key: string): Promise<void>
+}

@@ -1,0 +1,31 @@
+/** Every reason an answer can fail for, as it stands in `data.reason`. Stable: clients branch on them. */
+export const reasons = [
+  'ALREADY_OWNED',
+  'BUILD_NOT_READY',
+  'CODE_EXPIRED',
+  'CODE_INVALID',
+  'FORBIDDEN',
+  'IDEMPOTENCY_KEY_REUSED',
+  'INSUFFICIENT_FUNDS',
+  'INTERNAL',
+  'INVALID_BUILD',
+  'INVALID_CREDENTIALS',
+  'INVALID_INPUT',
+  'NOT_FOR_SALE',
+  'NOT_FOUND',
+  'NOT_OWNED',
+  'NOT_SIGNED_IN',
+  'PASSWORD_TOO_COMMON',
+  'PAYMENT_DECLINED',
+  'PLAY_SESSION_ENDED',
+  'RATE_LIMITED',
+  'REFUND_PLAYED_TOO_LONG',
+  'REFUND_WINDOW_OVER',
+  'SLUG_TAKEN',
+  'TOO_MANY_ATTEMPTS',
+  'UNAVAILABLE',
+  'UPLOAD_CLOSED',
+  'VERSION_TAKEN',
+] as const
+
+export type Reason = (typeof reasons)[number]

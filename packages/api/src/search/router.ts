@@ -1,0 +1,11 @@
+import { open, router } from '../trpc.ts'
+import { findGames } from './find-games.ts'
+import { gamePage } from './game-page.ts'
+import { gameInput, gamesInput } from './schema.ts'
+import { storefront } from './storefront.ts'
+
+export const searchRouter = router({
+  storefront: open.query(({ ctx }) => storefront(ctx)),
+  games: open.input(gamesInput).query(({ ctx, input }) => findGames(ctx, input)),
+  game: open.input(gameInput).query(({ ctx, input }) => gamePage(ctx, input.slug)),
+})

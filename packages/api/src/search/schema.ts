@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+export const sorts = ['relevance', 'new', 'popular', 'price', '-price', 'rating', 'discount'] as const
+export const platforms = ['any', 'windows', 'linux', 'macos'] as const
+
+export const gamesInput = z
+  .object({
+    query: z.string().max(500, 'QUERY_TOO_LONG').optional(),
+    tags: z.array(z.string().max(50)).max(20).optional(),
+    /** Minor units. */
+    maxPrice: z.int().min(0).optional(),
+    onSale: z.boolean().optional(),
+    platform: z.enum(platforms).optional(),
+    sort: z.enum(sorts).optional(),
+    cursor: z.string().max(500).nullish(),
+    limit: z.int().min(1).max(100).default(24),
+  })
+  .default({ limit: 24 })
+export const gameInput = z.object({ slug: z.string().min(1).max(200) })

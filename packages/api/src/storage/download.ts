@@ -1,0 +1,63 @@
+import { builds, channels, type Db } from '@kettle/db'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Deps } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import { findLicence, requireLicence } from '../library/ownership.ts'
+import type { SftpCredential } from '../ports/credential-store.ts'
+import type { downloadInput } from './schema.ts'
+
+/** How to reach an SFTP door, and with what. */
+export interface SftpTicket {
+  host: string
+  port: number
+  username: string
+  password: string
+  /** Lower-case hex SHA-256 of the server's host key, to be pinned. */
+  hostKeySha256: string
+  /** ISO; until then the credential may log in. */
+  expiresAt: string
+}
+
+export interface DownloadTicket extends SftpTicket {
+  build: { id: string; version: string; manifestSha256: string; installBytes: number }
+}
+
+/** Issues a credential that reads one build of an owned game. */
+export async function download(
+  deps: Pick<Deps, 'db' | 'credentials' | 'limiter' | 'settings'>,
+  userId: string,
+  input: z.infer<typeof downloadInput>,
+): Promise<DownloadTicket> {
+  const { gameId, platform, channel } = input
+  await requireLicence(deps.db, userId, gameId)
+  const build = await findBuild(deps.db, gameId, platform, channel)
+  await deps.limiter.take('downloadUser', userId)
+  const { id: buildId, version, manifestSha256, installBytes } = build
+  const credential = await deps.credentials.issue({ mode: 'read', userId, gameId, buildId, manifestSha256 })
+  // A refund may have come in between, and have shut all doors before this one was made.
+  if (!(await findLicence(deps.db, userId, gameId))) {
+    await deps.credentials.revoke({ userId, gameId })
+    throw new DomainError('NOT_OWNED')
+  }
+  return { ...ticket(deps, credential), build: { id: buildId, version, manifestSha256, installBytes } }
+}
+
+/** A credential with the address it is good at. */
+export function ticket(deps: Pick<Deps, 'settings'>, { username, password, expiresAt }: SftpCredential): SftpTicket {
+  return { ...deps.settings.sftp, username, password, expiresAt: expiresAt.toISOString() }
+}
+
+/** The build of a channel for a platform; one for any platform serves where there is none of its own. */
+async function findBuild(db: Db, gameId: string, platform: string | undefined, channel: string) {
+  const fits = platform ? inArray(channels.platform, [platform, 'any']) : undefined
+  const rows = await db
+    .select({ build: builds, platform: channels.platform })
+    .from(channels)
+    .innerJoin(builds, eq(builds.id, channels.buildId))
+    .where(and(eq(channels.gameId, gameId), eq(channels.channel, channel), fits))
+    .orderBy(channels.platform)
+  const best = rows.find((row) => row.platform === (platform ?? 'any')) ?? rows[0]
+  if (!best) throw new DomainError('BUILD_NOT_READY')
+  return best.build
+}

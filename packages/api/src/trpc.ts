@@ -1,0 +1,66 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { Context } from './context.ts'
+import { asDomainError, DomainError } from './errors.ts'
+import type { Reason } from './reasons.ts'
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter({ shape, error, ctx }) {
+    const domain = asDomainError(error)
+    const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string }
+    return {
+      ...shape,
+      message: domain?.message ?? (isOurs(error) ? 'Something went wrong' : shape.message),
+      data: {
+        ...data,
+        reason: (domain?.reason ?? reasonOfProtocol(error)) satisfies Reason,
+        fields: domain?.fields,
+        retryAfterSeconds: domain?.retryAfterSeconds,
+        requestId: ctx?.requestId,
+      },
+    }
+  },
+})
+
+/** tRPC's own refusals (no such procedure, body not JSON) have other codes. */
+function isOurs(error: TRPCError): boolean {
+  return error.code === 'INTERNAL_SERVER_ERROR'
+}
+
+function reasonOfProtocol(error: TRPCError): Reason {
+  if (isOurs(error)) return 'INTERNAL'
+  return error.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INVALID_INPUT'
+}
+
+/** The one place where a failure becomes an answer: domain errors get their status, the unknown is logged whole and hidden. */
+const mapErrors = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const domain = asDomainError(result.error)
+  if (domain) {
+    if (domain.reason === 'UNAVAILABLE') ctx.deps.log.warn({ path, err: domain.cause, requestId: ctx.requestId }, 'away')
+    throw new TRPCError({ code: domain.code, message: domain.message, cause: domain })
+  }
+  if (isOurs(result.error)) {
+    ctx.deps.log.error({ path, err: result.error.cause ?? result.error, requestId: ctx.requestId }, 'unexpected failure')
+    throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong' })
+  }
+  return result
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Anyone may call it. */
+export const open = t.procedure.use(mapErrors)
+
+/** Only who is logged in; `ctx.user` is the caller. */
+export const signedIn = open.use(({ ctx, next }) => {
+  if (!ctx.session) throw new DomainError('NOT_SIGNED_IN')
+  return next({ ctx: { ...ctx, session: ctx.session, user: ctx.session.user } })
+})
+
+/** Only who may push builds. */
+export const publisher = signedIn.use(({ ctx, next }) => {
+  if (ctx.user.role === 'player') throw new DomainError('FORBIDDEN', { message: 'This is for publishers' })
+  return next()
+})
