@@ -1,0 +1,122 @@
+import { type DepotStore, decodeManifest, type ManifestFile, openChunk, readWhole } from '@kettle/depot'
+import { type ReadTree, readTree } from './read-tree.ts'
+
+/** Bytes of one open thing. `read` fills `into` from `offset` as far as there are bytes. */
+export interface OpenContent {
+  size: number
+  read(into: Buffer, offset: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Builds as the SFTP node serves them. One for the whole process: what it keeps is bounded and shared by all sessions. */
+export interface Content {
+  tree(manifestSha256: string): Promise<ReadTree>
+  openManifest(manifestSha256: string): Promise<OpenContent>
+  openPack(sha256: string): Promise<OpenContent>
+  /** A file of a build, put together from its chunks, each checked before a byte of it leaves. */
+  openFile(tree: ReadTree, file: ManifestFile): Promise<OpenContent>
+}
+
+const TREES_KEPT = 16
+const CHUNK_BYTES_KEPT = 32 << 20
+
+export function depotContent(depot: DepotStore): Content {
+  const trees = keep<Promise<ReadTree>>(TREES_KEPT)
+  const chunks = keep<Promise<Buffer>>(CHUNK_BYTES_KEPT)
+
+  const tree = (manifestSha256: string): Promise<ReadTree> =>
+    trees.get(manifestSha256, 1, async () => {
+      const bytes = await readWhole(depot, 'manifests', manifestSha256)
+      return readTree(decodeManifest(bytes, manifestSha256), bytes.length)
+    })
+
+  const chunkBytes = ({ manifest }: ReadTree, index: number): Promise<Buffer> => {
+    const chunk = manifest.chunks[index]
+    const pack = chunk && manifest.packs[chunk.pack]
+    if (!pack) throw new Error(`the manifest has no chunk ${index}`)
+    return chunks.get(chunk.sha256, chunk.size, async () => {
+      const packed = Buffer.allocUnsafeSlow(chunk.packedSize)
+      const object = await depot.open('packs', pack.sha256)
+      try {
+        const got = await object.read(packed, chunk.offset)
+        return openChunk(packed.subarray(0, got), chunk)
+      } finally {
+        await object.close()
+      }
+    })
+  }
+
+  return {
+    tree,
+    openManifest: (manifestSha256) => depot.open('manifests', manifestSha256),
+    openPack: (sha256) => depot.open('packs', sha256),
+    async openFile(tree, file) {
+      const starts = chunkStarts(tree, file)
+      return {
+        size: file.size,
+        async read(into, offset) {
+          let done = 0
+          for (let ordinal = chunkAt(starts, offset); done < into.length && offset + done < file.size; ordinal++) {
+            const bytes = await chunkBytes(tree, file.chunks[ordinal] ?? -1)
+            done += bytes.copy(into, done, offset + done - (starts[ordinal] ?? 0))
+          }
+          return done
+        },
+        close: async () => {},
+      }
+    },
+  }
+}
+
+function chunkStarts({ manifest }: ReadTree, file: ManifestFile): Float64Array {
+  const starts = new Float64Array(file.chunks.length)
+  let at = 0
+  for (const [ordinal, chunk] of file.chunks.entries()) {
+    starts[ordinal] = at
+    at += manifest.chunks[chunk]?.size ?? 0
+  }
+  return starts
+}
+
+/** The last chunk that starts at or before `offset`. */
+function chunkAt(starts: Float64Array, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Keeps what was asked for last, up to a total weight. Two who ask at once share one making; a failure isn't kept. */
+function keep<T extends Promise<unknown>>(most: number): { get(key: string, weight: number, make: () => T): T } {
+  const kept = new Map<string, { value: T; weight: number }>()
+  let total = 0
+  return {
+    get(key, weight, make) {
+      const known = kept.get(key)
+      if (known) {
+        kept.delete(key)
+        kept.set(key, known)
+        return known.value
+      }
+      const made = { value: make(), weight }
+      kept.set(key, made)
+      total += weight
+      made.value.catch(() => {
+        if (kept.get(key) === made) {
+          kept.delete(key)
+          total -= weight
+        }
+      })
+      for (const [oldest, { weight: freed }] of kept) {
+        if (total <= most || oldest === key) break
+        kept.delete(oldest)
+        total -= freed
+      }
+      return made.value
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { posix } from 'node:path'
+import type { Attributes, SFTPWrapper } from 'ssh2'
+import { longName, virtualAttributes } from './attributes.ts'
+import { type HandleTable, handleTable } from './handles.ts'
+import { MAX_READ_BYTES } from './limits.ts'
+import type { Content, OpenContent } from './read-content.ts'
+import type { ReadTree, TreeNode } from './read-tree.ts'
+import { type RequestHandlers, SftpFailure } from './requests.ts'
+
+const NAMES_AT_ONCE = 200
+const OPEN_READ = 1
+
+type ReadHandle =
+  | { kind: 'file'; content: OpenContent; attributes: Attributes }
+  | { kind: 'dir'; path: string; node: TreeNode & { kind: 'dir' }; at: number }
+
+/** The requests of a session that may read one build, and nothing else. */
+export function readSession({
+  sftp,
+  content,
+  manifestSha256,
+  handles: most,
+}: {
+  sftp: SFTPWrapper
+  content: Content
+  manifestSha256: string
+  handles: number
+}): {
+  handlers: RequestHandlers
+  close: () => Promise<void>
+} {
+  const tree = content.tree(manifestSha256)
+  tree.catch(() => {})
+  const handles: HandleTable<ReadHandle> = handleTable(most)
+  const spare: Buffer[] = []
+
+  const nodeAt = async (path: string, follow: boolean): Promise<{ tree: ReadTree; node: TreeNode }> => {
+    const known = await tree
+    const node = known.lookup(normal(path), follow)
+    if (!node) throw new SftpFailure('NO_SUCH_FILE', `There is no ${path}`)
+    return { tree: known, node }
+  }
+  const stat = (follow: boolean) => async (id: number, path: string) =>
+    sftp.attrs(id, attributesOf((await nodeAt(path, follow)).node))
+  const fileOf = (handle: Buffer): ReadHandle & { kind: 'file' } => {
+    const open = handles.get(handle)
+    if (open.kind !== 'file') throw new SftpFailure('FAILURE', 'That is a folder')
+    return open
+  }
+
+  const handlers: RequestHandlers = {
+    REALPATH: async (id, path) => {
+      const filename = normal(path)
+      sftp.name(id, [{ filename, longname: filename, attrs: virtualAttributes('dir', 0, 0o555) }])
+    },
+    STAT: stat(true),
+    LSTAT: stat(false),
+    READLINK: async (id, path) => {
+      const { node } = await nodeAt(path, false)
+      if (node.kind !== 'link') throw new SftpFailure('FAILURE', `${path} is no link`)
+      sftp.name(id, [{ filename: node.target, longname: node.target, attrs: attributesOf(node) }])
+    },
+    OPEN: async (id, path, flags) => {
+      if (flags !== OPEN_READ) throw new SftpFailure('PERMISSION_DENIED', 'A build can only be read')
+      const { tree, node } = await nodeAt(path, true)
+      const handle = handles.reserve()
+      try {
+        handles.set(handle, {
+          kind: 'file',
+          content: await openNode(content, manifestSha256, tree, node, path),
+          attributes: attributesOf(node),
+        })
+      } catch (error) {
+        handles.delete(handle)
+        throw error
+      }
+      sftp.handle(id, handle)
+    },
+    FSTAT: async (id, handle) => {
+      const open = handles.get(handle)
+      sftp.attrs(id, open.kind === 'file' ? open.attributes : attributesOf(open.node))
+    },
+    READ: async (id, handle, offset, length) => {
+      const { content: opened } = fileOf(handle)
+      const wanted = Math.min(length, MAX_READ_BYTES, opened.size - offset)
+      if (!Number.isSafeInteger(offset) || wanted <= 0) throw new SftpFailure('EOF', 'End of file')
+      const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(MAX_READ_BYTES)
+      try {
+        const got = await opened.read(buffer.subarray(0, wanted), offset)
+        if (got === 0) throw new SftpFailure('EOF', 'End of file')
+        // ssh2 copies the bytes before it returns, so the buffer is free again.
+        sftp.data(id, buffer.subarray(0, got))
+      } finally {
+        spare.push(buffer)
+      }
+    },
+    OPENDIR: async (id, path) => {
+      const { node } = await nodeAt(path, true)
+      if (node.kind !== 'dir') throw new SftpFailure('FAILURE', `${path} is no folder`)
+      const handle = handles.reserve()
+      handles.set(handle, { kind: 'dir', path: normal(path), node, at: 0 })
+      sftp.handle(id, handle)
+    },
+    READDIR: async (id, handle) => {
+      const open = handles.get(handle)
+      if (open.kind !== 'dir') throw new SftpFailure('FAILURE', 'That is a file')
+      const names = open.node.names.slice(open.at, open.at + NAMES_AT_ONCE)
+      if (names.length === 0) throw new SftpFailure('EOF', 'No more names')
+      open.at += names.length
+      const known = await tree
+      sftp.name(
+        id,
+        names.map((filename) => {
+          const node = known.lookup(posix.join(open.path, filename), false)
+          const attrs = node ? attributesOf(node) : virtualAttributes('file', 0, 0)
+          return { filename, longname: longName(filename, attrs), attrs }
+        }),
+      )
+    },
+    CLOSE: async (id, handle) => {
+      const open = handles.get(handle)
+      handles.delete(handle)
+      if (open.kind === 'file') await open.content.close()
+      sftp.status(id, 0)
+    },
+  }
+  const close = async (): Promise<void> => {
+    for (const open of handles.all()) if (open.kind === 'file') await open.content.close().catch(() => {})
+    handles.clear()
+  }
+  return { handlers, close }
+}
+
+function openNode(
+  content: Content,
+  manifestSha256: string,
+  tree: ReadTree,
+  node: TreeNode,
+  path: string,
+): Promise<OpenContent> {
+  if (node.kind === 'manifest') return content.openManifest(manifestSha256)
+  if (node.kind === 'pack') return content.openPack(node.sha256)
+  if (node.kind === 'file') return content.openFile(tree, node.file)
+  throw new SftpFailure('FAILURE', `${path} is a folder`)
+}
+
+function attributesOf(node: TreeNode): Attributes {
+  if (node.kind === 'dir') return virtualAttributes('dir', 0, 0o555)
+  if (node.kind === 'link') return virtualAttributes('link', Buffer.byteLength(node.target), 0o777)
+  return virtualAttributes('file', node.size, node.kind === 'file' ? node.mode : 0o444)
+}
+
+/** Any path a client may name, absolute and without dots: "../.." of the root is the root. */
+function normal(path: string): string {
+  const joined = posix.resolve('/', path)
+  return joined === '' ? '/' : joined
+}
