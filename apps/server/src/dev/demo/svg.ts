@@ -67,13 +67,18 @@ export function lettering(text: string, style: Lettering): string {
 
 /** A vertical gradient with evenly spaced colours, to be used as `url(#id)`. */
 export function gradient(id: string, ...colours: string[]): string {
-  const stops = colours.map((colour, i) => `<stop offset="${px((i / (colours.length - 1)) * 100)}%" stop-color="${colour}"/>`)
+  const stops = colours.map(
+    (colour, i) => `<stop offset="${px((i / (colours.length - 1)) * 100)}%" stop-color="${colour}"/>`,
+  )
   return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops.join('')}</linearGradient>`
 }
 
 /** A closed ridge line (mountains, dunes, waves) from edge to edge, filled down to the bottom. */
 export function ridge(size: Size, base: number, rise: number, fill: string, seed: number, steps = 14): string {
   const next = random(seed)
-  const points = Array.from({ length: steps + 1 }, (_, i) => `${px((i / steps) * size.width)},${px(base - next() * rise)}`)
+  const points = Array.from(
+    { length: steps + 1 },
+    (_, i) => `${px((i / steps) * size.width)},${px(base - next() * rise)}`,
+  )
   return `<polygon fill="${fill}" points="0,${size.height} ${points.join(' ')} ${size.width},${size.height}"/>`
 }

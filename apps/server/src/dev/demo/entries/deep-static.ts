@@ -7,7 +7,11 @@ function traces(box: { x: number; y: number; width: number; height: number }, li
   return repeat(lines, (line) => {
     const base = box.y + (line / lines) * box.height
     const strength = Math.sin((line / lines) * Math.PI) ** 1.4
-    const lumps = Array.from({ length: 5 }, () => ({ at: 0.5 + (next() - 0.5) * 0.42, wide: 0.025 + next() * 0.05, tall: (20 + next() * 66) * strength }))
+    const lumps = Array.from({ length: 5 }, () => ({
+      at: 0.5 + (next() - 0.5) * 0.42,
+      wide: 0.025 + next() * 0.05,
+      tall: (20 + next() * 66) * strength,
+    }))
     const points = Array.from({ length: 121 }, (_, i) => {
       const t = i / 120
       const lump = lumps.reduce((sum, l) => sum + l.tall * Math.exp(-(((t - l.at) / l.wide) ** 2)), 0)
@@ -18,8 +22,15 @@ function traces(box: { x: number; y: number; width: number; height: number }, li
 }
 
 function scene({ width, height }: Size, box: { x: number; y: number; width: number; height: number }): string {
-  const scan = repeat(Math.ceil(height / 5), (i) => `<rect y="${i * 5}" width="${width}" height="1.4" fill="#000" opacity="0.35"/>`)
-  const grid = repeat(9, (i) => `<path d="M${px(box.x + (i / 8) * box.width)} ${box.y - 50} v${box.height + 80}" stroke="#1c5a45" stroke-width="1"/>`)
+  const scan = repeat(
+    Math.ceil(height / 5),
+    (i) => `<rect y="${i * 5}" width="${width}" height="1.4" fill="#000" opacity="0.35"/>`,
+  )
+  const grid = repeat(
+    9,
+    (i) =>
+      `<path d="M${px(box.x + (i / 8) * box.width)} ${box.y - 50} v${box.height + 80}" stroke="#1c5a45" stroke-width="1"/>`,
+  )
   return `<defs><radialGradient id="glow"><stop offset="0" stop-color="#0d3a2e"/><stop offset="1" stop-color="#020a09"/></radialGradient></defs><rect width="${width}" height="${height}" fill="url(#glow)"/>${grid}${traces(box, 26)}${scan}`
 }
 
@@ -48,14 +59,49 @@ export const deepStatic: DemoGame = {
       coverSize,
       scene(coverSize, { x: 50, y: 150, width: 500, height: 430 }) +
         lettering('DEEP STATIC', { x: 300, y: 700, size: 62, fill: '#c9ffe3', family: 'mono', fit: 480, extra: glow }) +
-        lettering('3 012 m   //   contact: unidentified', { x: 300, y: 742, size: 20, fill: '#6dffb3', family: 'mono', fit: 480, weight: 400 }),
+        lettering('3 012 m   //   contact: unidentified', {
+          x: 300,
+          y: 742,
+          size: 20,
+          fill: '#6dffb3',
+          family: 'mono',
+          fit: 480,
+          weight: 400,
+        }),
     ),
   header: () =>
     svg(
       headerSize,
       scene(headerSize, { x: 560, y: 110, width: 600, height: 340 }) +
-        lettering('DEEP', { x: 70, y: 220, size: 104, fill: '#c9ffe3', family: 'mono', fit: 300, anchor: 'start', extra: glow }) +
-        lettering('STATIC', { x: 70, y: 320, size: 104, fill: '#c9ffe3', family: 'mono', fit: 440, anchor: 'start', extra: glow }) +
-        lettering('contact: unidentified', { x: 72, y: 366, size: 24, fill: '#6dffb3', family: 'mono', fit: 436, anchor: 'start', weight: 400 }),
+        lettering('DEEP', {
+          x: 70,
+          y: 220,
+          size: 104,
+          fill: '#c9ffe3',
+          family: 'mono',
+          fit: 300,
+          anchor: 'start',
+          extra: glow,
+        }) +
+        lettering('STATIC', {
+          x: 70,
+          y: 320,
+          size: 104,
+          fill: '#c9ffe3',
+          family: 'mono',
+          fit: 440,
+          anchor: 'start',
+          extra: glow,
+        }) +
+        lettering('contact: unidentified', {
+          x: 72,
+          y: 366,
+          size: 24,
+          fill: '#6dffb3',
+          family: 'mono',
+          fit: 436,
+          anchor: 'start',
+          weight: 400,
+        }),
     ),
 }

@@ -64,7 +64,25 @@ export const harbourCats: DemoGame = {
         cat(740, 440, 1.15, '#171232') +
         cat(890, 440, 0.8, '#ef8a3c', -1) +
         cat(1040, 440, 1, '#171232', -1) +
-        lettering('HARBOUR', { x: 70, y: 140, size: 100, fill: '#fff6e0', fit: 500, anchor: 'start', weight: 900, extra: paper }) +
-        lettering('CATS', { x: 70, y: 240, size: 104, fill: '#46246b', fit: 280, anchor: 'start', weight: 900, extra: paper }),
+        lettering('HARBOUR', {
+          x: 70,
+          y: 140,
+          size: 100,
+          fill: '#fff6e0',
+          fit: 500,
+          anchor: 'start',
+          weight: 900,
+          extra: paper,
+        }) +
+        lettering('CATS', {
+          x: 70,
+          y: 240,
+          size: 104,
+          fill: '#46246b',
+          fit: 280,
+          anchor: 'start',
+          weight: 900,
+          extra: paper,
+        }),
     ),
 }

@@ -13,7 +13,12 @@ interface Tip {
 function network({ width, height }: Size, root: { x: number; y: number }): string {
   const next = random(1234)
   const reach = Math.hypot(width, height)
-  const tips: Tip[] = Array.from({ length: 16 }, (_, i) => ({ ...root, angle: (i / 16) * Math.PI * 2 + next() * 0.3, width: 6, life: reach / 52 }))
+  const tips: Tip[] = Array.from({ length: 16 }, (_, i) => ({
+    ...root,
+    angle: (i / 16) * Math.PI * 2 + next() * 0.3,
+    width: 6,
+    life: reach / 52,
+  }))
   const threads: string[] = []
   const fruits: string[] = []
   for (let tip = tips.pop(); tip; tip = tips.pop()) {
@@ -24,11 +29,14 @@ function network({ width, height }: Size, root: { x: number; y: number }): strin
       x += Math.cos(angle) * 20
       y += Math.sin(angle) * 20
       path += `L${px(x)} ${px(y)}`
-      if (next() < 0.09 && tip.width > 1) tips.push({ x, y, angle: angle + (next() < 0.5 ? 0.8 : -0.8), width: tip.width * 0.6, life: tip.life * 0.5 })
+      if (next() < 0.09 && tip.width > 1)
+        tips.push({ x, y, angle: angle + (next() < 0.5 ? 0.8 : -0.8), width: tip.width * 0.6, life: tip.life * 0.5 })
     }
     threads.push(`<path d="${path}" stroke-width="${px(tip.width)}"/>`)
     const r = 3 + next() * 7
-    fruits.push(`<circle cx="${px(x)}" cy="${px(y)}" r="${px(r * 3)}" fill="#ffd166" opacity="0.12"/><circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}" fill="${next() < 0.3 ? '#ff7b9c' : '#ffd166'}"/>`)
+    fruits.push(
+      `<circle cx="${px(x)}" cy="${px(y)}" r="${px(r * 3)}" fill="#ffd166" opacity="0.12"/><circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}" fill="${next() < 0.3 ? '#ff7b9c' : '#ffd166'}"/>`,
+    )
   }
   return `<g fill="none" stroke="#7be0ad" stroke-linejoin="round" stroke-linecap="round" opacity="0.9">${threads.join('')}</g>${fruits.join('')}`
 }
@@ -65,12 +73,29 @@ export const hypha: DemoGame = {
     svg(
       coverSize,
       scene(coverSize, { x: 300, y: 360, scale: 1.3 }) +
-        lettering('HYPHA', { x: 300, y: 718, size: 132, fill: '#fff3d6', fit: 450, weight: 400, extra: 'stroke="#0a1714" stroke-width="18" paint-order="stroke"' }),
+        lettering('HYPHA', {
+          x: 300,
+          y: 718,
+          size: 132,
+          fill: '#fff3d6',
+          fit: 450,
+          weight: 400,
+          extra: 'stroke="#0a1714" stroke-width="18" paint-order="stroke"',
+        }),
     ),
   header: () =>
     svg(
       headerSize,
       scene(headerSize, { x: 880, y: 230, scale: 1.2 }) +
-        lettering('HYPHA', { x: 80, y: 300, size: 150, fill: '#fff3d6', fit: 500, anchor: 'start', weight: 400, extra: 'stroke="#0a1714" stroke-width="18" paint-order="stroke"' }),
+        lettering('HYPHA', {
+          x: 80,
+          y: 300,
+          size: 150,
+          fill: '#fff3d6',
+          fit: 500,
+          anchor: 'start',
+          weight: 400,
+          extra: 'stroke="#0a1714" stroke-width="18" paint-order="stroke"',
+        }),
     ),
 }

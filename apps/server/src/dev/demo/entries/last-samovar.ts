@@ -55,7 +55,15 @@ export const lastSamovar: DemoGame = {
     svg(
       headerSize,
       scene(headerSize, { x: 900, y: 300, scale: 0.86 }) +
-        lettering('THE LAST', { x: 90, y: 212, size: 48, fill: '#f9e7b4', family: 'serif', anchor: 'start', fit: 270 }) +
+        lettering('THE LAST', {
+          x: 90,
+          y: 212,
+          size: 48,
+          fill: '#f9e7b4',
+          family: 'serif',
+          anchor: 'start',
+          fit: 270,
+        }) +
         lettering('SAMOVAR', { x: 88, y: 310, size: 104, fill: gold, family: 'serif', anchor: 'start', fit: 510 }),
     ),
 }

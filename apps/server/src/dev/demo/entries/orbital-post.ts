@@ -6,8 +6,17 @@ import { coverSize, headerSize, lettering, px, random, repeat, type Size, svg } 
 function scene({ width, height }: Size, sun: { x: number; y: number; r: number }): string {
   const next = random(42)
   const inks = ['#f4d58d', '#f2a65a', '#e4572e', '#a8324a', '#58304f']
-  const rings = inks.map((ink, i) => `<circle cx="${sun.x}" cy="${sun.y}" r="${px(sun.r * (1 - i * 0.17))}" fill="${inks[inks.length - 1 - i]}"/>`).join('')
-  const stars = repeat(90, () => `<circle cx="${px(next() * width)}" cy="${px(next() * height)}" r="${px(0.8 + next() * 1.8)}" fill="#f7ecd0" opacity="${px(0.4 + next() * 0.6)}"/>`)
+  const rings = inks
+    .map(
+      (ink, i) =>
+        `<circle cx="${sun.x}" cy="${sun.y}" r="${px(sun.r * (1 - i * 0.17))}" fill="${inks[inks.length - 1 - i]}"/>`,
+    )
+    .join('')
+  const stars = repeat(
+    90,
+    () =>
+      `<circle cx="${px(next() * width)}" cy="${px(next() * height)}" r="${px(0.8 + next() * 1.8)}" fill="#f7ecd0" opacity="${px(0.4 + next() * 0.6)}"/>`,
+  )
   const orbit = (r: number, turn: number, planet: number, ink: string): string => {
     const x = sun.x + Math.cos(turn) * r
     const y = sun.y + Math.sin(turn) * r * 0.42
@@ -41,7 +50,14 @@ export const orbitalPost: DemoGame = {
       scene(coverSize, { x: 300, y: 345, r: 168 }) +
         `<rect y="640" width="600" height="160" fill="#f7ecd0"/>` +
         lettering('ORBITAL POST', { x: 300, y: 722, size: 66, fill: '#a8324a', fit: 510, weight: 900 }) +
-        lettering('WE DELIVER. EVENTUALLY, YOU TOO.', { x: 300, y: 764, size: 22, fill: '#10263b', fit: 510, spacing: 2 }),
+        lettering('WE DELIVER. EVENTUALLY, YOU TOO.', {
+          x: 300,
+          y: 764,
+          size: 22,
+          fill: '#10263b',
+          fit: 510,
+          spacing: 2,
+        }),
     ),
   header: () =>
     svg(
@@ -49,7 +65,14 @@ export const orbitalPost: DemoGame = {
       scene(headerSize, { x: 840, y: 240, r: 150 }) +
         lettering('ORBITAL', { x: 60, y: 225, size: 100, fill: '#f7ecd0', fit: 420, anchor: 'start', weight: 900 }) +
         lettering('POST', { x: 60, y: 320, size: 100, fill: '#f2a65a', fit: 250, anchor: 'start', weight: 900 }) +
-        lettering('WE DELIVER. EVENTUALLY, YOU TOO.', { x: 62, y: 366, size: 20, fill: '#f7ecd0', fit: 415, anchor: 'start' }),
+        lettering('WE DELIVER. EVENTUALLY, YOU TOO.', {
+          x: 62,
+          y: 366,
+          size: 20,
+          fill: '#f7ecd0',
+          fit: 415,
+          anchor: 'start',
+        }),
     ),
   build: { dir: gameFolder('orbital-post'), version: '1.0.0' },
 }

@@ -17,8 +17,16 @@ function penguin(x: number, y: number, scale: number): string {
 function scene(size: Size, at: { x: number; y: number; scale: number }): string {
   const { width, height } = size
   const next = random(7)
-  const flakes = repeat(46, () => `<circle cx="${px(next() * width)}" cy="${px(next() * height * 0.75)}" r="${px(1.5 + next() * 4)}" fill="#fff" opacity="${px(0.4 + next() * 0.5)}"/>`)
-  const speed = repeat(6, (i) => `<rect x="${at.x - 330 - i * 23}" y="${at.y - 70 * at.scale + i * 34 * at.scale}" width="${150 + (i % 3) * 50}" height="7" rx="3.5" fill="#fff" opacity="0.75"/>`)
+  const flakes = repeat(
+    46,
+    () =>
+      `<circle cx="${px(next() * width)}" cy="${px(next() * height * 0.75)}" r="${px(1.5 + next() * 4)}" fill="#fff" opacity="${px(0.4 + next() * 0.5)}"/>`,
+  )
+  const speed = repeat(
+    6,
+    (i) =>
+      `<rect x="${at.x - 330 - i * 23}" y="${at.y - 70 * at.scale + i * 34 * at.scale}" width="${150 + (i % 3) * 50}" height="7" rx="3.5" fill="#fff" opacity="0.75"/>`,
+  )
   return `<defs>${gradient('sky', '#5cc3e8', '#a9e3f0', '#e8f8f6')}${gradient('ice', '#d9f3fa', '#8fd0e6')}</defs>
     <rect width="${width}" height="${height}" fill="url(#sky)"/>${ridge(size, height * 0.6, 190, '#c4ecf4', 3, 9)}${ridge(size, height * 0.66, 130, '#a4dcec', 11, 12)}
     <rect y="${height * 0.66}" width="${width}" height="${height * 0.34}" fill="url(#ice)"/>
@@ -57,8 +65,26 @@ export const slipperyBusiness: DemoGame = {
     svg(
       headerSize,
       scene(headerSize, { x: 900, y: 310, scale: 1.02 }) +
-        lettering('SLIPPERY', { x: 60, y: 150, size: 104, fill: '#1d3557', fit: 500, anchor: 'start', weight: 900, extra: stroke }) +
-        lettering('BUSINESS', { x: 60, y: 244, size: 92, fill: '#e63946', fit: 440, anchor: 'start', weight: 900, extra: stroke }),
+        lettering('SLIPPERY', {
+          x: 60,
+          y: 150,
+          size: 104,
+          fill: '#1d3557',
+          fit: 500,
+          anchor: 'start',
+          weight: 900,
+          extra: stroke,
+        }) +
+        lettering('BUSINESS', {
+          x: 60,
+          y: 244,
+          size: 92,
+          fill: '#e63946',
+          fit: 440,
+          anchor: 'start',
+          weight: 900,
+          extra: stroke,
+        }),
     ),
   build: { dir: gameFolder('slippery-business'), version: '1.0.0' },
 }

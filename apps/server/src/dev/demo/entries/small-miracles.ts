@@ -25,7 +25,14 @@ function composition({ width, height }: Size, unit: number, from: { x: number; y
   return repeat(columns * rows, (i) => {
     const ground = Math.floor(next() * inks.length)
     const ink = (ground + 1 + Math.floor(next() * (inks.length - 1))) % inks.length
-    return tile(Math.floor(next() * 7), from.x + (i % columns) * unit, from.y + Math.floor(i / columns) * unit, unit, inks[ink] ?? '', inks[ground] ?? '')
+    return tile(
+      Math.floor(next() * 7),
+      from.x + (i % columns) * unit,
+      from.y + Math.floor(i / columns) * unit,
+      unit,
+      inks[ink] ?? '',
+      inks[ground] ?? '',
+    )
   })
 }
 

@@ -15,7 +15,8 @@ function scene({ width, height }: Size, focus: { x: number; y: number }): string
   const far = width + height
   const rays = repeat(22, (i) => {
     const a = (i / 22) * Math.PI * 2
-    const point = (angle: number): string => `${px(focus.x + Math.cos(angle) * far)},${px(focus.y + Math.sin(angle) * far)}`
+    const point = (angle: number): string =>
+      `${px(focus.x + Math.cos(angle) * far)},${px(focus.y + Math.sin(angle) * far)}`
     return `<polygon points="${focus.x},${focus.y} ${point(a)} ${point(a + 0.143)}" fill="#ffb703"/>`
   })
   const step = 24
@@ -73,7 +74,25 @@ export const snailGrandPrix: DemoGame = {
         snail(740, 210, 0.7, '#3a86ff', '7') +
         snail(930, 330, 1.15, '#e5383b', '1') +
         flag(0, 440, 2, 40, 30) +
-        lettering('SNAIL', { x: 50, y: 226, size: 160, fill: '#fff', fit: 470, anchor: 'start', weight: 900, extra: outline }) +
-        lettering('GRAND PRIX', { x: 46, y: 324, size: 84, fill: '#ff006e', fit: 490, anchor: 'start', weight: 900, extra: outline }),
+        lettering('SNAIL', {
+          x: 50,
+          y: 226,
+          size: 160,
+          fill: '#fff',
+          fit: 470,
+          anchor: 'start',
+          weight: 900,
+          extra: outline,
+        }) +
+        lettering('GRAND PRIX', {
+          x: 46,
+          y: 324,
+          size: 84,
+          fill: '#ff006e',
+          fit: 490,
+          anchor: 'start',
+          weight: 900,
+          extra: outline,
+        }),
     ),
 }

@@ -22,14 +22,28 @@ function compass(x: number, y: number, r: number): string {
   return `<g transform="translate(${x} ${y}) rotate(17)"><circle r="${r * 0.8}" fill="none" stroke="#5b2c17" stroke-width="2"/><circle r="${r * 0.74}" fill="none" stroke="#5b2c17" stroke-width="1"/>${points}</g>`
 }
 
-function scene({ width, height }: Size, island: { x: number; y: number; r: number }, rose: { x: number; y: number }): string {
+function scene(
+  { width, height }: Size,
+  island: { x: number; y: number; r: number },
+  rose: { x: number; y: number },
+): string {
   const next = random(4)
   const waves = repeat(80, () => {
     const [x, y] = [next() * width, next() * height]
-    return Math.hypot(x - island.x, y - island.y) < island.r * 1.5 ? '' : `<path d="M${px(x)} ${px(y)} q6 -7 12 0 t12 0" fill="none" stroke="#7a5a35" stroke-width="1.6" opacity="0.6"/>`
+    return Math.hypot(x - island.x, y - island.y) < island.r * 1.5
+      ? ''
+      : `<path d="M${px(x)} ${px(y)} q6 -7 12 0 t12 0" fill="none" stroke="#7a5a35" stroke-width="1.6" opacity="0.6"/>`
   })
-  const shore = repeat(4, (i) => `<path d="${contour(island.x, island.y, island.r * (1.06 + i * 0.06), 13, 0.28)}" fill="none" stroke="#4f7d78" stroke-width="1.4" opacity="${px(0.9 - i * 0.2)}"/>`)
-  const heights = repeat(6, (i) => `<path d="${contour(island.x - i * island.r * 0.04, island.y - i * island.r * 0.05, island.r * (0.8 - i * 0.13), 13 + i, 0.24)}" fill="none" stroke="#8a4b22" stroke-width="1.3"/>`)
+  const shore = repeat(
+    4,
+    (i) =>
+      `<path d="${contour(island.x, island.y, island.r * (1.06 + i * 0.06), 13, 0.28)}" fill="none" stroke="#4f7d78" stroke-width="1.4" opacity="${px(0.9 - i * 0.2)}"/>`,
+  )
+  const heights = repeat(
+    6,
+    (i) =>
+      `<path d="${contour(island.x - i * island.r * 0.04, island.y - i * island.r * 0.05, island.r * (0.8 - i * 0.13), 13 + i, 0.24)}" fill="none" stroke="#8a4b22" stroke-width="1.3"/>`,
+  )
   const { x, y, r } = island
   const route = `<path d="M${px(x - r * 0.8)} ${px(y + r * 0.62)} C${px(x - r * 0.2)} ${px(y + r * 0.1)} ${px(x - r * 0.5)} ${px(y - r * 0.5)} ${px(x)} ${px(y - r * 0.3)} S${px(x + r * 0.3)} ${px(y + r * 0.5)} ${px(x + r * 0.62)} ${px(y + r * 0.1)}" fill="none" stroke="#b3261e" stroke-width="4.5" stroke-dasharray="13 9"/><g transform="translate(${px(x + r * 0.64)} ${px(y + r * 0.1)})" stroke="#b3261e" stroke-width="9" stroke-linecap="round"><path d="M-16 -16 L16 16 M16 -16 L-16 16"/></g>`
   const monster = `<g transform="translate(${width * 0.17} ${height * 0.33})" fill="none" stroke="#4f7d78" stroke-width="5" stroke-linecap="round"><path d="M-30 20 q16 -48 32 0 M14 20 q14 -40 28 0"/><path d="M-50 20 C-56 -30 -86 -40 -76 -58 q16 -10 22 8"/><circle cx="-66" cy="-52" r="2"/></g>`
@@ -49,7 +63,7 @@ export const theMapLies: DemoGame = {
     ru: 'Этот остров рисовали пять картографов. Каждый ошибся ровно в одном, и все в разном. Сличите карты и нанесите на свою то, что есть на самом деле.',
   },
   description: {
-    en: 'A deduction game in ink. Spread five old maps on the table: the admiral exaggerates harbours, the monk leaves out taverns, the smuggler, naturally, is the most accurate of all. Every contradiction is a clue. Overlay them, fold them, hold them to the candle, and draw the one true chart, on which your own expedition then sails. Draw a ford where there is a bog, and you will read about it in the ship\'s log, in your own careful handwriting. Thirty islands by hand and as many as you like by generator, each proved to have a single solution. There is no hint button; there is a parrot, and it charges.',
+    en: "A deduction game in ink. Spread five old maps on the table: the admiral exaggerates harbours, the monk leaves out taverns, the smuggler, naturally, is the most accurate of all. Every contradiction is a clue. Overlay them, fold them, hold them to the candle, and draw the one true chart, on which your own expedition then sails. Draw a ford where there is a bog, and you will read about it in the ship's log, in your own careful handwriting. Thirty islands by hand and as many as you like by generator, each proved to have a single solution. There is no hint button; there is a parrot, and it charges.",
     ru: 'Игра на дедукцию, чернилами. Разложите на столе пять старых карт: адмирал преувеличивает гавани, монах не замечает трактиров, контрабандист, естественно, точнее всех. Каждое противоречие — улика. Накладывайте, складывайте, смотрите на просвет у свечи и начертите единственно верную карту, по которой потом пойдёт ваша же экспедиция. Нарисуете брод на месте топи — прочтёте об этом в судовом журнале, написанном вашим собственным аккуратным почерком. Тридцать островов вручную и сколько угодно из генератора, и для каждого доказано, что решение одно. Кнопки «подсказка» нет. Есть попугай, и он берёт деньгами.',
   },
   developer: 'Plumb & Sextant',
@@ -64,14 +78,48 @@ export const theMapLies: DemoGame = {
       coverSize,
       scene(coverSize, { x: 320, y: 430, r: 175 }, { x: 470, y: 690 }) +
         lettering('THE MAP', { x: 300, y: 120, size: 70, fill: '#5b2c17', family: 'serif', fit: 360, extra: halo }) +
-        lettering('LIES', { x: 300, y: 208, size: 96, fill: '#b3261e', family: 'serif', fit: 230, extra: `font-style="italic" ${halo}` }) +
-        lettering('here be margins of error', { x: 210, y: 740, size: 24, fill: '#5b2c17', family: 'serif', weight: 400, extra: 'font-style="italic"' }),
+        lettering('LIES', {
+          x: 300,
+          y: 208,
+          size: 96,
+          fill: '#b3261e',
+          family: 'serif',
+          fit: 230,
+          extra: `font-style="italic" ${halo}`,
+        }) +
+        lettering('here be margins of error', {
+          x: 210,
+          y: 740,
+          size: 24,
+          fill: '#5b2c17',
+          family: 'serif',
+          weight: 400,
+          extra: 'font-style="italic"',
+        }),
     ),
   header: () =>
     svg(
       headerSize,
       scene(headerSize, { x: 800, y: 255, r: 165 }, { x: 1085, y: 390 }) +
-        lettering('THE MAP', { x: 80, y: 160, size: 80, fill: '#5b2c17', family: 'serif', fit: 380, anchor: 'start', extra: halo }) +
-        lettering('LIES', { x: 250, y: 420, size: 110, fill: '#b3261e', family: 'serif', fit: 250, anchor: 'start', extra: `font-style="italic" ${halo}` }),
+        lettering('THE MAP', {
+          x: 80,
+          y: 160,
+          size: 80,
+          fill: '#5b2c17',
+          family: 'serif',
+          fit: 380,
+          anchor: 'start',
+          extra: halo,
+        }) +
+        lettering('LIES', {
+          x: 250,
+          y: 420,
+          size: 110,
+          fill: '#b3261e',
+          family: 'serif',
+          fit: 250,
+          anchor: 'start',
+          extra: `font-style="italic" ${halo}`,
+        }),
     ),
 }

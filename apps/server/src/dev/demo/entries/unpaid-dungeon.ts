@@ -34,11 +34,27 @@ const intern = [
   '...kkk..kkk...',
 ]
 
-const slime = ['....gggg....', '..gggggggg..', '.gggggggggg.', 'gggkwggkwggg', 'gggkkggkkggg', 'gggggggggggg', 'dggkkkkkkggd', 'dddggggggddd', '.dddddddddd.']
+const slime = [
+  '....gggg....',
+  '..gggggggg..',
+  '.gggggggggg.',
+  'gggkwggkwggg',
+  'gggkkggkkggg',
+  'gggggggggggg',
+  'dggkkkkkkggd',
+  'dddggggggddd',
+  '.dddddddddd.',
+]
 
 function pixels(rows: string[], x: number, y: number, unit: number): string {
   return rows
-    .flatMap((row, j) => [...row].map((ink, i) => (ink === '.' ? '' : `<rect x="${x + i * unit}" y="${y + j * unit}" width="${unit + 0.5}" height="${unit + 0.5}" fill="${inks[ink]}"/>`)))
+    .flatMap((row, j) =>
+      [...row].map((ink, i) =>
+        ink === '.'
+          ? ''
+          : `<rect x="${x + i * unit}" y="${y + j * unit}" width="${unit + 0.5}" height="${unit + 0.5}" fill="${inks[ink]}"/>`,
+      ),
+    )
     .join('')
 }
 
@@ -103,7 +119,25 @@ export const unpaidDungeon: DemoGame = {
         floor(headerSize, 440) +
         pixels(intern, 700, 185, 17) +
         pixels(slime, 966, 314, 14) +
-        lettering('UNPAID', { x: 60, y: 210, size: 110, fill: '#ffd447', family: 'mono', fit: 450, anchor: 'start', extra: chunky }) +
-        lettering('DUNGEON', { x: 60, y: 318, size: 110, fill: '#f4f1ea', family: 'mono', fit: 510, anchor: 'start', extra: chunky }),
+        lettering('UNPAID', {
+          x: 60,
+          y: 210,
+          size: 110,
+          fill: '#ffd447',
+          family: 'mono',
+          fit: 450,
+          anchor: 'start',
+          extra: chunky,
+        }) +
+        lettering('DUNGEON', {
+          x: 60,
+          y: 318,
+          size: 110,
+          fill: '#f4f1ea',
+          family: 'mono',
+          fit: 510,
+          anchor: 'start',
+          extra: chunky,
+        }),
     ),
 }

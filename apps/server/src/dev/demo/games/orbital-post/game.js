@@ -1,5 +1,3 @@
-'use strict'
-
 const $ = (id) => document.getElementById(id)
 const sky = $('sky')
 
@@ -76,7 +74,14 @@ function finish() {
 function burst(x, y, count, colour) {
   for (let i = 0; i < count; i++) {
     const turn = (i / count) * Math.PI * 2
-    game.sparks.push({ x, y, vx: Math.cos(turn) * (40 + (i % 3) * 40), vy: Math.sin(turn) * (40 + (i % 3) * 40), age: 0, colour })
+    game.sparks.push({
+      x,
+      y,
+      vx: Math.cos(turn) * (40 + (i % 3) * 40),
+      vy: Math.sin(turn) * (40 + (i % 3) * 40),
+      age: 0,
+      colour,
+    })
   }
 }
 
@@ -130,7 +135,8 @@ function toggleSound() {
 
 addEventListener('keydown', (event) => {
   if (event.code === 'KeyM') toggleSound()
-  if (!['Space', 'Enter', 'ArrowUp'].includes(event.code) || event.repeat || document.activeElement === $('sound')) return
+  if (!['Space', 'Enter', 'ArrowUp'].includes(event.code) || event.repeat || document.activeElement === $('sound'))
+    return
   event.preventDefault()
   act()
 })

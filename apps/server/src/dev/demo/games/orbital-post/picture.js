@@ -1,10 +1,13 @@
-'use strict'
-
 const inks = ['#5fb3a1', '#f2a65a', '#e4572e', '#a8324a', '#f4d58d']
 
 /** Draws one frame: `view` is `{world, top, sparks, time}`, `top` the world's y at the upper edge. */
 const Picture = {
-  stars: Array.from({ length: 140 }, (_, i) => ({ x: (i * 0.6180339) % 1, y: (i * 0.7548776) % 1, size: 0.6 + ((i * 7) % 5) / 3, depth: 0.15 + ((i * 3) % 4) / 10 })),
+  stars: Array.from({ length: 140 }, (_, i) => ({
+    x: (i * 0.6180339) % 1,
+    y: (i * 0.7548776) % 1,
+    size: 0.6 + ((i * 7) % 5) / 3,
+    depth: 0.15 + ((i * 3) % 4) / 10,
+  })),
 
   fit(canvas) {
     const ratio = Math.min(window.devicePixelRatio || 1, 2)
@@ -33,12 +36,19 @@ const Picture = {
       Picture.disc(context, (star.x * canvas.width) / scale, y, star.size, 'rgb(247 236 208 / 0.7)')
     }
     context.translate(left, -top)
-    for (const planet of world.planets) if (planet.y > top - 150 && planet.y < top + height + 150) Picture.planet(context, planet, world)
+    for (const planet of world.planets)
+      if (planet.y > top - 150 && planet.y < top + height + 150) Picture.planet(context, planet, world)
     for (const comet of world.comets) Picture.comet(context, comet, time)
     if (!world.over) Picture.aim(context, world)
     for (const spark of sparks) {
       context.globalAlpha = Math.max(0, 1 - spark.age)
-      Picture.disc(context, spark.x + spark.vx * spark.age, spark.y + spark.vy * spark.age, 4 * (1 - spark.age) + 1, spark.colour)
+      Picture.disc(
+        context,
+        spark.x + spark.vx * spark.age,
+        spark.y + spark.vy * spark.age,
+        4 * (1 - spark.age) + 1,
+        spark.colour,
+      )
     }
     context.globalAlpha = 1
     if (!world.over) Picture.ship(context, world.ship, time)
@@ -60,7 +70,13 @@ const Picture = {
     context.arc(planet.x, planet.y, planet.r, 0, Math.PI * 2)
     context.clip()
     context.fillStyle = 'rgb(255 255 255 / 0.16)'
-    for (let i = 0; i < 3; i++) context.fillRect(planet.x - planet.r, planet.y - planet.r * 0.6 + i * planet.r * 0.55 + (planet.id % 3) * 4, planet.r * 2, planet.r * (0.1 + ((planet.id + i) % 3) * 0.08))
+    for (let i = 0; i < 3; i++)
+      context.fillRect(
+        planet.x - planet.r,
+        planet.y - planet.r * 0.6 + i * planet.r * 0.55 + (planet.id % 3) * 4,
+        planet.r * 2,
+        planet.r * (0.1 + ((planet.id + i) % 3) * 0.08),
+      )
     Picture.disc(context, planet.x + planet.r * 0.55, planet.y + planet.r * 0.4, planet.r, 'rgb(16 38 59 / 0.3)')
     context.restore()
     if (planet.stamped) {
@@ -114,7 +130,10 @@ const Picture = {
   },
 
   ship(context, ship, time) {
-    const heading = ship.mode === 'orbit' ? Math.atan2(Math.cos(ship.angle) * ship.spin, -Math.sin(ship.angle) * ship.spin) : Math.atan2(ship.vy, ship.vx)
+    const heading =
+      ship.mode === 'orbit'
+        ? Math.atan2(Math.cos(ship.angle) * ship.spin, -Math.sin(ship.angle) * ship.spin)
+        : Math.atan2(ship.vy, ship.vx)
     context.save()
     context.translate(ship.x, ship.y)
     context.rotate(heading)

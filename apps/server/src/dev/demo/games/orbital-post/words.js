@@ -1,9 +1,8 @@
-'use strict'
-
 const words = {
   en: {
     title: 'Orbital Post',
-    intro: 'Press space, click or tap to let go of the planet. Fly along the tangent to the next one. The solar storm below is always in a hurry.',
+    intro:
+      'Press space, click or tap to let go of the planet. Fly along the tangent to the next one. The solar storm below is always in a hurry.',
     go: 'Take off',
     again: 'One more',
     lost: { void: 'Delivered to: the void.', storm: 'Return to sender: storm.' },
@@ -15,7 +14,8 @@ const words = {
   },
   ru: {
     title: 'Орбитальная почта',
-    intro: 'Пробел, клик или касание — отпустить планету. Дальше по касательной к следующей. Солнечная буря внизу всегда торопится.',
+    intro:
+      'Пробел, клик или касание — отпустить планету. Дальше по касательной к следующей. Солнечная буря внизу всегда торопится.',
     go: 'Поехали',
     again: 'Ещё разок',
     lost: { void: 'Адресат: пустота. Вручено лично.', storm: 'Возврат отправителю: буря.' },
@@ -27,5 +27,7 @@ const words = {
   },
 }
 
-const language = (new URLSearchParams(location.search).get('lang') ?? navigator.language).toLowerCase().startsWith('ru') ? 'ru' : 'en'
+const language = (new URLSearchParams(location.search).get('lang') ?? navigator.language).toLowerCase().startsWith('ru')
+  ? 'ru'
+  : 'en'
 const text = words[language]

@@ -1,5 +1,3 @@
-'use strict'
-
 /**
  * The world, without a screen. Units are about a pixel; y grows downwards, so the route climbs towards minus infinity.
  * A planet catches whatever comes within `reach` of its middle; the ship then circles it until it is let go.
@@ -9,7 +7,19 @@ const World = {
   flight: 430,
 
   begin(random = Math.random) {
-    const world = { random, planets: [], comets: [], ship: undefined, storm: 420, time: 0, letters: 0, score: 0, combo: 0, events: [], over: undefined }
+    const world = {
+      random,
+      planets: [],
+      comets: [],
+      ship: undefined,
+      storm: 420,
+      time: 0,
+      letters: 0,
+      score: 0,
+      combo: 0,
+      events: [],
+      over: undefined,
+    }
     world.planets.push({ id: 0, x: World.width / 2, y: 0, r: 46, reach: 92, hue: 0, drift: 0 })
     world.ship = { mode: 'orbit', planet: 0, angle: Math.PI * 0.5, radius: 78, spin: 1, turned: 0, x: 0, y: 0 }
     World.extend(world)
@@ -27,7 +37,16 @@ const World = {
       const tilt = (world.random() - 0.5) * (1.5 + hard * 0.5)
       const x = Math.min(World.width - 90, Math.max(90, last.x + Math.sin(tilt) * distance))
       const y = last.y - Math.sqrt(Math.max(150 ** 2, distance ** 2 - (x - last.x) ** 2))
-      world.planets.push({ id, x, y, r, reach: r + 44 - hard * 10, hue: id % 5, drift: id > 10 && id % 4 === 0 ? 30 + hard * 40 : 0, home: x })
+      world.planets.push({
+        id,
+        x,
+        y,
+        r,
+        reach: r + 44 - hard * 10,
+        hue: id % 5,
+        drift: id > 10 && id % 4 === 0 ? 30 + hard * 40 : 0,
+        home: x,
+      })
       if (id > 2 && world.random() < 0.4) {
         const side = world.random() < 0.5 ? -1 : 1
         world.comets.push({ x: (x + last.x) / 2 + side * 26, y: (y + last.y) / 2, phase: world.random() * 6 })
@@ -49,7 +68,8 @@ const World = {
   step(world, dt) {
     if (world.over) return
     world.time += dt
-    for (const planet of world.planets) if (planet.drift) planet.x = planet.home + Math.sin(world.time * 1.1 + planet.id) * planet.drift
+    for (const planet of world.planets)
+      if (planet.drift) planet.x = planet.home + Math.sin(world.time * 1.1 + planet.id) * planet.drift
     const { ship } = world
     if (ship.mode === 'orbit') World.circle(world, dt)
     else World.fly(world, dt)
@@ -87,10 +107,13 @@ const World = {
     const { ship } = world
     ship.x += ship.vx * dt
     ship.y += ship.vy * dt
-    const caught = world.planets.find((planet) => planet.id !== ship.from && Math.hypot(planet.x - ship.x, planet.y - ship.y) < planet.reach)
+    const caught = world.planets.find(
+      (planet) => planet.id !== ship.from && Math.hypot(planet.x - ship.x, planet.y - ship.y) < planet.reach,
+    )
     if (caught) return World.catch(world, caught)
     const start = world.planets[ship.from]
-    if (ship.x < -120 || ship.x > World.width + 120 || Math.hypot(ship.x - start.x, ship.y - start.y) > 900) World.lose(world, 'void')
+    if (ship.x < -120 || ship.x > World.width + 120 || Math.hypot(ship.x - start.x, ship.y - start.y) > 900)
+      World.lose(world, 'void')
   },
 
   catch(world, planet) {

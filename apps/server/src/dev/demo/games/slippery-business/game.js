@@ -1,5 +1,3 @@
-'use strict'
-
 const $ = (id) => document.getElementById(id)
 const board = $('board')
 
@@ -46,7 +44,16 @@ const Sound = {
   },
 }
 
-const play = { number: 0, room: undefined, state: undefined, past: [], hinted: false, motion: undefined, splashes: [], queued: undefined }
+const play = {
+  number: 0,
+  room: undefined,
+  state: undefined,
+  past: [],
+  hinted: false,
+  motion: undefined,
+  splashes: [],
+  queued: undefined,
+}
 
 function open(number) {
   play.number = number
@@ -74,7 +81,14 @@ function push(direction) {
     return
   }
   play.past.push(play.state)
-  play.motion = { from: play.state, to: state, path: [play.state.at, ...path], eaten, direction, begun: performance.now() }
+  play.motion = {
+    from: play.state,
+    to: state,
+    path: [play.state.at, ...path],
+    eaten,
+    direction,
+    begun: performance.now(),
+  }
   Sound.note(500, 0.12 + path.length * 0.03, 'triangle', 0.6)
   tell()
 }
@@ -101,11 +115,15 @@ function served() {
   Notebook.write(play.number, stars)
   const last = play.number === levels.length - 1
   for (const [i, note] of [523, 659, 784, 1047].entries()) setTimeout(() => Sound.note(note, 0.25, 'triangle'), i * 90)
-  show(last ? text.done : text.won[play.number % text.won.length], `${'★'.repeat(stars)}${'☆'.repeat(3 - stars)}  ${last ? text.doneText(Notebook.total()) : text.result(moves, par)}`, [
-    ...(last ? [] : [{ label: text.next, act: () => open(play.number + 1) }]),
-    { label: text.again, act: () => open(play.number) },
-    { label: text.all, act: rooms },
-  ])
+  show(
+    last ? text.done : text.won[play.number % text.won.length],
+    `${'★'.repeat(stars)}${'☆'.repeat(3 - stars)}  ${last ? text.doneText(Notebook.total()) : text.result(moves, par)}`,
+    [
+      ...(last ? [] : [{ label: text.next, act: () => open(play.number + 1) }]),
+      { label: text.again, act: () => open(play.number) },
+      { label: text.all, act: rooms },
+    ],
+  )
 }
 
 function show(title, line, choices) {
@@ -177,22 +195,52 @@ function penguinAt(now) {
   const melting = ends.filter((at) => room.cells[at] === '~' && !motion.from.water.includes(at))
   if (melting.length > 0) motion.from = { ...motion.from, water: [...motion.from.water, ...melting] }
   const lean = { left: -0.35, right: 0.35, up: 0.08, down: -0.08 }[motion.direction] * (1 - done * 0.4)
-  return { x: from.x + ((to.x - from.x) * along) / length, y: from.y + ((to.y - from.y) * along) / length, lean, over: done === 1 }
+  return {
+    x: from.x + ((to.x - from.x) * along) / length,
+    y: from.y + ((to.y - from.y) * along) / length,
+    lean,
+    over: done === 1,
+  }
 }
 
 function frame(now) {
   const penguin = penguinAt(now)
-  play.splashes = play.splashes.map((splash) => ({ ...splash, age: (now - splash.born) / 500 })).filter((splash) => splash.age < 1)
-  Picture.draw(board, { room: play.room, state: play.motion?.from ?? play.state, penguin, time: now, splashes: play.splashes })
+  play.splashes = play.splashes
+    .map((splash) => ({ ...splash, age: (now - splash.born) / 500 }))
+    .filter((splash) => splash.age < 1)
+  Picture.draw(board, {
+    room: play.room,
+    state: play.motion?.from ?? play.state,
+    penguin,
+    time: now,
+    splashes: play.splashes,
+  })
   if (penguin.over) arrive()
   requestAnimationFrame(frame)
 }
 
-const keys = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', KeyW: 'up', KeyS: 'down', KeyA: 'left', KeyD: 'right' }
+const keys = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  KeyW: 'up',
+  KeyS: 'down',
+  KeyA: 'left',
+  KeyD: 'right',
+}
 
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  const other = { KeyZ: undo, KeyU: undo, Backspace: undo, KeyR: () => open(play.number), KeyH: hint, KeyM: toggleSound, Escape: rooms }[event.code]
+  const other = {
+    KeyZ: undo,
+    KeyU: undo,
+    Backspace: undo,
+    KeyR: () => open(play.number),
+    KeyH: hint,
+    KeyM: toggleSound,
+    Escape: rooms,
+  }[event.code]
   if (!keys[event.code] && !other) return
   event.preventDefault()
   if (keys[event.code]) push(keys[event.code])

@@ -1,5 +1,3 @@
-'use strict'
-
 /** Draws one frame of a room. `view` is `{room, state, penguin: {x, y, lean}, time, splashes}`; all sizes are in cells. */
 const Picture = {
   fit(canvas, room) {
@@ -7,7 +5,9 @@ const Picture = {
     const box = canvas.getBoundingClientRect()
     canvas.width = Math.round(box.width * ratio)
     canvas.height = Math.round(box.height * ratio)
-    const unit = Math.floor(Math.min((canvas.width - 24) / (room.width + 1), (canvas.height - 80 * ratio) / (room.height + 1)))
+    const unit = Math.floor(
+      Math.min((canvas.width - 24) / (room.width + 1), (canvas.height - 80 * ratio) / (room.height + 1)),
+    )
     return { unit, x: (canvas.width - unit * room.width) / 2, y: (canvas.height - unit * room.height) / 2 - 14 * ratio }
   },
 
@@ -100,7 +100,15 @@ const Picture = {
   walrus(context, { x, y }, ready, time) {
     context.save()
     context.translate(x, y)
-    if (ready) Picture.dot(context, 0, 0, 0.56 + Math.sin(time / 180) * 0.05, 0.56 + Math.sin(time / 180) * 0.05, 'rgb(255 209 102 / 0.6)')
+    if (ready)
+      Picture.dot(
+        context,
+        0,
+        0,
+        0.56 + Math.sin(time / 180) * 0.05,
+        0.56 + Math.sin(time / 180) * 0.05,
+        'rgb(255 209 102 / 0.6)',
+      )
     Picture.dot(context, 0, 0.08, 0.42, 0.38, '#8a5a44')
     Picture.dot(context, 0, -0.14, 0.28, 0.26, '#9c6a50')
     Picture.dot(context, -0.1, 0, 0.14, 0.11, '#c9a28b')

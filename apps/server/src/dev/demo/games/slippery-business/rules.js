@@ -1,5 +1,3 @@
-'use strict'
-
 /**
  * The rules, without a screen. A room is drawn with letters:
  * `#` wall, `.` ice, `*` snow (stops you), `~` thin ice (becomes water behind you), `f` fish, `P` penguin, `W` walrus.

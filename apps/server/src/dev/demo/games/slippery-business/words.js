@@ -1,5 +1,3 @@
-'use strict'
-
 const words = {
   en: {
     title: 'Slippery Business',
@@ -15,9 +13,15 @@ const words = {
       5: 'Thin ice holds you once. Behind you it turns to water, and you are in uniform.',
     },
     stuck: 'No way to the walrus from here any more. Undo with Z: he can wait.',
-    asked: { up: 'The chef nods: up.', down: 'The chef nods: down.', left: 'The chef nods: left.', right: 'The chef nods: right.' },
+    asked: {
+      up: 'The chef nods: up.',
+      down: 'The chef nods: down.',
+      left: 'The chef nods: left.',
+      right: 'The chef nods: right.',
+    },
     won: ['Served!', 'Bon appétit!', 'The walrus applauds.', 'Not a drop spilled.'],
-    result: (moves, par) => (moves <= par ? `${moves} slides. The chef could not do better.` : `${moves} slides. The chef did it in ${par}.`),
+    result: (moves, par) =>
+      moves <= par ? `${moves} slides. The chef could not do better.` : `${moves} slides. The chef did it in ${par}.`,
     next: 'Next room',
     again: 'Once more',
     all: 'All rooms',
@@ -40,9 +44,15 @@ const words = {
       5: 'Тонкий лёд держит один раз. Потом там вода, а вы в бабочке.',
     },
     stuck: 'Отсюда к моржу уже не попасть. Отмените ход (Z) — он подождёт.',
-    asked: { up: 'Шеф кивает: вверх.', down: 'Шеф кивает: вниз.', left: 'Шеф кивает: влево.', right: 'Шеф кивает: вправо.' },
+    asked: {
+      up: 'Шеф кивает: вверх.',
+      down: 'Шеф кивает: вниз.',
+      left: 'Шеф кивает: влево.',
+      right: 'Шеф кивает: вправо.',
+    },
     won: ['Подано!', 'Приятного аппетита!', 'Морж аплодирует ластами.', 'Ни капли не пролито.'],
-    result: (moves, par) => (moves <= par ? `Рывков: ${moves}. Даже шеф не смог бы лучше.` : `Рывков: ${moves}. Шефу хватило ${par}.`),
+    result: (moves, par) =>
+      moves <= par ? `Рывков: ${moves}. Даже шеф не смог бы лучше.` : `Рывков: ${moves}. Шефу хватило ${par}.`,
     next: 'Следующий зал',
     again: 'Ещё раз',
     all: 'Все залы',
@@ -53,5 +63,7 @@ const words = {
   },
 }
 
-const language = (new URLSearchParams(location.search).get('lang') ?? navigator.language).toLowerCase().startsWith('ru') ? 'ru' : 'en'
+const language = (new URLSearchParams(location.search).get('lang') ?? navigator.language).toLowerCase().startsWith('ru')
+  ? 'ru'
+  : 'en'
 const text = words[language]

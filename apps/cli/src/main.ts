@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { type Command, help, readCommandLine } from './command-line.ts'
+import { builds } from './commands/builds.ts'
+import { login } from './commands/login.ts'
+import { promote } from './commands/promote.ts'
+import { push } from './commands/push.ts'
+import { CliFailure, explain } from './failure.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+
+async function run(terminal: Terminal, command: Command): Promise<void> {
+  switch (command.name) {
+    case 'help':
+      return terminal.print(help)
+    case 'login':
+      return login(terminal, command)
+    case 'push':
+      return push(terminal, command)
+    case 'builds':
+      return builds(terminal, command)
+    case 'promote':
+      return promote(terminal, command)
+  }
+}
+
+const terminal = processTerminal()
+try {
+  await run(terminal, readCommandLine(process.argv.slice(2)))
+} catch (error) {
+  terminal.status('')
+  process.stderr.write(`${explain(error)}\n`)
+  process.exitCode = error instanceof CliFailure ? error.exitCode : 1
+}
