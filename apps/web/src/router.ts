@@ -1,10 +1,13 @@
 import { createRouter } from '@tanstack/react-router'
 import { PageFailed } from './layout/page-failed.tsx'
 import { PageMissing } from './layout/page-missing.tsx'
+import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { routeTree } from './routeTree.gen.ts'
 
 export const router = createRouter({
   routeTree,
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   // Freshness is react-query's business.
   defaultPreloadStaleTime: 0,

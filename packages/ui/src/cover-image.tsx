@@ -3,15 +3,15 @@ import { classNames } from './class-names.ts'
 type CoverImageProps = {
   src: string | null
   title: string
-  /** `tall` 3:4 for cards, `wide` 16:9 for headers. */
+  /** `tall` 3:4 for cards, `wide` 12:5 for headers. */
   shape?: 'tall' | 'wide'
   /** The first picture of a page loads at once and first; the rest wait until they are near. */
   eager?: boolean
   className?: string
 }
 
-const sizes = { tall: { width: 600, height: 800 }, wide: { width: 1280, height: 720 } }
-const shapes = { tall: 'aspect-3/4', wide: 'aspect-video' }
+const sizes = { tall: { width: 600, height: 800 }, wide: { width: 1200, height: 500 } }
+const shapes = { tall: 'aspect-3/4', wide: 'aspect-12/5' }
 const washes = [
   'from-[#7c3a12] to-[#2a1a20]',
   'from-[#1d5a50] to-[#14202c]',

@@ -1,6 +1,10 @@
-import i18next from 'i18next'
+import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { en } from '../locales/en.ts'
+import type auth from '../locales/en/auth.json'
+import type common from '../locales/en/common.json'
+import type library from '../locales/en/library.json'
+import type payments from '../locales/en/payments.json'
+import type search from '../locales/en/search.json'
 import { recall, remember } from './storage.ts'
 
 export const languages = ['en', 'ru'] as const
@@ -9,16 +13,32 @@ export type Language = (typeof languages)[number]
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: typeof en
+    resources: {
+      common: typeof common
+      auth: typeof auth
+      library: typeof library
+      payments: typeof payments
+      search: typeof search
+    }
   }
 }
 
 const storageKey = 'kettle-language'
-/** Each language is a chunk of its own: nobody loads words that they don't read. */
-const loaders = {
-  en: async () => (await import('../locales/en.ts')).en,
-  ru: async () => (await import('../locales/ru.ts')).ru,
-} satisfies Record<Language, () => Promise<object>>
+
+/** A chunk for each language and domain: nobody loads words that they don't read. A page waits for its own by Suspense. */
+const words = import.meta.glob<object>('../locales/*/*.json', { import: 'default' })
+const backend: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, done) {
+    const load = words[`../locales/${language}/${namespace}.json`]
+    if (!load) return done(new Error(`No words of ${namespace} in ${language}`), false)
+    load().then(
+      (found) => done(null, found as Record<string, string>),
+      (error) => done(error, true),
+    )
+  },
+}
 
 const isLanguage = (value: string | null | undefined): value is Language => languages.some((known) => known === value)
 
@@ -33,25 +53,24 @@ export function currentLanguage(): Language {
   return isLanguage(i18next.language) ? i18next.language : 'en'
 }
 
-/** Loads the words of the preferred language and starts i18next with them. */
+/** Starts i18next in the preferred language, with the words of the frame and of the store page. */
 export async function startI18n(): Promise<void> {
   const language = preferredLanguage()
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    resources: { [language]: await loaders[language]() },
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      ns: ['common', 'search'],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
   document.documentElement.lang = language
 }
 
 /** Switches the words on screen and remembers the choice in this browser. */
 export async function showLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'common')) {
-    const words = await loaders[language]()
-    for (const [namespace, bundle] of Object.entries(words)) i18next.addResourceBundle(language, namespace, bundle)
-  }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   remember(storageKey, language)

@@ -2,7 +2,7 @@ import { emailConfirmationInput } from '@kettle/api/client'
 import { Button, CodeField, Notice, TextField } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { Controller } from 'react-hook-form'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
@@ -27,11 +27,7 @@ export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
       say('good', t('confirm.welcome', { name: user.name }))
     },
   })
-  const lead = email ? (
-    <Trans t={t} i18nKey="confirm.lead" values={{ email }} components={{ email: <strong className="text-ink" /> }} />
-  ) : (
-    t('confirm.leadNoEmail')
-  )
+  const lead = email ? t('confirm.lead', { email }) : t('confirm.leadNoEmail')
   return (
     <Entrance
       title={t('confirm.title')}

@@ -1,7 +1,7 @@
 import { returnPath } from '../../lib/return-path.ts'
+import { textParam } from '../../lib/search-params.ts'
 
-/** What the links in our mails carry. The code may arrive as a number: the router reads search values as JSON. */
+/** What the links in our mails carry. */
 export function mailedSearch(search: Record<string, unknown>): { email?: string; code?: string; from?: string } {
-  const text = (value: unknown) => (value === undefined || value === '' ? undefined : String(value))
-  return { email: text(search.email), code: text(search.code)?.padStart(8, '0'), from: returnPath(search.from) }
+  return { email: textParam(search.email), code: textParam(search.code), from: returnPath(search.from) }
 }

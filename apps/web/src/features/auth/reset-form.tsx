@@ -2,7 +2,7 @@ import { confirmResetInput, resetPasswordInput } from '@kettle/api/client'
 import { Button, CodeField, Notice, PasswordField, TextField } from '@kettle/ui'
 import { useState } from 'react'
 import { Controller } from 'react-hook-form'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
@@ -64,9 +64,7 @@ function NewPassword({ email, code, from, onOtherAddress }: NewPasswordProps) {
   return (
     <Entrance
       title={t('reset.codeTitle')}
-      lead={
-        <Trans t={t} i18nKey="reset.codeLead" values={{ email }} components={{ email: <strong className="text-ink" /> }} />
-      }
+      lead={t('reset.codeLead', { email })}
       footer={
         <button type="button" onClick={onOtherAddress} className={textLinkClass}>
           {t('reset.otherAddress')}

@@ -1,0 +1,60 @@
+import type { GamePage } from '@kettle/api/client'
+import { Button, buttonClass, CheckIcon, formatDate, Price } from '@kettle/ui'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../lib/session.ts'
+import { Refund } from './refund.tsx'
+
+const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
+
+/** What a game costs and how to have it; for an owner, that it is theirs and how to give it back. */
+export function Offer({ game }: { game: GamePage }) {
+  const { t, i18n } = useTranslation(['payments', 'search'])
+  const { user } = useSession()
+  const navigate = useNavigate()
+  const [buying, setBuying] = useState(false)
+
+  const buy = () => {
+    if (user) setBuying(true)
+    else void navigate({ to: '/login', search: { from: `/game/${game.slug}` } })
+  }
+
+  return (
+    <>
+      {game.owned ? (
+        <>
+          <p className="flex items-center gap-2 text-lg font-bold text-patina">
+            <CheckIcon /> {t('offer.owned')}
+          </p>
+          <Link to="/library" className={buttonClass({ size: 'large', wide: true })}>
+            {t('offer.openLibrary')}
+          </Link>
+          <Refund game={game} />
+        </>
+      ) : (
+        <>
+          <Price price={game.price} basePrice={game.basePrice} discountPercent={game.discountPercent} size="large" />
+          {game.discountUntil && (
+            <p className="-mt-2 text-sm text-patina">
+              {t('search:game.saleUntil', { date: formatDate(game.discountUntil, i18n.language) })}
+            </p>
+          )}
+          {game.forSale ? (
+            <Button size="large" wide onClick={buy}>
+              {game.price.amount === 0 ? t('offer.getFree') : t('offer.buy')}
+            </Button>
+          ) : (
+            <p>{t('offer.withdrawn')}</p>
+          )}
+          {game.price.amount > 0 && <p className="text-sm text-ink-soft">{t('offer.promise')}</p>}
+        </>
+      )}
+      {buying && (
+        <Suspense>
+          <BuyDialog game={game} onClose={() => setBuying(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

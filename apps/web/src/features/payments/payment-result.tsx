@@ -1,0 +1,47 @@
+import { buttonClass, formatMoney, Notice } from '@kettle/ui'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useExplain } from '../../lib/errors.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { keptReturn } from './payment-return.ts'
+
+const askAgainMs = 1500
+
+/** How a payment went. Its webhook may come after its payer: a pending one is asked about again. */
+export function PaymentResult({ id }: { id: string }) {
+  const { t, i18n } = useTranslation(['payments', 'common'])
+  const explain = useExplain()
+  const utils = trpc.useUtils()
+  const order = trpc.payments.order.useQuery(
+    { id },
+    { refetchInterval: ({ state }) => (state.data?.status === 'pending' ? askAgainMs : false) },
+  )
+  const status = order.data?.status
+  useEffect(() => {
+    if (status === 'paid') void utils.payments.wallet.invalidate()
+  }, [status, utils])
+
+  if (order.error && !order.data) return <Notice tone="bad">{`${t('order.loadFailed')} ${explain(order.error)}`}</Notice>
+  if (!order.data) return <Notice>{t('common:loading')}</Notice>
+  const { payUrl } = order.data
+  const back = keptReturn()
+  const tone = status === 'paid' ? 'good' : status === 'failed' || status === 'expired' ? 'bad' : 'plain'
+  return (
+    <Notice tone={tone}>
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
+        <p>{t(`order.${order.data.status}`, { amount: formatMoney(order.data.amount, i18n.language) })}</p>
+        {payUrl && (
+          <a href={payUrl} className={buttonClass({ look: 'secondary', size: 'small' })}>
+            {t('order.continue')}
+          </a>
+        )}
+        {status === 'paid' && back && (
+          <Link to={back} className={buttonClass({ size: 'small' })}>
+            {t('wallet.backToGame')}
+          </Link>
+        )}
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,21 @@
+import type { GameCard as Game } from '@kettle/api/client'
+import { GameCard, Price } from '@kettle/ui'
+import { Link } from '@tanstack/react-router'
+
+/** A game on the store's shelves: its page behind the cover, its price below. */
+export function StoreCard({ game, reason, eager }: { game: Game; reason?: string; eager?: boolean }) {
+  return (
+    <GameCard
+      title={game.title}
+      cover={game.cover}
+      reason={reason}
+      eager={eager}
+      link={(title, className) => (
+        <Link to="/game/$slug" params={{ slug: game.slug }} className={className}>
+          {title}
+        </Link>
+      )}
+      footer={<Price price={game.price} basePrice={game.basePrice} discountPercent={game.discountPercent} />}
+    />
+  )
+}
