@@ -1,5 +1,5 @@
 // The server door: the router, the verbs that are called without HTTP, and the ports that a server must fill.
-export { randomToken } from './auth/oslo.ts'
+export { hashPassword, randomToken } from './auth/oslo.ts'
 export { createPasswords, type Passwords } from './auth/passwords.ts'
 export { authenticate } from './auth/sessions.ts'
 export { type Locale, locales } from './auth/schema.ts'
@@ -19,4 +19,5 @@ export type { Mail, Mailer } from './ports/mailer.ts'
 export type { PaymentProvider, PaymentToOpen, ProviderEvent } from './ports/payment-provider.ts'
 export { type AppRouter, appRouter } from './router.ts'
 export { promote, saveGame } from './storage/publish.ts'
+export { addBuild } from './storage/upload.ts'
 export { createCallerFactory } from './trpc.ts'

@@ -179,6 +179,7 @@ CREATE TABLE "chunks" (
 	"pack" text NOT NULL,
 	"offset" integer NOT NULL,
 	"packed_size" integer NOT NULL,
+	"pack_size" integer NOT NULL,
 	"encoding" text NOT NULL
 );
 --> statement-breakpoint

@@ -1,3 +1,4 @@
+export { ensureDatabase } from './admin.ts'
 export { createDb, type Database, type DatabaseOptions, type Db } from './client.ts'
 export { TransactionOverError } from './guarded-begin.ts'
 export { migrate } from './migrate.ts'

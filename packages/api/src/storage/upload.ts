@@ -51,20 +51,21 @@ export async function finishUpload(
     throw error
   })
   const buildId = await deps.db.transaction(async (tx) => {
-    const [made] = await tx
-      .insert(builds)
-      .values({ ...build, gameId, platform, version, createdBy: user.id, createdAt: deps.clock.now() })
-      .onConflictDoNothing()
-      .returning()
-    // Another upload of this version may have been quicker; the same content is no quarrel.
-    const known = made ?? (await findVersion(tx, upload))
-    if (known?.manifestSha256 !== build.manifestSha256) throw new DomainError('VERSION_TAKEN')
-    await tx.update(uploads).set({ status: 'done', buildId: known.id }).where(eq(uploads.id, uploadId))
-    return known.id
+    const id = await addBuild(tx, { ...build, gameId, platform, version, createdBy: user.id, createdAt: deps.clock.now() })
+    await tx.update(uploads).set({ status: 'done', buildId: id }).where(eq(uploads.id, uploadId))
+    return id
   })
   await deps.ingest.discard(uploadId).catch((err: unknown) => deps.log.warn({ err, uploadId }, 'an uploaded folder was not removed'))
   const { stats } = await finished(deps.db, buildId)
   return { buildId, stats: { ...stats, newBytes } }
+}
+
+/** Writes a build of the depot down. The same content under the same version is no quarrel: it is the build that is there. */
+export async function addBuild(tx: Db, build: typeof builds.$inferInsert): Promise<string> {
+  const [made] = await tx.insert(builds).values(build).onConflictDoNothing().returning()
+  const known = made ?? (await findVersion(tx, build))
+  if (known?.manifestSha256 !== build.manifestSha256) throw new DomainError('VERSION_TAKEN')
+  return known.id
 }
 
 /** A folder that can't become a build is thrown away; its publisher starts a new upload. */

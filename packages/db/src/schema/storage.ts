@@ -81,5 +81,6 @@ export const chunks = pgTable('chunks', {
   pack: text().notNull(),
   offset: integer().notNull(),
   packedSize: integer().notNull(),
+  packSize: integer().notNull(),
   encoding: text().$type<'raw' | 'zstd'>().notNull(),
 })

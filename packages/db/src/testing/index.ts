@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
+import { databaseUrl, withAdmin } from '../admin.ts'
 import { createDb, type Database } from '../client.ts'
 import { migrate } from '../migrate.ts'
 
@@ -32,20 +32,5 @@ export async function createTestDatabase(adminUrl: string): Promise<TestDatabase
       await database.close(1)
       await withAdmin(adminUrl, (admin) => admin.unsafe(`drop database ${name} with (force)`))
     },
-  }
-}
-
-function databaseUrl(adminUrl: string, name: string): string {
-  const url = new URL(adminUrl)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-async function withAdmin(adminUrl: string, work: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} })
-  try {
-    await work(admin)
-  } finally {
-    await admin.end({ timeout: 1 })
   }
 }

@@ -1,0 +1,44 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { type BuildIngest, DomainError, type IngestedBuild } from '@kettle/api'
+import type { IngestReply, IngestWork } from '../jobs/ingest-worker.ts'
+
+/** Where uploads lie until they are builds, and the depot. */
+export interface DepotFolders {
+  uploadsDir: string
+  depotDir: string
+}
+
+/** Makes builds in a worker thread, one after another; asked again for an upload in work, it waits for the same one. */
+export function workerIngest(folders: DepotFolders, databaseUrl: string): BuildIngest {
+  const running = new Map<string, Promise<IngestedBuild>>()
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    ingest: (uploadId) => {
+      const known = running.get(uploadId)
+      if (known) return known
+      const dir = join(folders.uploadsDir, uploadId)
+      const work = last.then(
+        () => ingestFolderInWorker({ dir, depotDir: folders.depotDir, databaseUrl }),
+      )
+      last = work.catch(() => {})
+      running.set(uploadId, work)
+      return work.finally(() => running.delete(uploadId))
+    },
+    discard: (uploadId) => rm(join(folders.uploadsDir, uploadId), { recursive: true, force: true }),
+  }
+}
+
+/** Makes one build of a folder. */
+export async function ingestFolderInWorker(work: IngestWork): Promise<IngestedBuild> {
+  await mkdir(work.dir, { recursive: true })
+  const reply = await new Promise<IngestReply>((resolve, reject) => {
+    const worker = new Worker(new URL('../jobs/ingest-worker.ts', import.meta.url), { workerData: work })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the ingest thread ended without an answer')))
+  })
+  if ('refused' in reply) throw new DomainError('INVALID_BUILD', { message: reply.refused })
+  return reply.build
+}

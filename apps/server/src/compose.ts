@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto'
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createPasswords, type Deps } from '@kettle/api'
+import { createDb } from '@kettle/db'
+import { sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { type Outbox, outboxMailer } from './adapters/outbox-mailer.ts'
+import { connected, createRedis } from './adapters/redis.ts'
+import { redisCodes } from './adapters/redis-codes.ts'
+import { redisCredentials } from './adapters/redis-credentials.ts'
+import { redisLimiter } from './adapters/redis-limiter.ts'
+import { resendMailer } from './adapters/resend-mailer.ts'
+import { type SandboxPayments, sandboxPayments } from './adapters/sandbox-payments.ts'
+import { workerIngest } from './adapters/worker-ingest.ts'
+import type { Config } from './config.ts'
+import type { Checks } from './http/health.ts'
+import { hostKeySha256, loadOrCreateHostKey } from './sftp/index.ts'
+
+/** Where things lie under the data folder. */
+export function foldersOf(config: Config) {
+  return {
+    depotDir: join(config.dataDir, 'depot'),
+    uploadsDir: join(config.dataDir, 'uploads'),
+    pictures: join(config.dataDir, 'pictures'),
+    web: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+  }
+}
+
+export interface Composed {
+  deps: Deps
+  sandbox: SandboxPayments
+  outbox: Outbox | null
+  checks: Checks
+  /** Ends every connection. */
+  close(): Promise<void>
+}
+
+/** The parts that are known only once the servers listen. */
+export interface Addresses {
+  httpPort: number
+  sftpPort: number
+}
+
+/** Makes everything that has a side effect, once. `addresses` is filled in by the caller as its servers start. */
+export async function compose(config: Config, log: Logger, addresses: Addresses): Promise<Composed> {
+  const database = createDb(config.databaseUrl, { max: 20, name: 'kettle-http' })
+  const onError = (err: Error) => log.debug({ err }, 'redis')
+  const redis = await connected(createRedis(config.redisUrl, onError))
+  const subscriber = await connected(createRedis(config.redisUrl, onError))
+  const key = (use: string) => createHmac('sha256', config.secret).update(use).digest('hex')
+  const sandbox = sandboxPayments({
+    redis,
+    key: key('sandbox payments'),
+    publicUrl: config.http.publicUrl,
+    webhookUrl: () => `http://127.0.0.1:${addresses.httpPort}/webhooks/payments/sandbox`,
+  })
+  const outbox = config.mail.kind === 'outbox' ? outboxMailer(log) : null
+  const folders = foldersOf(config)
+  const fingerprint = hostKeySha256(await loadOrCreateHostKey(config.sftp.hostKeyFile))
+  const deps: Deps = {
+    db: database.db,
+    clock: { now: () => new Date() },
+    codes: redisCodes(redis),
+    credentials: redisCredentials(redis, subscriber),
+    ingest: workerIngest(folders, config.databaseUrl),
+    limiter: redisLimiter(redis, config.limitFactor),
+    log,
+    mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),
+    passwords: createPasswords(),
+    payments: sandbox,
+    settings: {
+      publicUrl: config.http.publicUrl,
+      currency: config.currency,
+      codeKey: key('mailed codes'),
+      refund: config.refund,
+      sftp: {
+        host: config.sftp.publicHost,
+        get port() {
+          return addresses.sftpPort
+        },
+        hostKeySha256: fingerprint,
+      },
+    },
+  }
+  return {
+    deps,
+    sandbox,
+    outbox,
+    checks: {
+      postgres: () => database.db.execute(sql`select 1`),
+      redis: () => redis.ping(),
+      depot: () => access(config.dataDir),
+    },
+    close: async () => {
+      redis.disconnect()
+      subscriber.disconnect()
+      await database.close()
+    },
+  }
+}

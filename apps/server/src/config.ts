@@ -1,0 +1,133 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export type Role = 'http' | 'sftp' | 'jobs'
+
+export interface Config {
+  /** With a database and a Redis of the operator's own: nothing private is started, nothing of development exists. */
+  production: boolean
+  roles: Role[]
+  http: { host: string; port: number; publicUrl: string }
+  sftp: { bind: string; port: number; publicHost: string; hostKeyFile: string }
+  /** Absolute. */
+  dataDir: string
+  /** At least 32 characters; keys for codes and signatures are derived from it. */
+  secret: string
+  currency: string
+  databaseUrl: string
+  redisUrl: string
+  mail: { kind: 'outbox' } | { kind: 'resend'; apiKey: string; baseUrl: string | undefined; from: string }
+  refund: { days: number; playSeconds: number }
+  /** All limits on how often something may be asked for are multiplied by this. */
+  limitFactor: number
+  logLevel: string
+  metricsToken: string | undefined
+}
+
+/** What a start without DATABASE_URL and REDIS_URL brings along. */
+export interface PrivateServices {
+  databaseUrl: string
+  redisUrl: string
+  secret: string
+}
+
+/** The environment can't be used as it is; the message is for the operator. */
+export class ConfigError extends Error {}
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
+const some = z.string().min(1).optional()
+
+const environment = z.object({
+  KETTLE_HTTP_HOST: z.string().default('127.0.0.1'),
+  KETTLE_HTTP_PORT: port(3000),
+  KETTLE_SFTP_BIND: z.string().default('127.0.0.1'),
+  KETTLE_SFTP_PORT: port(2222),
+  KETTLE_PUBLIC_URL: z.url({ protocol: /^https?$/u }).optional(),
+  KETTLE_SFTP_HOST: some,
+  KETTLE_DATA_DIR: z.string().min(1).default('.kettle'),
+  KETTLE_ROLES: z.string().default('http,sftp,jobs'),
+  KETTLE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  KETTLE_CURRENCY: z.string().regex(/^[A-Z]{3}$/u, 'must be three capital letters, like USD').default('USD'),
+  KETTLE_REFUND_DAYS: z.coerce.number().min(0).default(14),
+  KETTLE_REFUND_PLAY_MINUTES: z.coerce.number().min(0).default(120),
+  KETTLE_LIMIT_FACTOR: z.coerce.number().min(0.1).optional(),
+  KETTLE_METRICS_TOKEN: some,
+  KETTLE_PAYMENTS: z.enum(['sandbox']).optional(),
+  DATABASE_URL: some,
+  REDIS_URL: some,
+  RESEND_API_KEY: some,
+  RESEND_BASE_URL: some,
+  MAIL_FROM: some,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+/** Whether the environment brings its own database and Redis; one without the other is refused. */
+export function bringsServices(env: NodeJS.ProcessEnv = process.env): boolean {
+  if (Boolean(env.DATABASE_URL) !== Boolean(env.REDIS_URL))
+    throw new ConfigError('DATABASE_URL and REDIS_URL go together: set both (production) or neither (private ones are started).')
+  return Boolean(env.DATABASE_URL)
+}
+
+/**
+ * The only reader of the environment. Refuses what contradicts itself with a sentence.
+ * @throws ConfigError
+ */
+export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv = process.env): Config {
+  // An empty value in a .env file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const values = parsed.data
+  const production = bringsServices(given)
+  const databaseUrl = values.DATABASE_URL ?? own?.databaseUrl
+  const redisUrl = values.REDIS_URL ?? own?.redisUrl
+  if (!databaseUrl || !redisUrl) throw new ConfigError('DATABASE_URL and REDIS_URL are not set.')
+  const secret = values.KETTLE_SECRET ?? own?.secret
+  if (!secret) throw new ConfigError('KETTLE_SECRET is not set: give it at least 32 random characters and keep it.')
+  if (production && values.KETTLE_PAYMENTS !== 'sandbox')
+    throw new ConfigError('KETTLE_PAYMENTS is not set: the only provider so far is "sandbox", which gives money away. Set it to say so.')
+  const publicUrl = (values.KETTLE_PUBLIC_URL ?? `http://localhost:${values.KETTLE_HTTP_PORT}`).replace(/\/+$/u, '')
+  const dataDir = resolve(values.KETTLE_DATA_DIR)
+  return {
+    production,
+    roles: readRoles(values.KETTLE_ROLES),
+    http: { host: values.KETTLE_HTTP_HOST, port: values.KETTLE_HTTP_PORT, publicUrl },
+    sftp: {
+      bind: values.KETTLE_SFTP_BIND,
+      port: values.KETTLE_SFTP_PORT,
+      publicHost: values.KETTLE_SFTP_HOST ?? new URL(publicUrl).hostname,
+      hostKeyFile: resolve(dataDir, 'sftp-host-key'),
+    },
+    dataDir,
+    secret,
+    currency: values.KETTLE_CURRENCY,
+    databaseUrl,
+    redisUrl,
+    mail: readMail(values, production),
+    refund: { days: values.KETTLE_REFUND_DAYS, playSeconds: values.KETTLE_REFUND_PLAY_MINUTES * 60 },
+    limitFactor: values.KETTLE_LIMIT_FACTOR ?? (production ? 1 : 20),
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.KETTLE_METRICS_TOKEN,
+  }
+}
+
+function readRoles(text: string): Role[] {
+  const roles = text.split(',').map((role) => role.trim())
+  const known: readonly string[] = ['http', 'sftp', 'jobs'] satisfies Role[]
+  const unknown = roles.find((role) => !known.includes(role))
+  if (unknown !== undefined) throw new ConfigError(`KETTLE_ROLES: there is no role "${unknown}", only http, sftp and jobs.`)
+  return roles as Role[]
+}
+
+function readMail(values: z.infer<typeof environment>, production: boolean): Config['mail'] {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, MAIL_FROM: from } = values
+  if (apiKey) {
+    if (!from) throw new ConfigError('RESEND_API_KEY is set, so MAIL_FROM must say who the mails are from.')
+    return { kind: 'resend', apiKey, baseUrl, from }
+  }
+  if (production) throw new ConfigError('RESEND_API_KEY is not set: nobody could register without mails.')
+  return { kind: 'outbox' }
+}

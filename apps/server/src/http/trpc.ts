@@ -1,0 +1,38 @@
+import { type AppRouter, appRouter, type Deps } from '@kettle/api'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import { type CookieOptions, readCaller } from './caller.ts'
+import { refuseCrossSite } from './cross-site.ts'
+
+/** Calls in one batch, and characters of the part of the path that names them. */
+const MAX_BATCH = 10
+const MAX_PATH = 2_000
+
+/** The API under /trpc, in a scope of its own: the plugin replaces its scope's JSON parser. */
+export async function serveTrpc(app: FastifyInstance, deps: Deps, cookie: CookieOptions, origins: ReadonlySet<string>): Promise<void> {
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', async (request) => refuseCrossSite(request, origins, cookie.name))
+    scope.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    })
+    await scope.register(fastifyTRPCPlugin, {
+      prefix: '/trpc',
+      trpcOptions: {
+        router: appRouter,
+        maxBatchSize: MAX_BATCH,
+        createContext: ({ req, res }) => readCaller(deps, cookie, req, res),
+        responseMeta: ({ errors }) => {
+          const seconds = Math.max(0, ...errors.map((error) => retryAfter(error.cause)))
+          return seconds > 0 ? { headers: { 'retry-after': String(seconds) } } : {}
+        },
+      } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+    })
+  })
+}
+
+/** For the router of Fastify: a batch's path is one parameter. */
+export const maxParamLength = MAX_PATH
+
+function retryAfter(cause: unknown): number {
+  return cause instanceof Error && 'retryAfterSeconds' in cause ? Number(cause.retryAfterSeconds ?? 0) : 0
+}

@@ -1,0 +1,120 @@
+import { type Db, games, users } from '@kettle/db'
+import { createPasswords } from '../auth/passwords.ts'
+import type { Locale } from '../auth/schema.ts'
+import { authenticate } from '../auth/sessions.ts'
+import type { Context, Deps, SignedInUser } from '../context.ts'
+import { appRouter } from '../router.ts'
+import { settleOrder } from '../payments/settle-order.ts'
+import { createCallerFactory } from '../trpc.ts'
+import { TestClock } from './clock.ts'
+import { MemoryCodes } from './memory-codes.ts'
+import { MemoryCredentials } from './memory-credentials.ts'
+import { MemoryLimiter } from './memory-limiter.ts'
+import { MemoryMailer } from './memory-mailer.ts'
+import { TestIngest } from './test-ingest.ts'
+import { TestProvider } from './test-provider.ts'
+
+export { MemoryCodes, MemoryCredentials, MemoryLimiter, MemoryMailer, TestClock, TestIngest, TestProvider }
+
+/** The api's surroundings in a test: a real database, and for every other port its plain twin. */
+export function createTestDeps(db: Db) {
+  const clock = new TestClock()
+  return {
+    db,
+    clock,
+    codes: new MemoryCodes(clock),
+    credentials: new MemoryCredentials(clock),
+    ingest: new TestIngest(),
+    limiter: new MemoryLimiter(clock),
+    log: { info() {}, warn() {}, error() {} },
+    mailer: new MemoryMailer(),
+    passwords: createPasswords(),
+    payments: new TestProvider(),
+    settings: {
+      publicUrl: 'https://kettle.test',
+      currency: 'USD',
+      codeKey: 'a key for tests',
+      refund: { days: 14, playSeconds: 7200 },
+      sftp: { host: 'sftp.test', port: 2222, hostKeySha256: 'ab'.repeat(32) },
+    },
+  } satisfies Deps
+}
+
+export type TestDeps = ReturnType<typeof createTestDeps>
+
+const createCaller = createCallerFactory(appRouter)
+
+export interface CallerOptions {
+  /** A token, or nobody. */
+  token?: string
+  /** Somebody made by `makeUser`, without a token. */
+  as?: SignedInUser
+  locale?: Locale
+  ip?: string
+}
+
+/** The whole API as one caller sees it, without HTTP. */
+export async function makeCaller(deps: Deps, options: CallerOptions = {}) {
+  const session = options.token ? await authenticate(deps, options.token) : null
+  const context: Context = {
+    deps,
+    session: options.as ? { id: options.as.id, user: options.as } : session,
+    locale: options.locale ?? 'en',
+    ip: options.ip ?? '127.0.0.1',
+    device: 'vitest',
+    requestId: 'test',
+    grantToken: (token) => token,
+    dropToken: () => {},
+  }
+  return createCaller(context)
+}
+
+let made = 0
+
+/** A confirmed user whose password nobody knows. */
+export async function makeUser(db: Db, fields: Partial<SignedInUser> = {}): Promise<SignedInUser> {
+  const number = ++made
+  const [row] = await db.transaction((tx) =>
+    tx
+      .insert(users)
+      .values({ name: `Player ${number}`, email: `player-${number}-${Date.now()}@kettle.test`, passwordHash: 'none', ...fields })
+      .returning(),
+  )
+  if (!row) throw new Error('no user was made')
+  const { passwordHash: _hash, ...user } = row
+  return user
+}
+
+/** A published game. */
+export async function makeGame(db: Db, fields: Partial<typeof games.$inferInsert> = {}): Promise<typeof games.$inferSelect> {
+  const number = ++made
+  const text = (words: string) => ({ en: `${words} ${number}`, ru: `${words} ${number}` })
+  const [game] = await db.transaction((tx) =>
+    tx
+      .insert(games)
+      .values({
+        slug: `game-${number}`,
+        title: text('Game'),
+        shortDescription: text('A short text'),
+        description: text('A long text'),
+        developer: 'Somebody',
+        publisher: 'Somebody',
+        releaseDate: '2026-01-15',
+        platforms: ['any'],
+        basePrice: 1000,
+        publishedAt: new Date('2026-01-15T00:00:00Z'),
+        ...fields,
+      })
+      .returning(),
+  )
+  if (!game) throw new Error('no game was made')
+  return game
+}
+
+/** Puts money into a wallet the way it gets there: by a top-up that its provider says is paid. */
+export async function giveMoney(deps: TestDeps, user: SignedInUser, amount: number): Promise<void> {
+  const caller = await makeCaller(deps, { as: user })
+  const { orderId } = await caller.payments.topUp({ amount, idempotencyKey: `give-${++made}-${Date.now()}` })
+  const { currency } = deps.settings
+  await settleOrder(deps, 'test', { id: `event-${orderId}`, orderId, outcome: 'paid', amount, currency })
+}

@@ -1,0 +1,28 @@
+import { DomainError } from '../errors.ts'
+import { type LimitName, type Limiter, limits } from '../ports/limiter.ts'
+import type { Clock } from '../ports/clock.ts'
+
+/** Fixed windows counted in memory. */
+export class MemoryLimiter implements Limiter {
+  readonly #windows = new Map<string, { taken: number; until: number }>()
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  async take(limit: LimitName, key: string): Promise<void> {
+    const { points, seconds } = limits[limit]
+    const now = this.#clock.now().getTime()
+    const known = this.#windows.get(`${limit}:${key}`)
+    const window = known && known.until > now ? known : { taken: 0, until: now + seconds * 1000 }
+    this.#windows.set(`${limit}:${key}`, window)
+    window.taken++
+    if (window.taken > points) throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil((window.until - now) / 1000) })
+  }
+
+  async giveBack(limit: LimitName, key: string): Promise<void> {
+    const window = this.#windows.get(`${limit}:${key}`)
+    if (window) window.taken--
+  }
+}

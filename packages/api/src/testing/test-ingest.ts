@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '../errors.ts'
+import type { BuildIngest, IngestedBuild } from '../ports/build-ingest.ts'
+
+/** Builds whose content is told by the test: `contents` maps an upload to a text, `'broken'` to one that is no build. */
+export class TestIngest implements BuildIngest {
+  readonly contents = new Map<string, string>()
+  readonly discarded: string[] = []
+
+  async ingest(uploadId: string): Promise<IngestedBuild> {
+    const content = this.contents.get(uploadId) ?? 'a game'
+    if (content === 'broken') throw new DomainError('INVALID_BUILD', { message: 'saves/CON.txt: not a name on Windows' })
+    const size = Buffer.byteLength(content)
+    const manifestSha256 = createHash('sha256').update(content).digest('hex')
+    return { manifestSha256, installBytes: size, downloadBytes: size, newBytes: size, fileCount: 1, launch: [] }
+  }
+
+  async discard(uploadId: string): Promise<void> {
+    this.discarded.push(uploadId)
+  }
+}
