@@ -48,11 +48,13 @@ export function useSchemaForm<Values extends FieldValues>({ schema, defaultValue
     }
   })
 
-  /** The sentence for a field's error word, or undefined. */
+  /** The sentence for a field's error, or undefined. */
   const errorOf = (name: Path<Values>): string | undefined => {
     const word = form.getFieldState(name, form.formState).error?.message
     if (!word) return undefined
-    return t(`fields.${i18n.exists(`fields.${word}`) ? (word as 'INVALID') : 'INVALID'}`)
+    if (i18n.exists(`fields.${word}`)) return t(`fields.${word as 'INVALID'}`)
+    // The server may blame a field with one of its reasons: CODE_INVALID.
+    return t(i18n.exists(`errors.${word}`) ? `errors.${word as 'CODE_INVALID'}` : 'fields.INVALID')
   }
 
   return {

@@ -15,6 +15,6 @@ export const Route = createFileRoute('/wallet')({
   beforeLoad: requireUser,
   component: () => {
     const { order, need, from } = Route.useSearch()
-    return <WalletPage order={order} need={Number(need) || undefined} from={from} />
+    return <WalletPage order={order} purchase={{ need: Number(need) || undefined, from }} />
   },
 })

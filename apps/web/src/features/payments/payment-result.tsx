@@ -4,12 +4,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { keptReturn } from './payment-return.ts'
 
 const askAgainMs = 1500
 
-/** How a payment went. Its webhook may come after its payer: a pending one is asked about again. */
-export function PaymentResult({ id }: { id: string }) {
+/** How a payment went, with the way back to what it was for. Its webhook may come after its payer: a pending one is asked about again. */
+export function PaymentResult({ id, back }: { id: string; back?: string }) {
   const { t, i18n } = useTranslation(['payments', 'common'])
   const explain = useExplain()
   const utils = trpc.useUtils()
@@ -25,7 +24,6 @@ export function PaymentResult({ id }: { id: string }) {
   if (order.error && !order.data) return <Notice tone="bad">{`${t('order.loadFailed')} ${explain(order.error)}`}</Notice>
   if (!order.data) return <Notice>{t('common:loading')}</Notice>
   const { payUrl } = order.data
-  const back = keptReturn()
   const tone = status === 'paid' ? 'good' : status === 'failed' || status === 'expired' ? 'bad' : 'plain'
   return (
     <Notice tone={tone}>

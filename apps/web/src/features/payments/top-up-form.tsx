@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { useSchemaForm } from '../../lib/form.ts'
 import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { keepReturn } from './payment-return.ts'
+import { keepPurchase, type WaitingPurchase } from './waiting-purchase.ts'
 
-type TopUpFormProps = { currency: string; need?: number; from?: string }
+type TopUpFormProps = { currency: string; purchase: WaitingPurchase }
 
 const presets = [500, 1000, 2500, 5000]
 const schema = z.object({
@@ -17,10 +17,11 @@ const schema = z.object({
 })
 
 /** Chooses an amount and goes to the provider's page. The schema's own limits decide; the API says them again. */
-export function TopUpForm({ currency, need, from }: TopUpFormProps) {
+export function TopUpForm({ currency, purchase }: TopUpFormProps) {
   const { t, i18n } = useTranslation('payments')
   const [idempotencyKey] = useState(newIdempotencyKey)
   const topUp = trpc.payments.topUp.useMutation()
+  const { need } = purchase
   const unit = 10 ** minorDigits(currency)
   const enough = presets.find((amount) => amount >= (need ?? 1000))
   const form = useSchemaForm({
@@ -34,7 +35,7 @@ export function TopUpForm({ currency, need, from }: TopUpFormProps) {
       const amount = amountOf(choice, other, unit)
       // One key for each amount: the same click twice is one payment, another amount is another one.
       const { url } = await topUp.mutateAsync({ amount, idempotencyKey: `${idempotencyKey}-${amount}` })
-      keepReturn(from)
+      keepPurchase(purchase)
       location.assign(url)
       // The page is leaving; the button stays busy until it has.
       await new Promise(() => {})

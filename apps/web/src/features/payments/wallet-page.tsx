@@ -6,19 +6,19 @@ import { Failed } from '../../lib/failed.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { PaymentResult } from './payment-result.tsx'
 import { TopUpForm } from './top-up-form.tsx'
+import { keptPurchase, type WaitingPurchase } from './waiting-purchase.ts'
 
 type WalletPageProps = {
   /** The payment that the payer comes back from. */
   order?: string
-  /** Minor units that a purchase is short of. */
-  need?: number
-  /** Where that purchase waits. */
-  from?: string
+  purchase: WaitingPurchase
 }
 
 /** What is in the wallet and how to add to it; the payment provider sends people back here. */
-export function WalletPage({ order, need, from }: WalletPageProps) {
+export function WalletPage({ order, purchase: asked }: WalletPageProps) {
   const { t, i18n } = useTranslation('payments')
+  // The provider's way back knows nothing of the purchase; this tab does.
+  const purchase = order ? keptPurchase() : asked
   const wallet = trpc.payments.wallet.useQuery()
   return (
     <Page
@@ -30,7 +30,7 @@ export function WalletPage({ order, need, from }: WalletPageProps) {
         </Link>
       }
     >
-      {order && <PaymentResult key={order} id={order} />}
+      {order && <PaymentResult key={order} id={order} back={purchase.from} />}
       {wallet.error && !wallet.data ? (
         <Failed title={t('wallet.failed')} error={wallet.error} onRetry={() => void wallet.refetch()} />
       ) : (
@@ -50,7 +50,7 @@ export function WalletPage({ order, need, from }: WalletPageProps) {
               {t('wallet.topUp')}
             </h2>
             {wallet.data ? (
-              <TopUpForm currency={wallet.data.balance.currency} need={need} from={from} />
+              <TopUpForm currency={wallet.data.balance.currency} purchase={purchase} />
             ) : (
               <Skeleton className="h-60" />
             )}

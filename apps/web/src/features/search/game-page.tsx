@@ -9,9 +9,14 @@ import { Failed } from '../../lib/failed.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { trpc } from '../../lib/trpc.ts'
 
-const columns = 'mx-auto grid max-w-6xl gap-8 px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-12'
+const columns =
+  'mx-auto grid max-w-6xl px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-12'
+/** The band of ink behind a game's head: as high as the head, as wide as the window. */
+const bandClass =
+  'relative isolate grid content-start gap-4 py-4 text-steam before:absolute before:inset-y-0 before:-inset-x-[100vw] before:-z-20 before:bg-night sm:py-8'
 const panelClass =
-  'relative z-10 row-start-1 -mt-16 grid h-fit content-start overflow-hidden rounded-2xl border border-line bg-surface shadow-card sm:-mt-24 lg:sticky lg:top-6 lg:col-start-2 lg:-mt-40'
+  'relative z-10 mt-6 grid h-fit content-start overflow-hidden rounded-2xl border border-line bg-surface shadow-card lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-8'
+const bodyClass = 'grid content-start gap-9 pt-9 lg:col-start-1 lg:row-start-2'
 
 /** One game: what it is on the left, what it costs and how to have it in the panel. */
 export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) => ReactNode }) {
@@ -29,34 +34,29 @@ export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) =>
 function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
   const { t } = useTranslation('search')
   return (
-    <article className="grid gap-8">
-      <header className="relative isolate overflow-hidden bg-night text-steam">
-        {(game.header ?? game.cover) && (
-          <img
-            src={game.header ?? game.cover ?? ''}
-            alt=""
-            width={1200}
-            height={500}
-            fetchPriority="high"
-            className="absolute inset-0 -z-10 size-full object-cover"
-          />
-        )}
-        <div aria-hidden="true" className="absolute inset-0 -z-10 bg-linear-to-t from-night via-night/55 to-night/5" />
-        <div className="mx-auto grid min-h-72 max-w-6xl items-end px-4 pt-32 pb-24 sm:min-h-100 sm:pb-28 lg:pb-9">
-          <div className="grid gap-2 lg:mr-96">
+    <article className="overflow-x-clip">
+      <div className={columns}>
+        <header className={bandClass}>
+          {game.cover && (
+            <div aria-hidden="true" className="absolute inset-y-0 -inset-x-[100vw] -z-10 overflow-hidden">
+              <img src={game.cover} alt="" className="absolute inset-y-0 left-[100vw] h-full w-screen object-cover opacity-20 blur-3xl" />
+            </div>
+          )}
+          <div className="-mx-4 -mt-4 sm:mx-0 sm:mt-0 sm:overflow-hidden sm:rounded-xl sm:shadow-pop">
+            <CoverImage src={game.header} title={game.title} shape="wide" eager />
+          </div>
+          <div className="grid gap-2">
             <h1 className="text-4xl font-bold sm:text-5xl">{game.title}</h1>
             <p className="max-w-2xl text-steam-soft sm:text-lg">{game.shortDescription}</p>
           </div>
-        </div>
-      </header>
-      <div className={columns}>
+        </header>
         <aside className={panelClass}>
           <div className="hidden lg:block">
             <CoverImage src={game.cover} title={game.title} eager />
           </div>
           <div className="grid gap-4 p-5">{panel}</div>
         </aside>
-        <div className="grid content-start gap-9 lg:row-start-1">
+        <div className={bodyClass}>
           <section aria-labelledby="about" className="grid max-w-2xl gap-4">
             <h2 id="about" className="text-2xl font-bold">
               {t('game.about')}
@@ -123,14 +123,13 @@ function Facts({ game }: { game: Game }) {
 
 function Loading() {
   return (
-    <div aria-busy="true" className="grid gap-8">
-      <div className="bg-night">
-        <div className="mx-auto grid min-h-72 max-w-6xl content-end gap-4 px-4 pt-32 pb-24 opacity-25 sm:min-h-100 sm:pb-28 lg:pb-9">
-          <Skeleton className="h-12 w-80 max-w-full" />
-          <Skeleton className="h-7 w-120 max-w-full" />
-        </div>
-      </div>
+    <div aria-busy="true" className="overflow-x-clip">
       <div className={columns}>
+        <div className={bandClass}>
+          <Skeleton className="-mx-4 -mt-4 aspect-12/5 opacity-25 sm:mx-0 sm:mt-0 sm:rounded-xl" />
+          <Skeleton className="h-12 w-80 max-w-full opacity-25" />
+          <Skeleton className="h-7 w-120 max-w-full opacity-25" />
+        </div>
         <div className={panelClass}>
           <Skeleton className="hidden aspect-3/4 rounded-none lg:block" />
           <div className="grid gap-4 p-5">
@@ -139,7 +138,7 @@ function Loading() {
             <Skeleton className="h-10" />
           </div>
         </div>
-        <div className="grid content-start gap-4 lg:row-start-1">
+        <div className={bodyClass}>
           <Skeleton className="h-8 w-48" />
           <Skeleton className="h-28 max-w-2xl" />
           <Skeleton className="h-28 max-w-2xl" />

@@ -17,10 +17,10 @@ export function Hero({ game }: { game: Game }) {
         <img
           src={game.cover}
           alt=""
-          className="absolute inset-0 -z-10 size-full scale-125 object-cover opacity-35 blur-3xl saturate-150"
+          className="absolute inset-0 -z-10 size-full scale-125 object-cover opacity-55 blur-3xl saturate-150"
         />
       )}
-      <div aria-hidden="true" className="absolute inset-0 -z-10 bg-linear-to-r from-night via-night/70 to-night/10" />
+      <div aria-hidden="true" className="absolute inset-0 -z-10 bg-linear-to-r from-night via-night/65 to-night/5" />
       <div className={columns}>
         <div className="grid max-w-xl justify-items-start gap-3 sm:gap-4">
           <p className="text-sm font-semibold tracking-wide text-ember">{t('store.featured')}</p>
