@@ -6,6 +6,7 @@ export {
   contentSha256,
   decodeManifest,
   encodeManifest,
+  MAX_MANIFEST_BYTES,
   type Manifest,
   type ManifestChunk,
   type ManifestFile,
@@ -25,4 +26,4 @@ export {
 } from './plan.ts'
 export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
 export { openChunk } from './unpack.ts'
-export { type FileState, scanTree, type TreeState } from './verify.ts'
+export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { open, readdir, readlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Manifest, type ManifestFile, sha256Hex } from './manifest.ts'
 
@@ -98,15 +98,23 @@ function entryKind(entry: Dirent): EntryKind {
   return entry.isSymbolicLink() ? 'link' : 'other'
 }
 
-/** Hashes a file chunk by chunk. */
+/** Hashes the file at `path` chunk by chunk as the manifest's `index`-th, and answers which ordinals are right. */
+export async function verifyChunks(path: string, manifest: Manifest, index: number): Promise<Set<number>> {
+  const file = manifest.files[index]
+  if (!file) return new Set()
+  const handle = await open(path, 'r')
+  try {
+    return await rightChunksOf(handle, file, manifest)
+  } finally {
+    await handle.close()
+  }
+}
+
 async function checkFile(path: string, file: ManifestFile, manifest: Manifest): Promise<FileState> {
   const handle = await open(path, 'r')
   try {
     const { size, mode } = await handle.stat()
-    const rightChunks = new Set<number>()
-    await eachChunk(handle, file, manifest, (ordinal, bytes, sha256) => {
-      if (sha256Hex(bytes) === sha256) rightChunks.add(ordinal)
-    })
+    const rightChunks = await rightChunksOf(handle, file, manifest)
     if (size !== file.size || rightChunks.size !== file.chunks.length) return { kind: 'changed', rightChunks }
     return {
       kind: 'right',
@@ -117,8 +125,16 @@ async function checkFile(path: string, file: ManifestFile, manifest: Manifest): 
   }
 }
 
+async function rightChunksOf(handle: FileHandle, file: ManifestFile, manifest: Manifest): Promise<Set<number>> {
+  const right = new Set<number>()
+  await eachChunk(handle, file, manifest, (ordinal, bytes, sha256) => {
+    if (sha256Hex(bytes) === sha256) right.add(ordinal)
+  })
+  return right
+}
+
 async function eachChunk(
-  handle: { read(into: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }> },
+  handle: FileHandle,
   file: ManifestFile,
   manifest: Manifest,
   onChunk: (ordinal: number, bytes: Buffer, sha256: string) => void,

@@ -30,6 +30,8 @@ export interface SftpServer {
   hostKeySha256: string
   /** How many connections there are, logged in or not. */
   connections(): number
+  /** Bytes that the network has taken from us since the start. */
+  sentBytes(): number
   /** Lets nobody in any more, tells those inside, and resolves when all are gone. */
   close(): Promise<void>
 }
@@ -58,6 +60,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
   const limits = { ...SFTP_LIMITS, ...options.limits }
   const sessions = new Map<Socket, Session>()
   const entries = new Map<string, { socket: Socket; entry: Entry }>()
+  let sentBefore = 0
   const content = depotContent(depot)
   const uploads = uploadFolders(uploadsDir, { maxBytes: limits.uploadBytes, maxEntries: limits.uploadEntries })
 
@@ -87,7 +90,10 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
   const { server, sockets } = gate(limits, (socket, entry) => {
     const key = `${socket.remoteAddress} ${socket.remotePort}`
     entries.set(key, { socket, entry })
-    socket.once('close', () => entries.delete(key))
+    socket.once('close', () => {
+      entries.delete(key)
+      sentBefore += socket.bytesWritten - socket.writableLength
+    })
     ssh.injectSocket(socket)
   })
   const stopListening = credentials.onRevoked((revocation) => {
@@ -104,6 +110,8 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
     port: typeof address === 'object' && address !== null ? address.port : port,
     hostKeySha256: hostKeySha256(hostKey),
     connections: () => sockets.size,
+    sentBytes: () =>
+      [...sockets].reduce((sum, socket) => sum + socket.bytesWritten - socket.writableLength, sentBefore),
     async close() {
       stopListening()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))

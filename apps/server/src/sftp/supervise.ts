@@ -61,7 +61,9 @@ async function start(options: SftpProcessOptions): Promise<{ process: ChildProce
   child.send(options)
   const message = await new Promise<SftpProcessMessage>((resolve) => {
     child.once('message', resolve)
-    child.once('exit', (code) => resolve({ kind: 'failed', code: 'EXIT', message: `the SFTP process ended with ${code}` }))
+    child.once('exit', (code) =>
+      resolve({ kind: 'failed', code: 'EXIT', message: `the SFTP process ended with ${code}` }),
+    )
   })
   if (message.kind === 'failed') throw new StartError(message.code, message.message)
   child.removeAllListeners('exit')

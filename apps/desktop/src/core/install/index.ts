@@ -1,0 +1,7 @@
+export { InstallError, type InstallReason } from './errors.ts'
+export { type Installed, type InstallOptions, install } from './install.ts'
+export { type Connect, connectSftp, type Line, LineError } from './line.ts'
+export type { Disk, DownloadTicket, InstallClock } from './ports.ts'
+export type { InstallProgress } from './progress.ts'
+export { type InstallState, readState } from './state-folder.ts'
+export { type Problem, uninstall, verify } from './uninstall.ts'

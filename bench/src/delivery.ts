@@ -1,0 +1,190 @@
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { randomFillSync } from 'node:crypto'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { diskStore, type Ingested, ingestFolder, memoryIndex } from '@kettle/depot'
+import { startSshd } from './delivery/sshd.ts'
+
+/** One line of the bench: seconds (or bytes) of ours and the peer, and what their ratio must reach. */
+export interface Row {
+  name: string
+  ours: number
+  peer: number
+  unit: string
+  ratio: number
+  bar: string
+}
+
+const ROUNDS = 3
+const KILLS = 50
+const BIG_BYTES = 500_000_000
+
+/** Our launcher core from our SFTP node against OpenSSH's sftp from sshd, both over loopback, in turn; medians. */
+export async function delivery(report: (row: Row) => void, workDir = join(tmpdir(), 'kettle-bench')): Promise<void> {
+  mkdirSync(workDir, { recursive: true })
+  const sshd = await startSshd(workDir)
+  try {
+    const big = bigFile(workDir)
+    const bigRow = await compare(workDir, big, (into) => sshd.fetch(big, into))
+    report({ name: 'download: one file of 500 MB, incompressible', ...bigRow, bar: '>= 0.8' })
+    const tux = superTux(workDir)
+    const tuxRow = await compare(workDir, tux, (into) => sshd.fetch(tux, into))
+    report({ name: "download: SuperTux's data, 4,060 files, 242 MB", ...tuxRow, bar: '>= 3' })
+    report(await resumed(workDir, big))
+  } finally {
+    await sshd.stop()
+  }
+}
+
+async function compare(
+  workDir: string,
+  game: string,
+  peer: (into: string) => Promise<void>,
+): Promise<Omit<Row, 'name' | 'bar'>> {
+  const { node, ticket, stop } = await serve(workDir, game)
+  const into = join(workDir, 'into')
+  const ours: number[] = []
+  const theirs: number[] = []
+  try {
+    for (let round = 0; round <= ROUNDS; round++) {
+      const one = await timed(into, () => played(into, ticket))
+      const other = await timed(into, () => peer(into))
+      // The first round warms the disk's cache for both.
+      if (round > 0) ours.push(one) && theirs.push(other)
+    }
+  } finally {
+    await stop(node)
+  }
+  return { ours: median(ours), peer: median(theirs), unit: 's', ratio: median(theirs) / median(ours) }
+}
+
+/** Kills the launcher again and again, each time when another fiftieth has come, and counts what the node sent in all. */
+async function resumed(workDir: string, game: string): Promise<Row> {
+  const { node, ticket, stop, ingested } = await serve(workDir, game)
+  const into = join(workDir, 'into')
+  rmSync(into, { recursive: true, force: true })
+  try {
+    for (let kill = 1; kill <= KILLS; kill++) {
+      const player = play(into, ticket)
+      const enough = (ingested.downloadBytes * kill) / (KILLS + 1)
+      player.on('message', ({ phase, bytesDone }: { phase: string; bytesDone: number }) => {
+        if (phase === 'downloading' && bytesDone >= enough) player.kill('SIGKILL')
+      })
+      await once(player, 'exit')
+    }
+    await played(into, ticket)
+    const sent = await sentBytes(node)
+    const ratio = sent / ingested.downloadBytes
+    return {
+      name: `resume: ${KILLS} kills during one download`,
+      ours: sent,
+      peer: ingested.downloadBytes,
+      unit: 'bytes',
+      ratio,
+      bar: '<= 1.02',
+    }
+  } finally {
+    await stop(node)
+  }
+}
+
+interface Serving {
+  node: ChildProcess
+  ticket: string
+  ingested: Ingested
+  stop: (node: ChildProcess) => Promise<void>
+}
+
+async function serve(workDir: string, game: string): Promise<Serving> {
+  const depot = join(workDir, 'depot')
+  rmSync(depot, { recursive: true, force: true })
+  const ingested = await ingestFolder({ dir: game, store: diskStore(depot), index: memoryIndex() })
+  const node = fork(join(import.meta.dirname, 'delivery/node.ts'), [
+    depot,
+    ingested.manifestSha256,
+    join(workDir, 'host-key'),
+  ])
+  const [{ port, hostKeySha256 }] = await once(node, 'message')
+  const build = {
+    id: 'build',
+    version: '1',
+    manifestSha256: ingested.manifestSha256,
+    installBytes: ingested.installBytes,
+  }
+  const ticket = JSON.stringify({
+    host: '127.0.0.1',
+    port,
+    username: 'dl-bench',
+    password: 'bench',
+    hostKeySha256,
+    expiresAt: '',
+    build,
+  })
+  return {
+    node,
+    ticket,
+    ingested,
+    async stop() {
+      node.disconnect()
+      await once(node, 'exit')
+      rmSync(depot, { recursive: true, force: true })
+    },
+  }
+}
+
+function play(into: string, ticket: string): ChildProcess {
+  return fork(join(import.meta.dirname, 'delivery/player.ts'), [into, ticket])
+}
+
+async function played(into: string, ticket: string): Promise<void> {
+  const [code] = await once(play(into, ticket), 'exit')
+  if (code !== 0) throw new Error(`the launcher's core ended with ${code}`)
+}
+
+async function sentBytes(node: ChildProcess): Promise<number> {
+  node.send('sent')
+  const [{ sentBytes }] = await once(node, 'message')
+  return sentBytes
+}
+
+async function timed(into: string, act: () => Promise<void>): Promise<number> {
+  rmSync(into, { recursive: true, force: true })
+  mkdirSync(into, { recursive: true })
+  const start = performance.now()
+  await act()
+  return (performance.now() - start) / 1000
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}
+
+function bigFile(workDir: string): string {
+  const dir = join(workDir, 'big')
+  if (!existsSync(dir)) {
+    mkdirSync(dir, { recursive: true })
+    writeFileSync(join(dir, 'data.bin'), randomFillSync(Buffer.allocUnsafeSlow(BIG_BYTES)))
+  }
+  return dir
+}
+
+/** Someone else's real game, from Debian's package; kept for the next time. */
+function superTux(workDir: string): string {
+  const dir = join(workDir, 'supertux')
+  if (!existsSync(dir)) {
+    const unpacking = join(workDir, 'unpacking')
+    rmSync(unpacking, { recursive: true, force: true })
+    mkdirSync(unpacking, { recursive: true })
+    execFileSync('apt-get', ['download', '-q', 'supertux-data'], {
+      cwd: unpacking,
+      stdio: ['ignore', 'ignore', 'ignore'],
+    })
+    const file = readdirSync(unpacking).find((name) => name.endsWith('.deb')) ?? ''
+    execFileSync('dpkg', ['-x', join(unpacking, file), join(unpacking, 'root')])
+    cpSync(join(unpacking, 'root/usr'), dir, { recursive: true, verbatimSymlinks: true })
+    rmSync(unpacking, { recursive: true, force: true })
+  }
+  return dir
+}
