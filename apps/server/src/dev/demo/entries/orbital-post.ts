@@ -8,7 +8,7 @@ function scene({ width, height }: Size, sun: { x: number; y: number; r: number }
   const inks = ['#f4d58d', '#f2a65a', '#e4572e', '#a8324a', '#58304f']
   const rings = inks
     .map(
-      (ink, i) =>
+      (_ink, i) =>
         `<circle cx="${sun.x}" cy="${sun.y}" r="${px(sun.r * (1 - i * 0.17))}" fill="${inks[inks.length - 1 - i]}"/>`,
     )
     .join('')

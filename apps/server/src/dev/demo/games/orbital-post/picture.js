@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script, its names are used by the scripts after it
 const inks = ['#5fb3a1', '#f2a65a', '#e4572e', '#a8324a', '#f4d58d']
 
 /** Draws one frame: `view` is `{world, top, sparks, time}`, `top` the world's y at the upper edge. */

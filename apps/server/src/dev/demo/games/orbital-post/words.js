@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script, its names are used by the scripts after it
 const words = {
   en: {
     title: 'Orbital Post',

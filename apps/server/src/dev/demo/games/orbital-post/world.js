@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script, its names are used by the scripts after it
 /**
  * The world, without a screen. Units are about a pixel; y grows downwards, so the route climbs towards minus infinity.
  * A planet catches whatever comes within `reach` of its middle; the ship then circles it until it is let go.

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script, its names are used by the scripts after it
 /** Draws one frame of a room. `view` is `{room, state, penguin: {x, y, lean}, time, splashes}`; all sizes are in cells. */
 const Picture = {
   fit(canvas, room) {

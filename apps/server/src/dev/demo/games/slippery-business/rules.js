@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: a plain script, its names are used by the scripts after it
 /**
  * The rules, without a screen. A room is drawn with letters:
  * `#` wall, `.` ice, `*` snow (stops you), `~` thin ice (becomes water behind you), `f` fish, `P` penguin, `W` walrus.

@@ -1,0 +1,33 @@
+import { install, uninstall, verify } from './install/index.ts'
+import { type Launcher, startLauncher } from './launcher.ts'
+import { type Places, type Platform, type SecretStore, type ShowPage, systemClock } from './ports.ts'
+import { startProgram } from './start-program.ts'
+import { httpStore } from './store.ts'
+
+/** A launcher of the real parts; a shell brings what only it has. */
+export function composeLauncher(shell: {
+  places: Places
+  secrets: SecretStore
+  showPage: ShowPage
+  defaultServer: string
+  /** Of the store's texts, until the screen says another. */
+  language: string
+}): Promise<Launcher> {
+  let { language } = shell
+  return startLauncher({
+    ...shell,
+    platform: platformOf(process.platform),
+    clock: systemClock,
+    openStore: httpStore(() => language),
+    installer: { install, uninstall, verify },
+    startProgram,
+    setLanguage: (chosen) => {
+      language = chosen
+    },
+  })
+}
+
+function platformOf(name: NodeJS.Platform): Platform {
+  if (name === 'win32') return 'windows'
+  return name === 'darwin' ? 'macos' : 'linux'
+}

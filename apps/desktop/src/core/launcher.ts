@@ -1,0 +1,141 @@
+import { BridgeError, type Events, type Handlers, type LibraryGame } from '../shared/bridge.ts'
+import { createDownloads } from './downloads.ts'
+import { fail, failureOf } from './failure.ts'
+import { createLibrary } from './library.ts'
+import { createPictures, type Picture } from './pictures.ts'
+import { createPlay } from './play.ts'
+import type { Clock, Installer, OpenStore, Places, Platform, SecretStore, ShowPage, StartProgram } from './ports.ts'
+import { createSession } from './session.ts'
+
+/** What a launcher is made of. */
+export interface LauncherDeps {
+  places: Places
+  platform: Platform
+  defaultServer: string
+  clock: Clock
+  secrets: SecretStore
+  openStore: OpenStore
+  installer: Installer
+  startProgram: StartProgram
+  showPage: ShowPage
+  /** The language that stores answer in from now on. */
+  setLanguage: (language: string) => void
+}
+
+type Listener = <Name extends keyof Events>(name: Name, event: Events[Name]) => void
+
+/** The whole launcher without a screen. */
+export interface Launcher {
+  handlers: Handlers
+  /** Hears everything that it tells, until the function it returns is called. */
+  listen(listener: Listener): () => void
+  /** The cover of a game in the library. */
+  picture(gameId: string): Promise<Picture | null>
+  /** Ends the running game and the downloads; they go on with the next start. */
+  close(): Promise<void>
+}
+
+/** Starts a launcher: what is known on this computer at once, the store in the background. */
+export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
+  const listeners = new Set<Listener>()
+  const tell: Listener = (name, event) => {
+    for (const listener of listeners) listener(name, event)
+  }
+  const session = createSession({ ...deps, changed: () => tell('session', session.view()) })
+  const library = createLibrary({ ...deps, session, changed: () => tell('library', library.view()) })
+  const downloads = createDownloads({ ...deps, session, changed: (view) => tell('install', view) })
+  const play = createPlay({
+    ...{ ...deps, session },
+    changed: () => tell('playing', play.view()),
+    played: () => void library.refresh(),
+  })
+  const pictures = createPictures({ ...deps, session, library })
+
+  const owned = (gameId: string): LibraryGame => {
+    const game = library.game(gameId)
+    if (!game) throw fail('NOT_OWNED', 'This game is not in the library')
+    return game
+  }
+  const notPlaying = (gameId: string): void => {
+    if (play.view()?.gameId === gameId) throw fail('ALREADY_PLAYING', 'The game is running')
+  }
+  const handlers: Handlers = {
+    snapshot: async () => ({
+      session: session.view(),
+      library: library.view(),
+      installs: downloads.views(),
+      playing: play.view(),
+    }),
+    async login(input) {
+      await session.login(input)
+      await library.open()
+      void library.refresh()
+      downloads.resume()
+    },
+    async logout() {
+      await play.stop()
+      await session.logout()
+      await library.open()
+    },
+    refreshLibrary: () => library.refresh().then(() => undefined),
+    async install({ gameId }) {
+      notPlaying(gameId)
+      const game = owned(gameId)
+      if (!game.build) throw fail('BUILD_NOT_READY', 'There is no build for this computer')
+      downloads.install(game)
+    },
+    cancelInstall: ({ gameId }) => downloads.cancel(gameId).then(() => undefined),
+    async setLanguage({ language }) {
+      deps.setLanguage(language)
+      if (session.account()) await library.refresh()
+    },
+    verify: async ({ gameId }) => ({ whole: await downloads.verify(gameId) }),
+    async uninstall({ gameId }) {
+      notPlaying(gameId)
+      await downloads.uninstall(gameId)
+    },
+    async play({ gameId, language }) {
+      const game = owned(gameId)
+      const install = downloads.ready(gameId)
+      if (!install) throw fail('NOT_INSTALLED', 'The game is not ready to be played')
+      await play.start(game, install, language)
+    },
+    stopPlaying: () => play.stop().then(() => undefined),
+  }
+
+  await session.start()
+  await downloads.start()
+  await library.open()
+  if (session.account()) {
+    void session.check().then(() => library.refresh())
+    downloads.resume()
+  }
+  return {
+    handlers: withReasons(handlers),
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    picture: pictures,
+    async close() {
+      await play.stop()
+      await downloads.close()
+      listeners.clear()
+    },
+  }
+}
+
+/** Whatever a handler throws leaves with a reason that the screen has words for. */
+function withReasons(handlers: Handlers): Handlers {
+  const wrapped = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    async (input: never): Promise<unknown> => {
+      try {
+        return await handler(input)
+      } catch (error) {
+        throw error instanceof BridgeError ? error : new BridgeError(failureOf(error), { cause: error })
+      }
+    },
+  ])
+  return Object.fromEntries(wrapped) as Handlers
+}

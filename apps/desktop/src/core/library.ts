@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { LibraryItem } from '@kettle/api/client'
+import { z } from 'zod'
+import type { FailureReason, LibraryGame, LibraryView } from '../shared/bridge.ts'
+import { failureOf } from './failure.ts'
+import { type JsonFile, jsonFile } from './json-file.ts'
+import type { Clock, Places, Platform } from './ports.ts'
+import type { Session } from './session.ts'
+
+const cached = z.object({ refreshedAt: z.string(), items: z.array(z.custom<LibraryItem>()) })
+type Cached = z.infer<typeof cached>
+
+/** What the account owns: the list of the last time at once, the store's as soon as it answers. */
+export interface Library {
+  view(): LibraryView
+  game(gameId: string): LibraryGame | null
+  /** The store's path of a game's cover. */
+  coverPath(gameId: string): string | null
+  /** Loads the list that is kept for the account of the moment. */
+  open(): Promise<void>
+  /** Asks the store. Calls at once share one answer; failing keeps the old list and says why. */
+  refresh(): Promise<void>
+}
+
+export function createLibrary(deps: {
+  places: Places
+  clock: Clock
+  session: Session
+  platform: Platform
+  changed: () => void
+}): Library {
+  const { places, clock, session, platform, changed } = deps
+  let kept: Cached | null = null
+  let failure: FailureReason | null = null
+  let asking: { by: object; done: Promise<void> } | null = null
+
+  const fileOfAccount = (): JsonFile<Cached> | null => {
+    const account = session.account()
+    if (!account) return null
+    const name = createHash('sha256').update(`${account.server} ${account.user.id}`).digest('hex').slice(0, 16)
+    return jsonFile(join(places.data, 'libraries', `${name}.json`), cached)
+  }
+  const ask = async (): Promise<void> => {
+    const store = session.store()
+    const file = fileOfAccount()
+    if (!file) return
+    try {
+      const items = await store.library()
+      // Meanwhile someone else may have logged in.
+      if (store !== session.store()) return
+      kept = { refreshedAt: new Date(clock.now()).toISOString(), items }
+      failure = null
+      await file.write(kept)
+    } catch (error) {
+      if (store !== session.store()) return
+      failure = failureOf(error).reason
+      if (failure === 'NOT_SIGNED_IN') await session.check()
+    }
+  }
+  const find = (gameId: string): LibraryItem | undefined => kept?.items.find(({ game }) => game.id === gameId)
+  return {
+    view: () => ({
+      games: (kept?.items ?? []).map((item) => shown(item, platform)),
+      refreshedAt: kept?.refreshedAt ?? null,
+      refreshing: asking !== null,
+      failure,
+    }),
+    game: (gameId) => {
+      const item = find(gameId)
+      return item ? shown(item, platform) : null
+    },
+    coverPath: (gameId) => find(gameId)?.game.cover ?? null,
+    async open() {
+      kept = (await fileOfAccount()?.read()) ?? null
+      failure = null
+      changed()
+    },
+    async refresh() {
+      const store = session.store()
+      if (asking?.by !== store) {
+        const mine = { by: store, done: ask() }
+        asking = mine
+        changed()
+        mine.done = mine.done.finally(() => {
+          if (asking === mine) asking = null
+          changed()
+        })
+      }
+      await asking?.done
+    },
+  }
+}
+
+function shown(
+  { game, acquiredAt, playtimeSeconds, lastPlayedAt, builds }: LibraryItem,
+  platform: Platform,
+): LibraryGame {
+  const { id, slug, title, shortDescription, tags } = game
+  return {
+    ...{ id, slug, title, shortDescription, tags, acquiredAt, playtimeSeconds, lastPlayedAt },
+    cover: game.cover && `pictures/${id}`,
+    build: buildFor(builds, platform),
+  }
+}
+
+/** The stable build made for this platform, else one for any. */
+export function buildFor(builds: LibraryItem['builds'], platform: Platform): LibraryGame['build'] {
+  const stable = builds.filter((build) => build.channel === 'stable')
+  const build = stable.find((one) => one.platform === platform) ?? stable.find((one) => one.platform === 'any')
+  return build ? { id: build.id, version: build.version, installBytes: build.installBytes } : null
+}

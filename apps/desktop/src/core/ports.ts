@@ -1,0 +1,100 @@
+import type { DownloadTicket, LibraryItem } from '@kettle/api/client'
+import type { InstallProgress, Problem } from './install/index.ts'
+
+/** Keeps one secret text. */
+export interface SecretStore {
+  /** Whether what is written outlives the program. */
+  readonly keeps: boolean
+  read(): Promise<string | null>
+  write(secret: string): Promise<void>
+  clear(): Promise<void>
+}
+
+/** Time and timers. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Calls again and again until the function it returns is called. */
+  every(ms: number, act: () => void): () => void
+}
+
+export const systemClock: Clock = {
+  now: Date.now,
+  every: (ms, act) => {
+    const timer = setInterval(act, ms)
+    return () => clearInterval(timer)
+  },
+}
+
+export interface StoreUser {
+  id: string
+  name: string
+  email: string
+}
+
+/** What the launcher asks of a store. Every call rejects with an error that `failureOf` can read. */
+export interface Store {
+  login(input: { email: string; password: string }): Promise<{ token: string; user: StoreUser }>
+  me(): Promise<StoreUser>
+  logout(): Promise<void>
+  library(): Promise<LibraryItem[]>
+  download(gameId: string, platform: Platform): Promise<DownloadTicket>
+  startPlaying(gameId: string): Promise<{ playSessionId: string }>
+  heartbeat(playSessionId: string): Promise<void>
+  stopPlaying(playSessionId: string): Promise<void>
+  /** The bytes of a picture of the store's, by its path there. */
+  picture(path: string): Promise<{ bytes: Uint8Array; type: string }>
+}
+
+/** Makes callers of a store; `token` is null before log-in. */
+export type OpenStore = (server: string, token: string | null) => Store
+
+export type Platform = 'windows' | 'linux' | 'macos'
+
+/** The install engine, as `core/install` provides it. */
+export interface Installer {
+  install(options: {
+    dir: string
+    ticket: () => Promise<DownloadTicket>
+    onProgress?: (progress: InstallProgress) => void
+    signal?: AbortSignal
+  }): Promise<{ build: DownloadTicket['build'] }>
+  verify(options: {
+    dir: string
+    onProgress?: (progress: InstallProgress) => void
+    signal?: AbortSignal
+  }): Promise<Problem[]>
+  uninstall(options: { dir: string }): Promise<void>
+}
+
+/** A game that runs. */
+export interface RunningGame {
+  /** Resolves when it is over, however that came. */
+  over: Promise<void>
+  /** Asks it to end. Twice is as once. */
+  stop(): void
+}
+
+/** Starts what is a program of its own. Never through a shell. Rejects when it can't be started. */
+export type StartProgram = (file: string, args: readonly string[], cwd: string) => Promise<RunningGame>
+
+/** A page game to be shown: only `read` reaches its files. */
+export interface PageGame {
+  gameId: string
+  title: string
+  /** Path of the first page, with slashes. */
+  entry: string
+  language: string
+  /** A file of the game by its path, or null. */
+  read(path: string): Promise<{ bytes: Uint8Array; type: string } | null>
+}
+
+/** Shows an html game where it can harm nothing. `page` is its address when the renderer is to show it. */
+export type ShowPage = (game: PageGame) => Promise<RunningGame & { page: string | null }>
+
+/** Where the launcher keeps its own files, and where games go. */
+export interface Places {
+  /** A folder of the launcher's own. */
+  data: string
+  games: string
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { SessionView } from '../shared/bridge.ts'
+import { failureOf } from './failure.ts'
+import { jsonFile } from './json-file.ts'
+import type { OpenStore, Places, SecretStore, Store, StoreUser } from './ports.ts'
+
+const saved = z.object({
+  server: z.string(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+})
+
+/** Who is logged in, where. */
+export interface Session {
+  view(): SessionView
+  /** The account of the moment, to keep accounts apart on one computer; null before log-in. */
+  account(): { server: string; user: StoreUser } | null
+  /** The store of the moment. */
+  store(): Store
+  /** Picks up what an earlier run left; asks nobody. */
+  start(): Promise<void>
+  /** Whether the store still knows this log-in; one that it knows no more ends. Offline counts as yes. */
+  check(): Promise<void>
+  login(input: { server: string; email: string; password: string }): Promise<void>
+  logout(): Promise<void>
+}
+
+/** The token lives in the secret store only; server and name in a file, so that the library can be shown offline. */
+export function createSession(deps: {
+  places: Places
+  secrets: SecretStore
+  openStore: OpenStore
+  defaultServer: string
+  changed: () => void
+}): Session {
+  const { secrets, openStore, changed } = deps
+  const file = jsonFile(join(deps.places.data, 'session.json'), saved)
+  let server = deps.defaultServer
+  let user: StoreUser | null = null
+  let store = openStore(server, null)
+
+  const signedOut = async (): Promise<void> => {
+    user = null
+    store = openStore(server, null)
+    await secrets.clear()
+    await file.write({ server, user: null })
+    changed()
+  }
+  return {
+    view: () =>
+      user
+        ? { status: 'signedIn', server, user: { name: user.name, email: user.email }, kept: secrets.keeps }
+        : { status: 'signedOut', server },
+    account: () => user && { server, user },
+    store: () => store,
+    async start() {
+      const left = await file.read()
+      const token = await secrets.read()
+      if (left) server = left.server
+      if (left?.user && token) user = left.user
+      store = openStore(server, user ? token : null)
+    },
+    async check() {
+      if (!user) return
+      try {
+        const { id, name, email } = await store.me()
+        user = { id, name, email }
+        changed()
+      } catch (error) {
+        if (failureOf(error).reason === 'NOT_SIGNED_IN') await signedOut()
+      }
+    },
+    async login(input) {
+      const granted = await openStore(input.server, null).login({ email: input.email, password: input.password })
+      const { id, name, email } = granted.user
+      server = input.server
+      user = { id, name, email }
+      store = openStore(server, granted.token)
+      await secrets.write(granted.token)
+      await file.write({ server, user })
+      changed()
+    },
+    async logout() {
+      // Offline too: what counts here is that this computer forgets.
+      await store.logout().catch(() => {})
+      await signedOut()
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { AppRouter } from '@kettle/api/client'
+import { createTRPCClient, httpLink } from '@trpc/client'
+import type { OpenStore } from './ports.ts'
+
+const PICTURE_BYTES = 4 << 20
+const TIMEOUT_MS = 15_000
+
+/** A store over HTTP. `language` is that of its texts. */
+export function httpStore(language: () => string): OpenStore {
+  return (server, token) => {
+    const timed: typeof fetch = (input, init) => {
+      const limit = AbortSignal.timeout(TIMEOUT_MS)
+      return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit })
+    }
+    const client = createTRPCClient<AppRouter>({
+      links: [
+        httpLink({
+          url: `${server}/trpc`,
+          fetch: timed,
+          headers: () => ({ 'accept-language': language(), ...(token ? { authorization: `Bearer ${token}` } : {}) }),
+        }),
+      ],
+    })
+    return {
+      async login(input) {
+        const { token: granted, user } = await client.auth.login.mutate(input)
+        if (!granted) throw new Error('The store gave no token')
+        return { token: granted, user }
+      },
+      me: () => client.auth.me.query(),
+      async logout() {
+        await client.auth.logout.mutate()
+      },
+      library: () => client.library.list.query(),
+      download: (gameId, platform) => client.storage.download.mutate({ gameId, platform }),
+      startPlaying: (gameId) => client.library.startPlaying.mutate({ gameId }),
+      async heartbeat(playSessionId) {
+        await client.library.heartbeat.mutate({ playSessionId })
+      },
+      async stopPlaying(playSessionId) {
+        await client.library.stopPlaying.mutate({ playSessionId })
+      },
+      async picture(path) {
+        const answer = await timed(new URL(path, server))
+        const type = answer.headers.get('content-type') ?? ''
+        if (!answer.ok || !type.startsWith('image/')) throw new Error(`${path}: ${answer.status} ${type}`)
+        const bytes = new Uint8Array(await answer.arrayBuffer())
+        if (bytes.length > PICTURE_BYTES) throw new Error(`${path} has ${bytes.length} bytes`)
+        return { bytes, type }
+      },
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import type { WebContents } from 'electron'
+
+/** Keeps a page where it is: no other pages, no windows, no permissions (electronjs.org/docs/latest/tutorial/security). */
+export function lockDown(contents: WebContents, home: string): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => {
+    if (!event.url.startsWith(`${home}/`)) event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'fullscreen'))
+  contents.session.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen')
+}

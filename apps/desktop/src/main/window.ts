@@ -1,0 +1,55 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { BrowserWindow, protocol } from 'electron'
+import { contentType } from '../core/content-type.ts'
+import type { Launcher } from '../core/launcher.ts'
+import { rendererPolicy } from '../core/policy.ts'
+import { lockDown } from './lock-down.ts'
+
+const home = 'kettle://app'
+const renderer = join(import.meta.dirname, '../renderer')
+
+/** Serves the renderer and the library's covers by a protocol of our own. */
+export function serveRenderer(launcher: Launcher): void {
+  protocol.handle('kettle', async (request) => {
+    const path = decodeURIComponent(new URL(request.url).pathname.slice(1))
+    const found = path.startsWith('pictures/')
+      ? await launcher.picture(path.slice('pictures/'.length))
+      : await read(path)
+    if (!found) return new Response(null, { status: 404 })
+    return new Response(new Uint8Array(found.bytes), {
+      headers: {
+        'content-type': found.type,
+        'content-security-policy': rendererPolicy,
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  })
+}
+
+async function read(path: string): Promise<{ bytes: Uint8Array; type: string } | null> {
+  const file = await realpath(join(renderer, path)).catch(() => null)
+  return file?.startsWith(renderer + sep) ? { bytes: await readFile(file), type: contentType(path) } : null
+}
+
+/** The launcher's window. */
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Kettle',
+    width: 1180,
+    height: 760,
+    minWidth: 420,
+    minHeight: 480,
+    backgroundColor: '#11141d',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    },
+  })
+  lockDown(window.webContents, home)
+  void window.loadURL(`${home}/index.html`)
+  return window
+}

@@ -1,0 +1,55 @@
+import { KettleMark, Notice, UiProvider } from '@kettle/ui'
+import { useTranslation } from 'react-i18next'
+import { GameFrame } from './game-frame.tsx'
+import { currentLanguage } from './lib/i18n.ts'
+import { useLauncher } from './lib/launcher.ts'
+import { useRoute } from './lib/route.ts'
+import { GameScreen } from './screens/game-screen.tsx'
+import { LibraryScreen } from './screens/library-screen.tsx'
+import { LoginScreen } from './screens/login-screen.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The whole screen: what the launcher is at decides between waiting, log-in, library, game and play. */
+export function App() {
+  const { t } = useTranslation()
+  const { snapshot, connected } = useLauncher()
+  return (
+    <UiProvider locale={currentLanguage()} words={t('ui', { returnObjects: true })}>
+      {!connected && (
+        <div className="sticky top-0 z-50 p-2">
+          <Notice tone="bad">{t('launcherAway')}</Notice>
+        </div>
+      )}
+      {snapshot ? <Screens snapshot={snapshot} /> : <Waking />}
+    </UiProvider>
+  )
+}
+
+function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLauncher>['snapshot']> }) {
+  const route = useRoute()
+  const { session, playing } = snapshot
+  if (session.status === 'signedOut') return <LoginScreen server={session.server} />
+  if (playing?.page) return <GameFrame title={playing.title} page={playing.page} />
+  return (
+    <div className="grid min-h-dvh grid-rows-[auto_1fr]">
+      <TopBar session={session} />
+      <main className="mx-auto w-full max-w-7xl px-5 py-6 sm:px-8">
+        {route.screen === 'game' ? (
+          <GameScreen key={route.gameId} gameId={route.gameId} snapshot={snapshot} />
+        ) : (
+          <LibraryScreen snapshot={snapshot} />
+        )}
+      </main>
+    </div>
+  )
+}
+
+function Waking() {
+  const { t } = useTranslation()
+  return (
+    <div role="status" className="grid min-h-dvh place-content-center justify-items-center gap-4 text-ink-soft">
+      <KettleMark steaming className="size-24" />
+      {t('waiting')}
+    </div>
+  )
+}

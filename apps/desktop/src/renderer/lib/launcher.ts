@@ -1,0 +1,78 @@
+import { useSyncExternalStore } from 'react'
+import type { Answer, Bridge, Input, InstallView, RequestName, Snapshot } from '../../shared/bridge.ts'
+import { socketBridge } from './socket-bridge.ts'
+
+declare global {
+  interface Window {
+    /** Given by Electron's preload; absent in a browser. */
+    kettle?: Bridge
+  }
+}
+
+/** What the screen shows: the launcher's own state, as last told. Null before the first word. */
+interface Screen {
+  snapshot: Snapshot | null
+  /** False while the launcher behind a browser page is away. */
+  connected: boolean
+}
+
+let screen: Screen = { snapshot: null, connected: true }
+const watchers = new Set<() => void>()
+let bridge: Bridge
+
+function show(change: Partial<Screen>): void {
+  screen = { ...screen, ...change }
+  for (const watcher of watchers) watcher()
+}
+
+function change(part: Partial<Snapshot>): void {
+  if (screen.snapshot) show({ snapshot: { ...screen.snapshot, ...part } })
+}
+
+async function load(): Promise<void> {
+  const answer = await bridge.request('snapshot', undefined)
+  if (answer.ok) show({ snapshot: answer.value, connected: true })
+}
+
+/** Connects the screen to the launcher: by the preload's bridge, else by a WebSocket beside this page. */
+export function connectLauncher(): void {
+  if (window.kettle) bridge = window.kettle
+  else {
+    const address = new URL('bridge', location.href.split('#')[0])
+    address.protocol = 'ws'
+    const socket = socketBridge(address.href)
+    socket.onLine((up) => (up ? void load() : show({ connected: false })))
+    bridge = socket
+  }
+  bridge.on('session', (session) => change({ session }))
+  bridge.on('library', (library) => change({ library }))
+  bridge.on('playing', (playing) => change({ playing }))
+  bridge.on('install', (view) => change({ installs: withInstall(screen.snapshot?.installs ?? [], view) }))
+  if (window.kettle) void load()
+}
+
+function withInstall(installs: InstallView[], view: InstallView): InstallView[] {
+  return [...installs.filter(({ gameId }) => gameId !== view.gameId), view]
+}
+
+/** The state of the launcher; the component renders again when it changes. */
+export function useLauncher(): Screen {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    () => screen,
+  )
+}
+
+/** Asks the launcher for something. */
+export function ask<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Name>> {
+  return bridge.request(name, input)
+}
+
+/** How a game stands on this computer. */
+export function installOf(snapshot: Snapshot, gameId: string): InstallView {
+  const absent: InstallView = { gameId, status: 'absent', version: null, progress: null, failure: null }
+  return snapshot.installs.find((one) => one.gameId === gameId) ?? absent
+}

@@ -1,0 +1,69 @@
+import { ChevronLeftIcon, CoverImage, EmptyState, formatDate, formatDuration, formatRelative, Tag } from '@kettle/ui'
+import { useTranslation } from 'react-i18next'
+import type { LibraryGame, Snapshot } from '../../shared/bridge.ts'
+import { currentLanguage } from '../lib/i18n.ts'
+import { installOf } from '../lib/launcher.ts'
+import { libraryPath } from '../lib/route.ts'
+import { GameActions } from './game-actions.tsx'
+
+/** One game: what it is, how it stands here, and what can be done with it. */
+export function GameScreen({ gameId, snapshot }: { gameId: string; snapshot: Snapshot }) {
+  const { t } = useTranslation()
+  const game = snapshot.library.games.find(({ id }) => id === gameId)
+  return (
+    <div className="grid gap-6">
+      <a
+        href={libraryPath}
+        className="flex w-fit items-center gap-1 rounded-md font-semibold text-ink-soft hover:text-copper"
+      >
+        <ChevronLeftIcon />
+        {t('game.back')}
+      </a>
+      {game ? (
+        <div className="grid items-start gap-8 md:grid-cols-[18rem_1fr]">
+          <CoverImage src={game.cover} title={game.title} eager className="max-w-72 rounded-2xl shadow-lift" />
+          <div className="grid gap-6">
+            <header className="grid gap-3">
+              <h1 className="text-4xl font-bold">{game.title}</h1>
+              <p className="max-w-prose text-lg text-ink-soft">{game.shortDescription}</p>
+              <p className="flex flex-wrap gap-2">
+                {game.tags.map((tag) => (
+                  <Tag key={tag}>{tag}</Tag>
+                ))}
+              </p>
+            </header>
+            <GameActions
+              game={game}
+              install={installOf(snapshot, gameId)}
+              playing={snapshot.playing?.gameId === gameId}
+            />
+            <Facts game={game} version={installOf(snapshot, gameId).version} />
+          </div>
+        </div>
+      ) : (
+        <EmptyState title={t('game.notHere')} />
+      )}
+    </div>
+  )
+}
+
+function Facts({ game, version }: { game: LibraryGame; version: string | null }) {
+  const { t } = useTranslation()
+  const locale = currentLanguage()
+  const facts = [
+    [t('game.played'), game.lastPlayedAt ? formatDuration(game.playtimeSeconds, locale) : t('game.notPlayed')],
+    ...(game.lastPlayedAt ? [[t('game.lastPlayed'), formatRelative(game.lastPlayedAt, locale)]] : []),
+    [t('game.acquired'), formatDate(game.acquiredAt, locale)],
+    ...(version ? [[t('game.version'), version]] : []),
+  ]
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4 border-t border-line pt-5">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-sm text-ink-soft">{name}</dt>
+          <dd className="font-semibold">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

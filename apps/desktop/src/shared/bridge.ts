@@ -1,0 +1,184 @@
+import type { Reason } from '@kettle/api/client'
+import { z } from 'zod'
+
+const nothing = z.undefined()
+/** The address of a store: its origin. */
+const server = z
+  .string()
+  .max(300)
+  .refine((text) => ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''), 'SERVER_INVALID')
+  .transform((text) => new URL(text).origin)
+const game = z.object({ gameId: z.uuid() })
+
+/**
+ * Everything that the renderer may ask of the launcher, with what it must bring. The renderer is not trusted: whoever
+ * carries a request checks it by these. What comes back stands in `Answers`.
+ */
+export const requests = {
+  snapshot: nothing,
+  login: z.object({ server, email: z.string().max(320), password: z.string().max(1000) }),
+  logout: nothing,
+  refreshLibrary: nothing,
+  /** The language of the store's texts. */
+  setLanguage: z.object({ language: z.enum(['en', 'ru']) }),
+  install: game,
+  /** Stops a download; what has arrived stays and `install` goes on from there. */
+  cancelInstall: game,
+  verify: game,
+  uninstall: game,
+  play: game.extend({ language: z.enum(['en', 'ru']) }),
+  stopPlaying: nothing,
+}
+
+export type RequestName = keyof typeof requests
+export type Input<Name extends RequestName> = z.infer<(typeof requests)[Name]>
+
+export interface Answers {
+  snapshot: Snapshot
+  login: undefined
+  logout: undefined
+  refreshLibrary: undefined
+  setLanguage: undefined
+  install: undefined
+  cancelInstall: undefined
+  /** When all files were compared: whether each is as it was installed. */
+  verify: { whole: boolean }
+  uninstall: undefined
+  play: undefined
+  stopPlaying: undefined
+}
+
+/** What the launcher tells by itself, always the whole of it. */
+export interface Events {
+  session: SessionView
+  library: LibraryView
+  install: InstallView
+  playing: PlayingView | null
+}
+
+/** Everything on screen, for a renderer that has just started. */
+export interface Snapshot {
+  session: SessionView
+  library: LibraryView
+  installs: InstallView[]
+  playing: PlayingView | null
+}
+
+export type SessionView =
+  | { status: 'signedOut'; server: string }
+  | {
+      status: 'signedIn'
+      server: string
+      user: { name: string; email: string }
+      /** False where the system has no safe place for secrets: the log-in ends with the program. */
+      kept: boolean
+    }
+
+export interface LibraryView {
+  games: LibraryGame[]
+  /** ISO time of the list; null before the first one arrived. */
+  refreshedAt: string | null
+  refreshing: boolean
+  /** Why the last refresh brought nothing. */
+  failure: FailureReason | null
+}
+
+export interface LibraryGame {
+  id: string
+  slug: string
+  title: string
+  shortDescription: string
+  /** Relative to the renderer's own address. */
+  cover: string | null
+  tags: string[]
+  acquiredAt: string
+  playtimeSeconds: number
+  lastPlayedAt: string | null
+  /** The build for this computer, or null. */
+  build: { id: string; version: string; installBytes: number } | null
+}
+
+/** One game on this computer. */
+export interface InstallView {
+  gameId: string
+  status: 'absent' | 'queued' | 'downloading' | 'stopped' | 'verifying' | 'ready' | 'broken' | 'removing'
+  /** The version that is here or on its way. */
+  version: string | null
+  progress: ProgressView | null
+  /** Why it stopped or is broken. */
+  failure: FailureReason | null
+}
+
+export interface ProgressView {
+  /** Bytes of the whole work, in the unit that the phase counts. */
+  done: number
+  total: number
+  bytesPerSecond: number
+  /** Null as long as nobody can tell. */
+  secondsLeft: number | null
+}
+
+export interface PlayingView {
+  gameId: string
+  title: string
+  /** Where the renderer finds an html game to show; null when it has a window of its own. */
+  page: string | null
+}
+
+/** The store's reasons, those of the install engine, and those of this program. */
+export type FailureReason =
+  | Reason
+  | ('BUSY' | 'NO_SPACE' | 'FILE_BLOCKED' | 'DISK_FAILED' | 'LINE_LOST' | 'HOST_KEY_MISMATCH')
+  | ('MANIFEST_INVALID' | 'CHUNK_CORRUPT' | 'BUILD_CHANGED')
+  | ('OFFLINE' | 'NOT_INSTALLED' | 'BUILD_DAMAGED' | 'NOTHING_TO_START' | 'NOT_STARTED' | 'ALREADY_PLAYING')
+
+export interface Failure {
+  reason: FailureReason
+  message: string
+  retryAfterSeconds?: number
+}
+
+export type Answer<Name extends RequestName> = { ok: true; value: Answers[Name] } | { ok: false; failure: Failure }
+
+/** What the renderer holds: carried by Electron's IPC, or by a WebSocket when it lives in a browser. */
+export interface Bridge {
+  request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Name>>
+  /** Listens until the function it returns is called. */
+  on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void
+}
+
+/** The launcher's side of the bridge: it gets checked input, and throws `BridgeError` to fail. */
+export type Handlers = { [Name in RequestName]: (input: Input<Name>) => Promise<Answers[Name]> }
+
+/** A failure with a reason that the renderer has words for. */
+export class BridgeError extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message, options)
+    this.name = 'BridgeError'
+    this.failure = failure
+  }
+}
+
+/** Takes a request from outside: checks name and input, calls the handler, turns what it throws into an answer. Never rejects. */
+export async function answer(handlers: Handlers, name: unknown, input: unknown): Promise<Answer<RequestName>> {
+  try {
+    if (typeof name !== 'string' || !Object.hasOwn(requests, name)) throw refused(`no request ${String(name)}`)
+    const known = name as RequestName
+    const parsed = requests[known].safeParse(input ?? undefined)
+    if (!parsed.success) throw refused(parsed.error.issues[0]?.message ?? 'unreadable input')
+    const handler = handlers[known] as (input: unknown) => Promise<Answers[RequestName]>
+    return { ok: true, value: await handler(parsed.data) }
+  } catch (error) {
+    if (error instanceof BridgeError) return { ok: false, failure: error.failure }
+    return {
+      ok: false,
+      failure: { reason: 'INTERNAL', message: error instanceof Error ? error.message : String(error) },
+    }
+  }
+}
+
+function refused(message: string): BridgeError {
+  return new BridgeError({ reason: 'INVALID_INPUT', message })
+}
