@@ -24,7 +24,7 @@ const advice: Partial<Record<Reason, string>> = {
   NOT_FOUND: 'The store knows nothing by that name among your games and builds.',
   NOT_SIGNED_IN: 'You are not logged in, or no longer. Run: kettle login',
   UPLOAD_CLOSED: 'This upload is over. Run the push again.',
-  VERSION_TAKEN: 'This version was pushed already with other content. Choose another --version.',
+  VERSION_TAKEN: 'This version was pushed already. Choose another --version.',
 }
 
 /** Any failure as the sentence to print. */
@@ -37,10 +37,11 @@ export function explain(error: unknown): string {
 function explainAnswer(error: TRPCClientError<AppRouter>): string {
   const { data } = error
   if (!data) return `The store does not answer as a store: ${reach(error)}`
-  const fields = Object.entries(data.fields ?? {}).map(([field, problem]) => `\n  ${field}: ${problem}`)
+  const said = advice[data.reason]
+  const fields = said ? [] : Object.entries(data.fields ?? {}).map(([field, problem]) => `\n  ${field}: ${problem}`)
   const wait = data.retryAfterSeconds ? ` Try again in ${data.retryAfterSeconds} s.` : ''
   const request = data.reason === 'INTERNAL' && data.requestId ? ` (request ${data.requestId})` : ''
-  return `${advice[data.reason] ?? `${error.message}.`}${wait}${request}${fields.join('')}`
+  return `${said ?? `${error.message}.`}${wait}${request}${fields.join('')}`
 }
 
 /** What lies under a failed fetch: `fetch failed` alone helps nobody. */

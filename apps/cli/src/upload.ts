@@ -61,6 +61,8 @@ async function connect(ticket: SftpTicket): Promise<SftpClient> {
       port: ticket.port,
       username: ticket.username,
       password: ticket.password,
+      // ssh2 and OpenSSH order the paths of a link differently, and servers go by this name.
+      ident: 'OpenSSH_kettle',
       hostHash: 'sha256',
       hostVerifier: (sha256: string) => {
         stranger = sha256 !== ticket.hostKeySha256
