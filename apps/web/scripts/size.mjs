@@ -25,7 +25,8 @@ export function firstLoad() {
   }
   for (const key of ['index.html', ...firstVisit]) add(key)
   const gzipOf = (file) => gzipSync(readFileSync(join(dist, file))).length
-  const words = (language) => ['common', 'search'].map((domain) => manifest[`src/locales/${language}/${domain}.json`].file)
+  const words = (language) =>
+    ['common', 'search'].map((domain) => manifest[`src/locales/${language}/${domain}.json`].file)
   const weight = (language) => words(language).reduce((sum, file) => sum + gzipOf(file), 0)
   for (const file of words(weight('ru') > weight('en') ? 'ru' : 'en')) chunks.add(file)
   const scripts = readFileSync(join(dist, 'index.html'), 'utf8').matchAll(/<script src="\/([^"]+)"/g)
@@ -36,6 +37,7 @@ export function firstLoad() {
 
 if (import.meta.main) {
   const { total, files } = firstLoad()
-  for (const { file, gzip } of files) console.log(`${(gzip / 1000).toFixed(1).padStart(7)} kB  ${file}`)
-  console.log(`${(total / 1000).toFixed(1).padStart(7)} kB  first load of the store page, gzipped (at most 150)`)
+  const line = (bytes, what) => `${(bytes / 1000).toFixed(1).padStart(7)} kB  ${what}\n`
+  for (const { file, gzip } of files) process.stdout.write(line(gzip, file))
+  process.stdout.write(line(total, 'first load of the store page, gzipped (at most 150)'))
 }

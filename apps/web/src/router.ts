@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { PageFailed } from './layout/page-failed.tsx'
 import { PageMissing } from './layout/page-missing.tsx'
+import { PagePending } from './layout/page-pending.tsx'
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { routeTree } from './routeTree.gen.ts'
 
@@ -12,6 +13,7 @@ export const router = createRouter({
   // Freshness is react-query's business.
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  defaultPendingComponent: PagePending,
   defaultNotFoundComponent: PageMissing,
   defaultErrorComponent: PageFailed,
 })

@@ -12,7 +12,7 @@ export type FieldWiring = {
 }
 
 export const controlClass =
-  'w-full min-h-12 rounded-lg border border-edge bg-surface px-3.5 text-base text-ink placeholder:text-ink-soft transition hover:border-copper-fill aria-invalid:border-danger aria-invalid:border-2'
+  'w-full min-h-12 rounded-lg border border-edge bg-surface px-3.5 text-ink placeholder:text-ink-soft transition hover:border-copper-fill aria-invalid:border-danger aria-invalid:border-2'
 
 /** Label above, control, then hint and error below it; all of them wired for screen readers. */
 export function Field({

@@ -13,11 +13,14 @@ type GameCardProps = {
   /** Why it is shown: "because you own X". */
   reason?: string
   eager?: boolean
+  /** Below a shelf's title 3; directly below the page's 2. */
+  headingLevel?: 2 | 3
   className?: string
 }
 
 /** A game on a shelf: cover, title, one line. The title's link covers all of it. */
-export function GameCard({ title, cover, link, footer, reason, eager, className }: GameCardProps) {
+export function GameCard({ title, cover, link, footer, reason, eager, headingLevel = 3, className }: GameCardProps) {
+  const Heading = `h${headingLevel}` as const
   return (
     <article
       className={classNames(
@@ -29,9 +32,9 @@ export function GameCard({ title, cover, link, footer, reason, eager, className 
         <CoverImage src={cover} title={title} eager={eager} />
       </div>
       <div className="grid gap-0.5 px-0.5">
-        <h3 className="line-clamp-2 font-sans text-base leading-snug font-semibold tracking-normal group-hover:text-copper">
+        <Heading className="line-clamp-2 font-sans text-base leading-snug font-semibold tracking-normal group-hover:text-copper">
           {link(title, 'outline-none after:absolute after:inset-0 after:rounded-xl')}
-        </h3>
+        </Heading>
         {reason && <p className="line-clamp-2 text-sm text-ink-soft">{reason}</p>}
         {footer}
       </div>

@@ -17,21 +17,17 @@ export function Menu({
     // Not modal: locking the page's scroll would need a <style> element that our content security policy refuses.
     <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-pop"
-        >
-          {heading && (
-            <DropdownMenu.Label className="mb-1.5 border-b border-line px-3 pt-1.5 pb-2.5">
-              {heading}
-            </DropdownMenu.Label>
-          )}
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={8}
+        collisionPadding={12}
+        className="z-40 min-w-56 animate-rise rounded-xl border border-line bg-surface p-1.5 shadow-pop"
+      >
+        {heading && (
+          <DropdownMenu.Label className="mb-1.5 border-b border-line px-3 pt-1.5 pb-2.5">{heading}</DropdownMenu.Label>
+        )}
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

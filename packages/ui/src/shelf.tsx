@@ -16,10 +16,11 @@ export function Shelf({ title, action, children }: ShelfProps) {
   const row = useRef<HTMLUListElement>(null)
   const [overflows, setOverflows] = useState(false)
   const count = Children.count(children)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of cards may or may not fit
   useEffect(() => {
     if (!row.current) return
-    const observer = new ResizeObserver(([entry]) => entry && setOverflows(entry.target.scrollWidth > entry.target.clientWidth))
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setOverflows(entry.target.scrollWidth > entry.target.clientWidth),
+    )
     observer.observe(row.current)
     return () => observer.disconnect()
   }, [count])
@@ -38,10 +39,20 @@ export function Shelf({ title, action, children }: ShelfProps) {
         {action}
         {overflows && (
           <>
-            <button type="button" aria-label={`${title}: ${words.scrollBack}`} onClick={() => page(-1)} className={arrow}>
+            <button
+              type="button"
+              aria-label={`${title}: ${words.scrollBack}`}
+              onClick={() => page(-1)}
+              className={arrow}
+            >
               <ChevronLeftIcon className="size-4" />
             </button>
-            <button type="button" aria-label={`${title}: ${words.scrollForward}`} onClick={() => page(1)} className={arrow}>
+            <button
+              type="button"
+              aria-label={`${title}: ${words.scrollForward}`}
+              onClick={() => page(1)}
+              className={arrow}
+            >
               <ChevronRightIcon className="size-4" />
             </button>
           </>
@@ -52,7 +63,9 @@ export function Shelf({ title, action, children }: ShelfProps) {
         className="no-scrollbar -mx-4 -my-2 flex snap-x scroll-px-4 gap-4 overflow-x-auto px-4 py-2 sm:gap-5"
       >
         {Children.map(children, (card) => (
-          <li className="w-[42vw] max-w-44 shrink-0 snap-start sm:w-44 sm:max-w-none lg:w-[calc((100%-6.25rem)/6)]">{card}</li>
+          <li className="w-[42vw] max-w-44 shrink-0 snap-start sm:w-44 sm:max-w-none lg:w-[calc((100%-6.25rem)/6)]">
+            {card}
+          </li>
         ))}
       </ul>
     </section>

@@ -3,13 +3,20 @@ import { Button } from './button.tsx'
 import { AlertIcon } from './icons.tsx'
 import { KettleMark } from './kettle-mark.tsx'
 
-type StateProps = { title: string; children?: ReactNode; action?: ReactNode }
+type StateProps = {
+  title: string
+  /** 1 where it is all the page says. */
+  headingLevel?: 1 | 2
+  children?: ReactNode
+  action?: ReactNode
+}
 
-function State({ picture, title, children, action }: StateProps & { picture: ReactNode }) {
+function State({ picture, title, headingLevel = 2, children, action }: StateProps & { picture: ReactNode }) {
+  const Heading = `h${headingLevel}` as const
   return (
     <div className="grid justify-items-center gap-3 px-4 py-14 text-center">
       {picture}
-      <h2 className="text-2xl font-bold">{title}</h2>
+      <Heading className="text-2xl font-bold">{title}</Heading>
       {children && <div className="max-w-md text-ink-soft">{children}</div>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>
@@ -21,25 +28,19 @@ export function EmptyState(props: StateProps) {
   return <State picture={<KettleMark steaming className="size-20 text-ink-soft" />} {...props} />
 }
 
+type ErrorStateProps = Omit<StateProps, 'action'> & { retry?: { label: string; onRetry: () => void } }
+
 /** Something failed: what, why, and a way to try again. */
-export function ErrorState({
-  title,
-  children,
-  retry,
-}: {
-  title: string
-  children?: ReactNode
-  retry?: { label: string; onRetry: () => void }
-}) {
+export function ErrorState({ retry, ...state }: ErrorStateProps) {
   return (
     <div role="alert">
       <State
+        {...state}
         picture={
           <span className="grid size-16 place-items-center rounded-full bg-danger-wash text-danger">
             <AlertIcon className="size-8" />
           </span>
         }
-        title={title}
         action={
           retry && (
             <Button look="secondary" onClick={retry.onRetry}>
@@ -47,9 +48,7 @@ export function ErrorState({
             </Button>
           )
         }
-      >
-        {children}
-      </State>
+      />
     </div>
   )
 }

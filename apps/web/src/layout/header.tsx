@@ -25,7 +25,11 @@ export function Header() {
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 md:flex-nowrap md:gap-x-3">
-        <Link to="/" className="flex items-center gap-2 rounded-lg pr-1" aria-label={`${t('appName')}: ${t('nav.store')}`}>
+        <Link
+          to="/"
+          className="flex items-center gap-2 rounded-lg pr-1"
+          aria-label={`${t('appName')}: ${t('nav.store')}`}
+        >
           <KettleMark className="size-9" />
           <span className="font-display text-2xl font-bold tracking-tight">{t('appName')}</span>
         </Link>
@@ -67,11 +71,7 @@ function Account() {
   if (!user) {
     const isEntrance = /^\/(login|register|confirm|reset)/.test(from)
     return (
-      <Link
-        to="/login"
-        search={isEntrance ? {} : { from }}
-        className={buttonClass({ size: 'small' })}
-      >
+      <Link to="/login" search={isEntrance ? {} : { from }} className={buttonClass({ size: 'small' })}>
         {t('nav.login')}
       </Link>
     )

@@ -11,6 +11,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   return (
     <Failed
       title={t('failed.title')}
+      headingLevel={1}
       error={error}
       onRetry={() => {
         reset()

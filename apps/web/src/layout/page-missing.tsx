@@ -10,6 +10,7 @@ export function PageMissing() {
   return (
     <EmptyState
       title={t('notFound.title')}
+      headingLevel={1}
       action={
         <Link to="/" className={buttonClass()}>
           {t('toStore')}

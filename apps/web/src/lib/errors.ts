@@ -35,5 +35,7 @@ export function useExplain(): (error: unknown) => string {
 /** A wait as people say it: seconds under a minute, then minutes rounded up. */
 export function waitTime(seconds: number, locale: string): string {
   if (seconds >= 60) return formatDuration(Math.ceil(seconds / 60) * 60, locale)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(Math.ceil(seconds))
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(
+    Math.ceil(seconds),
+  )
 }

@@ -6,7 +6,8 @@ export function parseSearch(search: string): Record<string, string> {
 /** The reverse of parseSearch; what is undefined or empty is left out. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== '') params.set(name, String(value))
+  for (const [name, value] of Object.entries(search))
+    if (value !== undefined && value !== '') params.set(name, String(value))
   const text = params.toString()
   return text && `?${text}`
 }

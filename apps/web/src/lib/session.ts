@@ -28,7 +28,8 @@ export function useSession(): { user: User | null; known: boolean } {
 /** Says who is logged in from now on. Everything on screen is asked for anew: prices, rows and libraries are personal. */
 export async function setSession(user: User | null): Promise<void> {
   queryClient.setQueryData(sessionQuery.queryKey, user)
-  if (user && user.locale !== currentLanguage()) await trpcClient.auth.updateProfile.mutate({ locale: currentLanguage() }).catch(() => {})
+  if (user && user.locale !== currentLanguage())
+    await trpcClient.auth.updateProfile.mutate({ locale: currentLanguage() }).catch(() => {})
   const personal = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session' }
   if (user) await queryClient.invalidateQueries(personal)
   else queryClient.removeQueries(personal)

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { ResetForm } from '../features/auth/reset-form.tsx'
 import { mailedSearch } from '../features/auth/mailed-search.ts'
+import { ResetForm } from '../features/auth/reset-form.tsx'
 
 export const Route = createFileRoute('/reset')({
   validateSearch: mailedSearch,

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import { Entrance, textLinkClass } from './entrance.tsx'
 import { useEnter } from './enter.ts'
+import { Entrance, textLinkClass } from './entrance.tsx'
 import { ResendCode } from './resend-code.tsx'
 
 type ConfirmFormProps = { email?: string; code?: string; from?: string }
@@ -61,7 +61,10 @@ export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
           {t('confirm.submit')}
         </Button>
       </form>
-      <ResendCode emailOf={() => form.getValues('email')} onSent={() => form.resetField('code', { defaultValue: '' })} />
+      <ResendCode
+        emailOf={() => form.getValues('email')}
+        onSent={() => form.resetField('code', { defaultValue: '' })}
+      />
     </Entrance>
   )
 }

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { trpc } from '../../lib/trpc.ts'
-import { Entrance, textLinkClass } from './entrance.tsx'
 import { useEnter } from './enter.ts'
+import { Entrance, textLinkClass } from './entrance.tsx'
 
 /** Two fields, and a way out for who forgot the second. */
 export function LoginForm({ from }: { from?: string }) {

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import { Entrance, textLinkClass } from './entrance.tsx'
 import { useEnter } from './enter.ts'
+import { Entrance, textLinkClass } from './entrance.tsx'
 
 type ResetFormProps = { email?: string; code?: string; from?: string }
 

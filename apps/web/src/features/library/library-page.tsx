@@ -1,5 +1,14 @@
 import type { LibraryItem } from '@kettle/api/client'
-import { buttonClass, CoverImage, EmptyState, formatDate, formatDuration, formatRelative, Notice, Skeleton } from '@kettle/ui'
+import {
+  buttonClass,
+  CoverImage,
+  EmptyState,
+  formatDate,
+  formatDuration,
+  formatRelative,
+  Notice,
+  Skeleton,
+} from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -92,9 +92,7 @@ function Transaction({ item }: { item: HistoryItem }) {
   const { amount, currency } = item.amount
   const sign = amount > 0 ? '+' : amount < 0 ? '−' : ''
   const sum =
-    amount === 0
-      ? t('history.free')
-      : `${sign}${formatMoney({ amount: Math.abs(amount), currency }, i18n.language)}`
+    amount === 0 ? t('history.free') : `${sign}${formatMoney({ amount: Math.abs(amount), currency }, i18n.language)}`
   return (
     <li className="flex items-center justify-between gap-4 border-b border-line px-5 py-3.5 last:border-0">
       <div className="min-w-0">

@@ -21,7 +21,8 @@ export function PaymentResult({ id, back }: { id: string; back?: string }) {
     if (status === 'paid') void utils.payments.wallet.invalidate()
   }, [status, utils])
 
-  if (order.error && !order.data) return <Notice tone="bad">{`${t('order.loadFailed')} ${explain(order.error)}`}</Notice>
+  if (order.error && !order.data)
+    return <Notice tone="bad">{`${t('order.loadFailed')} ${explain(order.error)}`}</Notice>
   if (!order.data) return <Notice>{t('common:loading')}</Notice>
   const { payUrl } = order.data
   const tone = status === 'paid' ? 'good' : status === 'failed' || status === 'expired' ? 'bad' : 'plain'

@@ -61,7 +61,9 @@ function Meter({ terms }: { terms: Terms }) {
   const { t, i18n } = useTranslation(['payments', 'common'])
   const explainReason = (reason: NonNullable<Terms['reason']>) => t(`common:errors.${reason}`)
   if (!terms.eligible) {
-    return <p className="text-sm text-ink-soft">{terms.reason ? explainReason(terms.reason) : t('refund.notEligible')}</p>
+    return (
+      <p className="text-sm text-ink-soft">{terms.reason ? explainReason(terms.reason) : t('refund.notEligible')}</p>
+    )
   }
   const played = t('refund.played', {
     played: formatDuration(terms.playtimeSeconds, i18n.language),

@@ -28,7 +28,11 @@ export function TopUpForm({ currency, purchase }: TopUpFormProps) {
     schema: schema.superRefine(({ choice, other }, context) => {
       const checked = topUpInput.shape.amount.safeParse(amountOf(choice, other, unit))
       if (checked.success) return
-      context.addIssue({ code: 'custom', path: ['other'], message: checked.error.issues[0]?.message ?? 'AMOUNT_INVALID' })
+      context.addIssue({
+        code: 'custom',
+        path: ['other'],
+        message: checked.error.issues[0]?.message ?? 'AMOUNT_INVALID',
+      })
     }),
     defaultValues: { choice: enough ? String(enough) : 'other', other: enough || !need ? '' : String(need / unit) },
     onSubmit: async ({ choice, other }) => {
@@ -63,7 +67,12 @@ export function TopUpForm({ currency, purchase }: TopUpFormProps) {
         </div>
       </fieldset>
       {choice === 'other' && (
-        <TextField label={t('wallet.other')} inputMode="decimal" autoComplete="transaction-amount" {...form.field('other')} />
+        <TextField
+          label={t('wallet.other')}
+          inputMode="decimal"
+          autoComplete="transaction-amount"
+          {...form.field('other')}
+        />
       )}
       {form.failure && <Notice tone="bad">{form.failure}</Notice>}
       <Button type="submit" size="large" wide busy={form.busy}>

@@ -9,8 +9,7 @@ import { Failed } from '../../lib/failed.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { trpc } from '../../lib/trpc.ts'
 
-const columns =
-  'mx-auto grid max-w-6xl px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-12'
+const columns = 'mx-auto grid max-w-6xl px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-12'
 /** The band of ink behind a game's head: as high as the head, as wide as the window. */
 const bandClass =
   'relative isolate grid content-start gap-4 py-4 text-steam before:absolute before:inset-y-0 before:-inset-x-[100vw] before:-z-20 before:bg-night sm:py-8'
@@ -26,7 +25,7 @@ export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) =>
   if (game.data) return <Loaded game={game.data} panel={panel(game.data)} />
   if (game.error) {
     if (failureOf(game.error).reason === 'NOT_FOUND') return <PageMissing />
-    return <Failed title={t('game.failed')} error={game.error} onRetry={() => void game.refetch()} />
+    return <Failed title={t('game.failed')} headingLevel={1} error={game.error} onRetry={() => void game.refetch()} />
   }
   return <Loading />
 }
@@ -39,7 +38,11 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
         <header className={bandClass}>
           {game.cover && (
             <div aria-hidden="true" className="absolute inset-y-0 -inset-x-[100vw] -z-10 overflow-hidden">
-              <img src={game.cover} alt="" className="absolute inset-y-0 left-[100vw] h-full w-screen object-cover opacity-20 blur-3xl" />
+              <img
+                src={game.cover}
+                alt=""
+                className="absolute inset-y-0 left-[100vw] h-full w-screen object-cover opacity-20 blur-3xl"
+              />
             </div>
           )}
           <div className="-mx-4 -mt-4 sm:mx-0 sm:mt-0 sm:overflow-hidden sm:rounded-xl sm:shadow-pop">

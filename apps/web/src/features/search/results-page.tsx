@@ -23,7 +23,8 @@ export function ResultsPage({ query }: { query?: string }) {
   const games = results.data?.pages.flatMap((page) => page.items) ?? []
   const total = results.data?.pages[0]?.total ?? 0
   const heading = query ? t('results.heading', { query }) : t('results.all')
-  const lead = results.data && !results.isPlaceholderData ? t('results.count', { count: total }) : t('results.searching')
+  const lead =
+    results.data && !results.isPlaceholderData ? t('results.count', { count: total }) : t('results.searching')
 
   const loadMore = async () => {
     const { error } = await results.fetchNextPage()
@@ -58,14 +59,13 @@ export function ResultsPage({ query }: { query?: string }) {
       <ul className={gridClass} aria-busy={results.isPending || results.isPlaceholderData}>
         {results.isPending &&
           Array.from({ length: 12 }, (_, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: places have no other name
             <li key={place}>
               <GameCardSkeleton />
             </li>
           ))}
         {games.map((game, place) => (
           <li key={game.id}>
-            <StoreCard game={game} eager={place < 6} />
+            <StoreCard game={game} eager={place < 6} headingLevel={2} />
           </li>
         ))}
       </ul>

@@ -17,7 +17,12 @@ export function StorePage() {
   if (storefront.data) return <Shelves rows={storefront.data} />
   if (storefront.error) {
     return (
-      <Failed title={t('store.loadFailed')} error={storefront.error} onRetry={() => void storefront.refetch()} />
+      <Failed
+        title={t('store.loadFailed')}
+        headingLevel={1}
+        error={storefront.error}
+        onRetry={() => void storefront.refetch()}
+      />
     )
   }
   return (
@@ -40,7 +45,12 @@ export function StorePage() {
 function Shelves({ rows }: { rows: Storefront }) {
   const { t } = useTranslation('search')
   const featured = rows.popular[0] ?? rows.new[0]
-  if (!featured) return <EmptyState title={t('store.empty')}>{t('store.emptyText')}</EmptyState>
+  if (!featured)
+    return (
+      <EmptyState title={t('store.empty')} headingLevel={1}>
+        {t('store.emptyText')}
+      </EmptyState>
+    )
   const shelves = [
     { name: 'popular', cards: rows.popular.map((game) => <StoreCard key={game.id} game={game} />) },
     {
