@@ -19,7 +19,7 @@ function Frame() {
         </a>
         <div className="flex min-h-dvh flex-col">
           <Header />
-          <main id="main" ref={main} tabIndex={-1} className="flex-1 outline-none">
+          <main id="main" ref={main} tabIndex={-1} className="min-h-dvh flex-1 outline-none">
             <Outlet />
           </main>
           <footer className="mt-16 border-t border-line">

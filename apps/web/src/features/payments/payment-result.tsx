@@ -6,6 +6,8 @@ import { useExplain } from '../../lib/errors.ts'
 import { trpc } from '../../lib/trpc.ts'
 
 const askAgainMs = 1500
+/** A webhook that takes longer than this is seen at the next visit. */
+const askAtMost = 80
 
 /** How a payment went, with the way back to what it was for. Its webhook may come after its payer: a pending one is asked about again. */
 export function PaymentResult({ id, back }: { id: string; back?: string }) {
@@ -14,7 +16,10 @@ export function PaymentResult({ id, back }: { id: string; back?: string }) {
   const utils = trpc.useUtils()
   const order = trpc.payments.order.useQuery(
     { id },
-    { refetchInterval: ({ state }) => (state.data?.status === 'pending' ? askAgainMs : false) },
+    {
+      refetchInterval: ({ state }) =>
+        state.data?.status === 'pending' && state.dataUpdateCount < askAtMost ? askAgainMs : false,
+    },
   )
   const status = order.data?.status
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { topUpInput } from '@kettle/api/client'
+import { topUpInput, topUpLimits } from '@kettle/api/client'
 import { Button, formatMoney, minorDigits, Notice, TextField } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,8 +46,9 @@ export function TopUpForm({ currency, purchase }: TopUpFormProps) {
     },
   })
   const choice = form.watch('choice')
+  const money = (amount: number) => formatMoney({ amount, currency }, i18n.language)
   const options = [
-    ...presets.map((amount) => ({ value: String(amount), label: formatMoney({ amount, currency }, i18n.language) })),
+    ...presets.map((amount) => ({ value: String(amount), label: money(amount) })),
     { value: 'other', label: t('wallet.other') },
   ]
   return (
@@ -71,6 +72,7 @@ export function TopUpForm({ currency, purchase }: TopUpFormProps) {
           label={t('wallet.other')}
           inputMode="decimal"
           autoComplete="transaction-amount"
+          hint={t('wallet.limits', { min: money(topUpLimits.min), max: money(topUpLimits.max) })}
           {...form.field('other')}
         />
       )}
