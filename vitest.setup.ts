@@ -5,14 +5,6 @@ import type { TestProject } from 'vitest/node'
 import { startServices } from './apps/server/src/dev/services.ts'
 import { createTemplate } from './packages/db/src/testing/index.ts'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** A Postgres whose user may create databases. */
-    postgresUrl: string
-    redisUrl: string
-  }
-}
-
 /** One real Postgres and Redis for the whole run; each test file clones its own database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'kettle-test-'))

@@ -1,6 +1,6 @@
 import type { Db } from '@kettle/db'
-import type { Locale } from './auth/schema.ts'
 import type { Passwords } from './auth/passwords.ts'
+import type { Locale } from './auth/schema.ts'
 import type { BuildIngest } from './ports/build-ingest.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CodeStore } from './ports/code-store.ts'

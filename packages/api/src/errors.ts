@@ -1,5 +1,5 @@
 import { TransactionOverError } from '@kettle/db'
-import { TRPCError } from '@trpc/server'
+import type { TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import type { Reason } from './reasons.ts'
 
@@ -89,7 +89,8 @@ export class DomainError extends Error {
 /** What a failed call is called towards the caller: a domain error as it is, bad input by field, an outage as such; null for the unknown. */
 export function asDomainError(error: TRPCError): DomainError | null {
   if (error.cause instanceof DomainError) return error.cause
-  if (error.cause instanceof ZodError) return new DomainError('INVALID_INPUT', { message: 'Some fields are not right', fields: fieldsOf(error.cause) })
+  if (error.cause instanceof ZodError)
+    return new DomainError('INVALID_INPUT', { message: 'Some fields are not right', fields: fieldsOf(error.cause) })
   if (isOutage(error.cause)) return new DomainError('UNAVAILABLE', { retryAfterSeconds: 2, cause: error.cause })
   return null
 }

@@ -35,12 +35,19 @@ export async function runDueJobs(deps: Pick<Deps, 'db' | 'clock' | 'credentials'
       await remove(deps.db, job.id)
       done++
     } catch (err) {
-      deps.log.warn({ err, job: job.id, kind: job.kind, attempts: job.attempts + 1 }, 'a job failed and will be tried again')
+      deps.log.warn(
+        { err, job: job.id, kind: job.kind, attempts: job.attempts + 1 },
+        'a job failed and will be tried again',
+      )
       const wait = Math.min(3600, 2 ** Math.min(job.attempts, 12)) * 1000
       await deps.db.transaction((tx) =>
         tx
           .update(jobs)
-          .set({ attempts: sql`${jobs.attempts} + 1`, runAt: new Date(now.getTime() + wait), lastError: String(err).slice(0, 1000) })
+          .set({
+            attempts: sql`${jobs.attempts} + 1`,
+            runAt: new Date(now.getTime() + wait),
+            lastError: String(err).slice(0, 1000),
+          })
           .where(eq(jobs.id, job.id)),
       )
     }

@@ -37,11 +37,15 @@ const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   if (result.ok) return result
   const domain = asDomainError(result.error)
   if (domain) {
-    if (domain.reason === 'UNAVAILABLE') ctx.deps.log.warn({ path, err: domain.cause, requestId: ctx.requestId }, 'away')
+    if (domain.reason === 'UNAVAILABLE')
+      ctx.deps.log.warn({ path, err: domain.cause, requestId: ctx.requestId }, 'away')
     throw new TRPCError({ code: domain.code, message: domain.message, cause: domain })
   }
   if (isOurs(result.error)) {
-    ctx.deps.log.error({ path, err: result.error.cause ?? result.error, requestId: ctx.requestId }, 'unexpected failure')
+    ctx.deps.log.error(
+      { path, err: result.error.cause ?? result.error, requestId: ctx.requestId },
+      'unexpected failure',
+    )
     throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong' })
   }
   return result

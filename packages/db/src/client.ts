@@ -1,5 +1,5 @@
-import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { guardBegin } from './guarded-begin.ts'
 import * as schema from './schema/index.ts'
@@ -29,7 +29,10 @@ export function createDb(url: string, options: DatabaseOptions = {}): Database {
     max: options.max ?? 10,
     connect_timeout: 5,
     idle_timeout: 60,
-    // Prepared statements stay per connection; Drizzle's unnamed ones do not use them.
+    // Seconds before the next try to connect: at most two, so that the store heals soon after Postgres is back.
+    backoff: (tries) => Math.min(2 ** tries / 20, 2),
+    // Drizzle reads arrays by itself; asking for their types at each connect rejects where nobody hears it when the connection dies.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: options.name ?? 'kettle',

@@ -16,7 +16,10 @@ type Begin = (fn: (sql: postgres.TransactionSql) => unknown) => Promise<unknown>
  * (connections are read-only otherwise), and once it is over its handle refuses every further statement.
  */
 export function guardBegin(client: postgres.Sql): void {
-  const begin = client.begin.bind(client) as (options: string, fn: (sql: postgres.TransactionSql) => unknown) => Promise<unknown>
+  const begin = client.begin.bind(client) as (
+    options: string,
+    fn: (sql: postgres.TransactionSql) => unknown,
+  ) => Promise<unknown>
   const guarded: Begin = async (fn) => {
     const state = { over: false }
     try {
@@ -42,7 +45,7 @@ function guardHandle<T extends object>(handle: T, state: { over: boolean }): T {
       if (typeof value !== 'function') return value
       if (key === 'savepoint')
         return (...args: unknown[]) => {
-          refuse()
+          if (state.over) return Promise.reject(new TransactionOverError())
           const wrapped = args.map((arg) =>
             typeof arg === 'function' ? (sql: object) => arg(guardHandle(sql, state)) : arg,
           )

@@ -27,3 +27,4 @@ export {
 export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
 export { openChunk } from './unpack.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'
+export { easeBufferCollection } from './memory.ts'

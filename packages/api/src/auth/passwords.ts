@@ -37,7 +37,12 @@ export function createPasswords(options: { atOnce?: number; waitMs?: number } = 
     new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         waiting.splice(waiting.indexOf(go), 1)
-        reject(new DomainError('UNAVAILABLE', { message: 'Too many people are logging in, try again', retryAfterSeconds: 3 }))
+        reject(
+          new DomainError('UNAVAILABLE', {
+            message: 'Too many people are logging in, try again',
+            retryAfterSeconds: 3,
+          }),
+        )
       }, waitMs)
       const go = () => {
         clearTimeout(timer)

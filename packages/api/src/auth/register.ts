@@ -33,7 +33,11 @@ export async function register(
   const [owner] = await deps.db.select({ locale: users.locale }).from(users).where(eq(users.email, email))
   const code = randomCode()
   // For a taken address the code is never told to anyone, so the rest behaves alike and can't succeed.
-  const waiting: WaitingRegistration = { name, passwordHash: owner ? null : passwordHash, locale }
+  const waiting: WaitingRegistration = {
+    name,
+    passwordHash: owner ? null : passwordHash,
+    locale: owner?.locale ?? locale,
+  }
   await deps.codes.put('register', email, hashCode(deps, 'register', email, code), waiting)
   const { publicUrl } = deps.settings
   await deps.mailer.send(

@@ -14,7 +14,11 @@ export async function resendCode(
   await deps.limiter.take('codeIp', ctx.ip)
   await deps.limiter.take('codeAddress', email)
   const code = randomCode()
-  const waiting = await deps.codes.renew<WaitingRegistration>('register', email, hashCode(deps, 'register', email, code))
+  const waiting = await deps.codes.renew<WaitingRegistration>(
+    'register',
+    email,
+    hashCode(deps, 'register', email, code),
+  )
   const { publicUrl } = deps.settings
   if (waiting?.passwordHash === null) await deps.mailer.send(addressTakenMail(email, waiting.locale, publicUrl))
   else if (waiting) await deps.mailer.send(confirmationMail(email, waiting.locale, waiting.name, code, publicUrl))

@@ -11,7 +11,10 @@ import type { confirmResetInput } from './schema.ts'
 import { createSession } from './sessions.ts'
 
 /** Mails a code that allows a new password. The answer is the same for an unknown address, and does not wait for the mail. */
-export async function resetPassword(ctx: Pick<Context, 'deps' | 'ip'>, input: { email: string }): Promise<{ expiresAt: string }> {
+export async function resetPassword(
+  ctx: Pick<Context, 'deps' | 'ip'>,
+  input: { email: string },
+): Promise<{ expiresAt: string }> {
   const { deps } = ctx
   const { email } = input
   await deps.limiter.take('codeIp', ctx.ip)

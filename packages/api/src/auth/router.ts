@@ -25,7 +25,9 @@ export const authRouter = router({
   resendCode: open.input(resendCodeInput).mutation(({ ctx, input }) => resendCode(ctx, input)),
   login: open.input(loginInput).mutation(async ({ ctx, input }) => granted(ctx, await login(ctx, input))),
   resetPassword: open.input(resetPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
-  confirmReset: open.input(confirmResetInput).mutation(async ({ ctx, input }) => granted(ctx, await confirmReset(ctx, input))),
+  confirmReset: open
+    .input(confirmResetInput)
+    .mutation(async ({ ctx, input }) => granted(ctx, await confirmReset(ctx, input))),
   me: signedIn.query(({ ctx }) => shown(ctx.user)),
   updateProfile: signedIn
     .input(updateProfileInput)

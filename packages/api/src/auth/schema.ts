@@ -22,7 +22,10 @@ export const nameSchema = z
       .min(1, 'NAME_REQUIRED')
       .refine((value) => [...value].length <= 50, 'NAME_TOO_LONG')
       // Control, bidirectional and other invisible characters would let one name pass for another.
-      .refine((value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(value.replace(/\u200d/gu, '')), 'NAME_HAS_HIDDEN_CHARACTERS'),
+      .refine(
+        (value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(value.replace(/\u200d/gu, '')),
+        'NAME_HAS_HIDDEN_CHARACTERS',
+      ),
   )
 
 /** A new password: 8 to 128 characters, no composition rules (NIST SP 800-63B). */

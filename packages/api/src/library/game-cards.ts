@@ -1,4 +1,4 @@
-import { type Db, discounts, games, gameStats } from '@kettle/db'
+import { type Db, discounts, gameStats, games } from '@kettle/db'
 import { and, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import { discounted, type Money } from '../money.ts'

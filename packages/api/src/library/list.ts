@@ -25,12 +25,18 @@ export interface LibraryItem {
 }
 
 /** What a user owns, newest first. With `gameId` that game alone. */
-export async function listLibrary(ctx: Pick<Context, 'deps' | 'locale'>, user: SignedInUser, gameId?: string): Promise<LibraryItem[]> {
+export async function listLibrary(
+  ctx: Pick<Context, 'deps' | 'locale'>,
+  user: SignedInUser,
+  gameId?: string,
+): Promise<LibraryItem[]> {
   const { db, clock, settings } = ctx.deps
   const owned = await db
     .select({ gameId: licences.gameId, acquiredAt: licences.acquiredAt })
     .from(licences)
-    .where(and(eq(licences.userId, user.id), isNull(licences.revokedAt), gameId ? eq(licences.gameId, gameId) : undefined))
+    .where(
+      and(eq(licences.userId, user.id), isNull(licences.revokedAt), gameId ? eq(licences.gameId, gameId) : undefined),
+    )
     .orderBy(desc(licences.acquiredAt), desc(licences.id))
   if (owned.length === 0) return []
   const ids = owned.map((row) => row.gameId)
@@ -55,7 +61,11 @@ export async function listLibrary(ctx: Pick<Context, 'deps' | 'locale'>, user: S
 }
 
 /** One owned game, or NOT_OWNED. */
-export async function getLibraryItem(ctx: Pick<Context, 'deps' | 'locale'>, user: SignedInUser, gameId: string): Promise<LibraryItem> {
+export async function getLibraryItem(
+  ctx: Pick<Context, 'deps' | 'locale'>,
+  user: SignedInUser,
+  gameId: string,
+): Promise<LibraryItem> {
   const [item] = await listLibrary(ctx, user, gameId)
   if (!item) throw new DomainError('NOT_OWNED')
   return item

@@ -35,11 +35,18 @@ export async function playtimes(db: Db, userId: string, gameId?: string): Promis
 }
 
 /** Opens a sitting at an owned game. */
-export async function startPlaying(deps: Pick<Deps, 'db' | 'clock'>, userId: string, gameId: string): Promise<{ playSessionId: string }> {
+export async function startPlaying(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  userId: string,
+  gameId: string,
+): Promise<{ playSessionId: string }> {
   await requireLicence(deps.db, userId, gameId)
   const now = deps.clock.now()
   const [row] = await deps.db.transaction((tx) =>
-    tx.insert(playSessions).values({ userId, gameId, startedAt: now, lastHeardAt: now }).returning({ id: playSessions.id }),
+    tx
+      .insert(playSessions)
+      .values({ userId, gameId, startedAt: now, lastHeardAt: now })
+      .returning({ id: playSessions.id }),
   )
   if (!row) throw new DomainError('INTERNAL')
   return { playSessionId: row.id }
@@ -55,7 +62,12 @@ export function stopPlaying(deps: Pick<Deps, 'db' | 'clock'>, userId: string, pl
   return hear(deps, userId, playSessionId, true)
 }
 
-async function hear(deps: Pick<Deps, 'db' | 'clock'>, userId: string, playSessionId: string, ends: boolean): Promise<void> {
+async function hear(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  userId: string,
+  playSessionId: string,
+  ends: boolean,
+): Promise<void> {
   const now = deps.clock.now()
   const alive = new Date(now.getTime() - HEARTBEAT_GRACE_SECONDS * 1000)
   const mine = and(eq(playSessions.id, playSessionId), eq(playSessions.userId, userId))
@@ -63,7 +75,10 @@ async function hear(deps: Pick<Deps, 'db' | 'clock'>, userId: string, playSessio
     tx
       .update(playSessions)
       // A heartbeat that overtook another must not turn the time back.
-      .set({ lastHeardAt: sql`greatest(${playSessions.lastHeardAt}, ${now.toISOString()}::timestamptz)`, endedAt: ends ? now : null })
+      .set({
+        lastHeardAt: sql`greatest(${playSessions.lastHeardAt}, ${now.toISOString()}::timestamptz)`,
+        endedAt: ends ? now : null,
+      })
       .where(and(mine, isNull(playSessions.endedAt), gt(playSessions.lastHeardAt, alive)))
       .returning({ id: playSessions.id }),
   )

@@ -1,4 +1,4 @@
-import { games, gameStats, licences, orders } from '@kettle/db'
+import { gameStats, games, licences, orders } from '@kettle/db'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
@@ -28,7 +28,8 @@ export async function buy(
       .select()
       .from(orders)
       .where(and(eq(orders.userId, userId), eq(orders.idempotencyKey, idempotencyKey)))
-    if (before && (before.kind !== 'purchase' || before.gameId !== gameId)) throw new DomainError('IDEMPOTENCY_KEY_REUSED')
+    if (before && (before.kind !== 'purchase' || before.gameId !== gameId))
+      throw new DomainError('IDEMPOTENCY_KEY_REUSED')
     // A refunded one is no answer to "is it mine": the key was used up by that purchase.
     if (before?.status === 'refunded') throw new DomainError('IDEMPOTENCY_KEY_REUSED')
     if (before) return { status: 'owned' }
@@ -40,7 +41,11 @@ export async function buy(
     const { amount } = toCard(row, 'en', currency).price
     if (wallet.balance < amount) throw new DomainError('INSUFFICIENT_FUNDS')
 
-    const [licence] = await tx.insert(licences).values({ userId, gameId, acquiredAt: now }).onConflictDoNothing().returning({ id: licences.id })
+    const [licence] = await tx
+      .insert(licences)
+      .values({ userId, gameId, acquiredAt: now })
+      .onConflictDoNothing()
+      .returning({ id: licences.id })
     if (!licence) throw new DomainError('ALREADY_OWNED')
     const [order] = await tx
       .insert(orders)
@@ -51,7 +56,16 @@ export async function buy(
       .returning({ id: orders.id })
     if (!order) throw new DomainError('INTERNAL')
     const sales = await storeAccount(tx, 'sales', currency)
-    await writeJournal(tx, { kind: 'purchase', userId, orderId: order.id, amount, currency, from: wallet.id, to: sales, at: now })
+    await writeJournal(tx, {
+      kind: 'purchase',
+      userId,
+      orderId: order.id,
+      amount,
+      currency,
+      from: wallet.id,
+      to: sales,
+      at: now,
+    })
     // Last, so that the row which buyers of one game share is locked for as short as can be.
     const weight = now.getTime() / 1000 / POPULARITY_SECONDS
     await tx

@@ -23,7 +23,10 @@ export interface Movement {
  */
 export async function writeJournal(tx: Db, movement: Movement): Promise<void> {
   const { kind, userId, orderId, amount, currency, from, to, at } = movement
-  const [journal] = await tx.insert(ledgerJournals).values({ kind, userId, orderId, createdAt: at }).returning({ id: ledgerJournals.id })
+  const [journal] = await tx
+    .insert(ledgerJournals)
+    .values({ kind, userId, orderId, createdAt: at })
+    .returning({ id: ledgerJournals.id })
   if (!journal) throw new DomainError('INTERNAL')
   if (amount === 0) return
   await tx.insert(ledgerEntries).values([
@@ -38,7 +41,9 @@ export async function lockWallet(tx: Db, userId: string, currency: string): Prom
   const [wallet] = await tx
     .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
-    .where(and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency)))
+    .where(
+      and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency)),
+    )
     .for('update')
   if (!wallet) throw new DomainError('INTERNAL')
   return wallet
@@ -49,7 +54,9 @@ export async function walletBalance(db: Db, userId: string, currency: string): P
   const [wallet] = await db
     .select({ balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
-    .where(and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency)))
+    .where(
+      and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency)),
+    )
   return wallet?.balance ?? 0
 }
 

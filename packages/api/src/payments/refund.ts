@@ -18,7 +18,11 @@ export interface RefundTerms {
 }
 
 /** Whether a game can be given back now, and how long it still can. */
-export async function refundTerms(deps: Pick<Deps, 'db' | 'clock' | 'settings'>, userId: string, gameId: string): Promise<RefundTerms> {
+export async function refundTerms(
+  deps: Pick<Deps, 'db' | 'clock' | 'settings'>,
+  userId: string,
+  gameId: string,
+): Promise<RefundTerms> {
   const order = await findPaid(deps.db, userId, gameId)
   return judge(deps, deps.db, userId, gameId, order)
 }
@@ -27,7 +31,11 @@ export async function refundTerms(deps: Pick<Deps, 'db' | 'clock' | 'settings'>,
  * Gives a game back: money into the wallet, licence revoked, in one transaction; then every door that the licence opened is shut.
  * Of many at once one is made, and the others hear NOT_OWNED.
  */
-export async function refund(deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'log' | 'settings'>, userId: string, gameId: string): Promise<{ status: 'refunded' }> {
+export async function refund(
+  deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'log' | 'settings'>,
+  userId: string,
+  gameId: string,
+): Promise<{ status: 'refunded' }> {
   const { currency } = deps.settings
   const payload: RevokeAccess = { userId, gameId }
   const jobId = await deps.db.transaction(async (tx) => {
@@ -45,11 +53,15 @@ export async function refund(deps: Pick<Deps, 'db' | 'clock' | 'credentials' | '
     const from = await storeAccount(tx, 'sales', currency)
     const { id: orderId, amount } = order
     await writeJournal(tx, { kind: 'refund', userId, orderId, amount, currency, from, to: wallet.id, at: now })
-    const [job] = await tx.insert(jobs).values({ kind: 'revoke-access', payload, runAt: now }).returning({ id: jobs.id })
+    const [job] = await tx
+      .insert(jobs)
+      .values({ kind: 'revoke-access', payload, runAt: now })
+      .returning({ id: jobs.id })
     return job?.id
   })
   // At once; should this fail, the job above is done by whoever runs jobs.
-  if (jobId) await finishJob(deps, jobId).catch((err: unknown) => deps.log.warn({ err, jobId }, 'left to the job runner'))
+  if (jobId)
+    await finishJob(deps, jobId).catch((err: unknown) => deps.log.warn({ err, jobId }, 'left to the job runner'))
   return { status: 'refunded' }
 }
 
@@ -58,7 +70,14 @@ async function findPaid(db: Db, userId: string, gameId: string) {
     .select({ id: orders.id, amount: orders.amount, paidAt: licences.acquiredAt, licenceId: licences.id })
     .from(licences)
     .innerJoin(orders, eq(orders.licenceId, licences.id))
-    .where(and(eq(licences.userId, userId), eq(licences.gameId, gameId), isNull(licences.revokedAt), eq(orders.status, 'paid')))
+    .where(
+      and(
+        eq(licences.userId, userId),
+        eq(licences.gameId, gameId),
+        isNull(licences.revokedAt),
+        eq(orders.status, 'paid'),
+      ),
+    )
   return row
 }
 

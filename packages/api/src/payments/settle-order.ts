@@ -8,7 +8,11 @@ import { lockWallet, storeAccount, writeJournal } from './ledger.ts'
  * Acts on what the provider tells of a payment, once: the event's id is remembered in the same transaction. An event for an order
  * that is settled already, or of another amount, changes nothing and is logged.
  */
-export async function settleOrder(deps: Pick<Deps, 'db' | 'clock' | 'log'>, provider: string, event: ProviderEvent): Promise<void> {
+export async function settleOrder(
+  deps: Pick<Deps, 'db' | 'clock' | 'log'>,
+  provider: string,
+  event: ProviderEvent,
+): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
     const [fresh] = await tx
@@ -19,7 +23,7 @@ export async function settleOrder(deps: Pick<Deps, 'db' | 'clock' | 'log'>, prov
     if (!fresh) return
     const [order] = await tx.select().from(orders).where(eq(orders.id, event.orderId)).for('update')
     const facts = { orderId: event.orderId, event: event.id, outcome: event.outcome, status: order?.status }
-    if (!order || order.kind !== 'top_up') return deps.log.warn(facts, 'a payment for no order of ours')
+    if (order?.kind !== 'top_up') return deps.log.warn(facts, 'a payment for no order of ours')
     if (order.status !== 'pending') return deps.log.warn(facts, 'a payment event for an order that is settled')
     if (event.amount !== order.amount || event.currency !== order.currency)
       return deps.log.error(facts, 'a payment of another amount than its order')
@@ -32,6 +36,15 @@ export async function settleOrder(deps: Pick<Deps, 'db' | 'clock' | 'log'>, prov
     const { userId, amount, currency } = order
     const wallet = await lockWallet(tx, userId, currency)
     const from = await storeAccount(tx, 'provider', currency)
-    await writeJournal(tx, { kind: 'top_up', userId, orderId: order.id, amount, currency, from, to: wallet.id, at: now })
+    await writeJournal(tx, {
+      kind: 'top_up',
+      userId,
+      orderId: order.id,
+      amount,
+      currency,
+      from,
+      to: wallet.id,
+      at: now,
+    })
   })
 }

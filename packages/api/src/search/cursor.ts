@@ -17,7 +17,11 @@ export function readCursor(cursor: string | null | undefined): Cursor | undefine
     if (!Number.isFinite(Number(key))) throw new Error('the key is not a number')
     return { key, id }
   } catch (cause) {
-    throw new DomainError('INVALID_INPUT', { message: 'This cursor is not one of ours', fields: { cursor: 'CURSOR_INVALID' }, cause })
+    throw new DomainError('INVALID_INPUT', {
+      message: 'This cursor is not one of ours',
+      fields: { cursor: 'CURSOR_INVALID' },
+      cause,
+    })
   }
 }
 

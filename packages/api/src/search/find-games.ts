@@ -1,4 +1,4 @@
-import { type Db, games, gameStats } from '@kettle/db'
+import { type Db, gameStats, games } from '@kettle/db'
 import { and, desc, eq, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -30,7 +30,8 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: In
   const matched = matchedGames(db, now, input)
   const page = await db
     .with(matched)
-    .select({ id: matched.id, key: sql<string>`${matched.key}::text` })
+    // Under another name: an output column called `key` would be what it is sorted by, as text.
+    .select({ id: matched.id, key: sql<string>`${matched.key}::text`.as('printed') })
     .from(matched)
     .where(after && sql`(${matched.key}, ${matched.id}) < (${after.key}::float8, ${after.id}::uuid)`)
     .orderBy(desc(matched.key), desc(matched.id))
@@ -41,9 +42,20 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: In
     countAll(db, matched),
     countValues(db, matched, matched.tags),
     countValues(db, matched, matched.platforms),
-    cardsOf(db, now, shown.map((row) => row.id), ctx.locale, settings.currency),
+    cardsOf(
+      db,
+      now,
+      shown.map((row) => row.id),
+      ctx.locale,
+      settings.currency,
+    ),
   ])
-  return { items, total, facets: { tags, platforms }, nextCursor: page.length > input.limit && last ? writeCursor(last) : null }
+  return {
+    items,
+    total,
+    facets: { tags, platforms },
+    nextCursor: page.length > input.limit && last ? writeCursor(last) : null,
+  }
 }
 
 /** The games that answer a search, each with the number it is sorted by, highest first. */
@@ -63,7 +75,12 @@ function matchedGames(db: Db, now: Date, input: Input) {
   const onPlatform = input.platform && or(hasPlatform(input.platform), hasPlatform('any'))
   return db.$with('matched').as(
     db
-      .select({ id: games.id, tags: games.tags, platforms: games.platforms, key: sql<number>`(${keys[sort]})::float8`.as('key') })
+      .select({
+        id: games.id,
+        tags: games.tags,
+        platforms: games.platforms,
+        key: sql<number>`(${keys[sort]})::float8`.as('key'),
+      })
       .from(games)
       .leftJoin(gameStats, eq(gameStats.gameId, games.id))
       .leftJoinLateral(offer, sql`true`)

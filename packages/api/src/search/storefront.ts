@@ -1,4 +1,4 @@
-import { type Db, games, gameStats } from '@kettle/db'
+import { type Db, gameStats, games } from '@kettle/db'
 import { and, desc, gt, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { type GameCard, offerAt, popularity, selectCards, toCard } from '../library/game-cards.ts'
@@ -21,8 +21,18 @@ export async function storefront(ctx: Pick<Context, 'deps' | 'locale'>): Promise
   const { db, clock, settings } = ctx.deps
   const now = clock.now()
   const cards = (rows: Parameters<typeof toCard>[0][]) => rows.map((row) => toCard(row, ctx.locale, settings.currency))
-  const [newest, popular, discounted] = await Promise.all([newestGames(db, now), popularGames(db, now), discountedGames(db, now)])
-  return { new: cards(newest), popular: cards(popular), recommended: [], discounted: cards(discounted), friendsRecent: [] }
+  const [newest, popular, discounted] = await Promise.all([
+    newestGames(db, now),
+    popularGames(db, now),
+    discountedGames(db, now),
+  ])
+  return {
+    new: cards(newest),
+    popular: cards(popular),
+    recommended: [],
+    discounted: cards(discounted),
+    friendsRecent: [],
+  }
 }
 
 const published = isNotNull(games.publishedAt)

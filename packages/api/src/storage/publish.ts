@@ -18,7 +18,13 @@ export async function requireOwnGame(db: Db, user: SignedInUser, gameId: string)
 /** The games that a publisher may push to. */
 export function ownGames(db: Db, user: SignedInUser) {
   return db
-    .select({ id: games.id, slug: games.slug, title: games.title, platforms: games.platforms, published: games.publishedAt })
+    .select({
+      id: games.id,
+      slug: games.slug,
+      title: games.title,
+      platforms: games.platforms,
+      published: games.publishedAt,
+    })
     .from(games)
     .where(user.role === 'admin' ? undefined : eq(games.ownerId, user.id))
     .orderBy(asc(games.slug))
@@ -37,8 +43,15 @@ export async function saveGame(
   try {
     const [saved] = await deps.db.transaction((tx) =>
       known
-        ? tx.update(games).set({ ...fields, publishedAt }).where(eq(games.id, known.id)).returning()
-        : tx.insert(games).values({ ...fields, publishedAt, ownerId: user.id }).returning(),
+        ? tx
+            .update(games)
+            .set({ ...fields, publishedAt })
+            .where(eq(games.id, known.id))
+            .returning()
+        : tx
+            .insert(games)
+            .values({ ...fields, publishedAt, ownerId: user.id })
+            .returning(),
     )
     if (!saved) throw new DomainError('NOT_FOUND')
     return { id: saved.id, slug: saved.slug }
@@ -89,6 +102,9 @@ export async function promote(
     tx
       .insert(channels)
       .values({ gameId, platform, channel, buildId, promotedAt })
-      .onConflictDoUpdate({ target: [channels.gameId, channels.platform, channels.channel], set: { buildId, promotedAt } }),
+      .onConflictDoUpdate({
+        target: [channels.gameId, channels.platform, channels.channel],
+        set: { buildId, promotedAt },
+      }),
   )
 }

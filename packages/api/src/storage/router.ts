@@ -1,14 +1,23 @@
 import { publisher, router, signedIn } from '../trpc.ts'
 import { download } from './download.ts'
 import { listBuilds, ownGames, promote, saveGame } from './publish.ts'
-import { buildsInput, createUploadInput, downloadInput, finishUploadInput, promoteInput, saveGameInput } from './schema.ts'
+import {
+  buildsInput,
+  createUploadInput,
+  downloadInput,
+  finishUploadInput,
+  promoteInput,
+  saveGameInput,
+} from './schema.ts'
 import { createUpload, finishUpload } from './upload.ts'
 
 export const storageRouter = router({
   download: signedIn.input(downloadInput).mutation(({ ctx, input }) => download(ctx.deps, ctx.user.id, input)),
   games: publisher.query(({ ctx }) => ownGames(ctx.deps.db, ctx.user)),
   saveGame: publisher.input(saveGameInput).mutation(({ ctx, input }) => saveGame(ctx.deps, ctx.user, input)),
-  createUpload: publisher.input(createUploadInput).mutation(({ ctx, input }) => createUpload(ctx.deps, ctx.user, input)),
+  createUpload: publisher
+    .input(createUploadInput)
+    .mutation(({ ctx, input }) => createUpload(ctx.deps, ctx.user, input)),
   finishUpload: publisher
     .input(finishUploadInput)
     .mutation(({ ctx, input }) => finishUpload(ctx.deps, ctx.user, input.uploadId)),

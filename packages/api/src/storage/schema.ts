@@ -4,7 +4,8 @@ import { platforms } from '../search/schema.ts'
 export const buildPlatform = z.enum(platforms)
 export const channelSchema = z.enum(['stable', 'beta'])
 export const versionSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u, 'VERSION_INVALID')
-const localText = (max: number) => z.object({ en: z.string().trim().min(1).max(max), ru: z.string().trim().min(1).max(max) })
+const localText = (max: number) =>
+  z.object({ en: z.string().trim().min(1).max(max), ru: z.string().trim().min(1).max(max) })
 
 export const downloadInput = z.object({
   gameId: z.uuid(),
@@ -14,7 +15,10 @@ export const downloadInput = z.object({
 export const saveGameInput = z.object({
   /** Absent for a new game. */
   id: z.uuid().optional(),
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'SLUG_INVALID').max(80),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'SLUG_INVALID')
+    .max(80),
   title: localText(120),
   shortDescription: localText(400),
   description: localText(20_000),

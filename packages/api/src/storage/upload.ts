@@ -15,9 +15,13 @@ export async function createUpload(
 ): Promise<SftpTicket & { uploadId: string }> {
   const { gameId } = input
   await requireOwnGame(deps.db, user, gameId)
-  if (await findVersion(deps.db, input)) throw new DomainError('VERSION_TAKEN', { fields: { version: 'VERSION_TAKEN' } })
+  if (await findVersion(deps.db, input))
+    throw new DomainError('VERSION_TAKEN', { fields: { version: 'VERSION_TAKEN' } })
   const [upload] = await deps.db.transaction((tx) =>
-    tx.insert(uploads).values({ ...input, userId: user.id, createdAt: deps.clock.now() }).returning({ id: uploads.id }),
+    tx
+      .insert(uploads)
+      .values({ ...input, userId: user.id, createdAt: deps.clock.now() })
+      .returning({ id: uploads.id }),
   )
   if (!upload) throw new DomainError('INTERNAL')
   const credential = await deps.credentials.issue({ mode: 'write', userId: user.id, gameId, uploadId: upload.id })
@@ -51,11 +55,20 @@ export async function finishUpload(
     throw error
   })
   const buildId = await deps.db.transaction(async (tx) => {
-    const id = await addBuild(tx, { ...build, gameId, platform, version, createdBy: user.id, createdAt: deps.clock.now() })
+    const id = await addBuild(tx, {
+      ...build,
+      gameId,
+      platform,
+      version,
+      createdBy: user.id,
+      createdAt: deps.clock.now(),
+    })
     await tx.update(uploads).set({ status: 'done', buildId: id }).where(eq(uploads.id, uploadId))
     return id
   })
-  await deps.ingest.discard(uploadId).catch((err: unknown) => deps.log.warn({ err, uploadId }, 'an uploaded folder was not removed'))
+  await deps.ingest
+    .discard(uploadId)
+    .catch((err: unknown) => deps.log.warn({ err, uploadId }, 'an uploaded folder was not removed'))
   const { stats } = await finished(deps.db, buildId)
   return { buildId, stats: { ...stats, newBytes } }
 }
@@ -83,7 +96,10 @@ async function findUpload(db: Db, user: SignedInUser, id: string) {
   return upload
 }
 
-async function findVersion(db: Db, { gameId, platform, version }: { gameId: string; platform: string; version: string }) {
+async function findVersion(
+  db: Db,
+  { gameId, platform, version }: { gameId: string; platform: string; version: string },
+) {
   const [build] = await db
     .select()
     .from(builds)

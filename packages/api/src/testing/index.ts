@@ -3,8 +3,8 @@ import { createPasswords } from '../auth/passwords.ts'
 import type { Locale } from '../auth/schema.ts'
 import { authenticate } from '../auth/sessions.ts'
 import type { Context, Deps, SignedInUser } from '../context.ts'
-import { appRouter } from '../router.ts'
 import { settleOrder } from '../payments/settle-order.ts'
+import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { TestClock } from './clock.ts'
 import { MemoryCodes } from './memory-codes.ts'
@@ -77,7 +77,12 @@ export async function makeUser(db: Db, fields: Partial<SignedInUser> = {}): Prom
   const [row] = await db.transaction((tx) =>
     tx
       .insert(users)
-      .values({ name: `Player ${number}`, email: `player-${number}-${Date.now()}@kettle.test`, passwordHash: 'none', ...fields })
+      .values({
+        name: `Player ${number}`,
+        email: `player-${number}-${Date.now()}@kettle.test`,
+        passwordHash: 'none',
+        ...fields,
+      })
       .returning(),
   )
   if (!row) throw new Error('no user was made')
@@ -86,7 +91,10 @@ export async function makeUser(db: Db, fields: Partial<SignedInUser> = {}): Prom
 }
 
 /** A published game. */
-export async function makeGame(db: Db, fields: Partial<typeof games.$inferInsert> = {}): Promise<typeof games.$inferSelect> {
+export async function makeGame(
+  db: Db,
+  fields: Partial<typeof games.$inferInsert> = {},
+): Promise<typeof games.$inferSelect> {
   const number = ++made
   const text = (words: string) => ({ en: `${words} ${number}`, ru: `${words} ${number}` })
   const [game] = await db.transaction((tx) =>

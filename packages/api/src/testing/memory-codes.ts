@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
-import { CODE_SECONDS, CODE_TRIES, type CodePurpose, type CodeStore, type Redeemed } from '../ports/code-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import { CODE_SECONDS, CODE_TRIES, type CodePurpose, type CodeStore, type Redeemed } from '../ports/code-store.ts'
 
 interface Entry {
   codeHash: string

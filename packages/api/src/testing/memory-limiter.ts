@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
-import { type LimitName, type Limiter, limits } from '../ports/limiter.ts'
 import type { Clock } from '../ports/clock.ts'
+import { type Limiter, type LimitName, limits } from '../ports/limiter.ts'
 
 /** Fixed windows counted in memory. */
 export class MemoryLimiter implements Limiter {
@@ -18,7 +18,8 @@ export class MemoryLimiter implements Limiter {
     const window = known && known.until > now ? known : { taken: 0, until: now + seconds * 1000 }
     this.#windows.set(`${limit}:${key}`, window)
     window.taken++
-    if (window.taken > points) throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil((window.until - now) / 1000) })
+    if (window.taken > points)
+      throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil((window.until - now) / 1000) })
   }
 
   async giveBack(limit: LimitName, key: string): Promise<void> {

@@ -9,7 +9,8 @@ export class TestIngest implements BuildIngest {
 
   async ingest(uploadId: string): Promise<IngestedBuild> {
     const content = this.contents.get(uploadId) ?? 'a game'
-    if (content === 'broken') throw new DomainError('INVALID_BUILD', { message: 'saves/CON.txt: not a name on Windows' })
+    if (content === 'broken')
+      throw new DomainError('INVALID_BUILD', { message: 'saves/CON.txt: not a name on Windows' })
     const size = Buffer.byteLength(content)
     const manifestSha256 = createHash('sha256').update(content).digest('hex')
     return { manifestSha256, installBytes: size, downloadBytes: size, newBytes: size, fileCount: 1, launch: [] }

@@ -34,7 +34,9 @@ export const games = pgTable(
     rating: smallint(),
     /** Null while the page is a draft or withdrawn from sale. */
     publishedAt: moment(),
-    search: tsvector().generatedAlwaysAs((): SQL => sql`kettle_game_vector(title, short_description, description, tags)`),
+    search: tsvector().generatedAlwaysAs(
+      (): SQL => sql`kettle_game_vector(title, short_description, description, tags)`,
+    ),
   },
   (table) => [
     index().using('gin', table.search),

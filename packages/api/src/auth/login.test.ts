@@ -1,0 +1,134 @@
+import { sessions } from '@kettle/db'
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { makeCaller } from '../testing/index.ts'
+import { reasonOf, useStore } from '../testing/use-database.ts'
+
+const store = useStore()
+const password = 'a samovar of one’s own'
+let count = 0
+
+async function member() {
+  const email = `member-${++count}@kettle.test`
+  const api = await makeCaller(store.deps, { ip: `10.2.0.${count}` })
+  await api.auth.register({ name: 'Boris', email, password })
+  const { token = '' } = await api.auth.emailConfirmation({ email, code: store.deps.mailer.codeFor(email) })
+  return { email, token, api, mine: await makeCaller(store.deps, { token }) }
+}
+
+describe('auth.login', () => {
+  it('gives a token that works, whatever the case of the address', async () => {
+    const { api, email } = await member()
+    const { token = '', user } = await api.auth.login({ email: ` ${email.toUpperCase()}`, password })
+    expect(user.email).toBe(email)
+    expect((await (await makeCaller(store.deps, { token })).auth.me()).id).toBe(user.id)
+  })
+
+  it('keeps only a hash of the token', async () => {
+    const { token, mine } = await member()
+    const { id } = await mine.auth.me()
+    const rows = await store.deps.db.select().from(sessions).where(eq(sessions.userId, id))
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
+  it('says the same of a wrong password and of an unknown address', async () => {
+    const { api, email } = await member()
+    const wrong = await api.auth.login({ email, password: 'not this one' }).catch((error) => error)
+    const unknown = await api.auth.login({ email: 'nobody@kettle.test', password }).catch((error) => error)
+    expect(wrong.cause.reason).toBe('INVALID_CREDENTIALS')
+    expect({ code: unknown.code, message: unknown.message }).toEqual({ code: wrong.code, message: wrong.message })
+  })
+
+  it('stops guessing, and lets in again when the window is over', async () => {
+    const { api, email } = await member()
+    const reasons = []
+    for (let number = 0; number < 16; number++)
+      reasons.push(await reasonOf(api.auth.login({ email, password: 'guess' })))
+    expect(reasons.at(-1)).toBe('RATE_LIMITED')
+    expect(await reasonOf(api.auth.login({ email, password }))).toBe('RATE_LIMITED')
+    store.deps.clock.pass({ minutes: 16 })
+    await expect(api.auth.login({ email, password })).resolves.toBeDefined()
+  })
+
+  it('does not count what turned out well', async () => {
+    const { api, email } = await member()
+    for (let number = 0; number < 20; number++) await api.auth.login({ email, password })
+  })
+})
+
+describe('auth.me and logout', () => {
+  it('wants a token that is one of ours', async () => {
+    for (const token of ['', 'x', 'y'.repeat(43), "' or 1=1 --"])
+      expect(await reasonOf((await makeCaller(store.deps, { token })).auth.me())).toBe('NOT_SIGNED_IN')
+  })
+
+  it('ends the session, and only that one', async () => {
+    const { api, email, token, mine } = await member()
+    const { token: second = '' } = await api.auth.login({ email, password })
+    await mine.auth.logout()
+    expect(await reasonOf((await makeCaller(store.deps, { token })).auth.me())).toBe('NOT_SIGNED_IN')
+    await expect((await makeCaller(store.deps, { token: second })).auth.me()).resolves.toBeDefined()
+  })
+
+  it('lasts for 30 days from the last use', async () => {
+    const { token } = await member()
+    store.deps.clock.pass({ days: 29 })
+    await (await makeCaller(store.deps, { token })).auth.me()
+    store.deps.clock.pass({ days: 29 })
+    await (await makeCaller(store.deps, { token })).auth.me()
+    store.deps.clock.pass({ days: 31 })
+    expect(await reasonOf((await makeCaller(store.deps, { token })).auth.me())).toBe('NOT_SIGNED_IN')
+  })
+})
+
+describe('auth.updateProfile', () => {
+  it('changes what is given and nothing else', async () => {
+    const { mine, email } = await member()
+    expect(await mine.auth.updateProfile({ locale: 'ru' })).toMatchObject({ name: 'Boris', locale: 'ru', email })
+    expect(await mine.auth.updateProfile({ name: '  Борис  Второй ' })).toMatchObject({
+      name: 'Борис Второй',
+      locale: 'ru',
+    })
+    expect(await reasonOf(mine.auth.updateProfile({ name: '' }))).toBe('INVALID_INPUT')
+    expect(await reasonOf((await makeCaller(store.deps)).auth.updateProfile({ name: 'x' }))).toBe('NOT_SIGNED_IN')
+  })
+})
+
+describe('auth.changePassword and reset', () => {
+  it('wants the old password, and ends the other sessions', async () => {
+    const { api, email, token, mine } = await member()
+    const { token: other = '' } = await api.auth.login({ email, password })
+    const newPassword = 'another samovar entirely'
+    expect(await reasonOf(mine.auth.changePassword({ oldPassword: 'wrong', newPassword }))).toBe('INVALID_CREDENTIALS')
+    await mine.auth.changePassword({ oldPassword: password, newPassword })
+    await expect((await makeCaller(store.deps, { token })).auth.me()).resolves.toBeDefined()
+    expect(await reasonOf((await makeCaller(store.deps, { token: other })).auth.me())).toBe('NOT_SIGNED_IN')
+    expect(await reasonOf(api.auth.login({ email, password }))).toBe('INVALID_CREDENTIALS')
+    await expect(api.auth.login({ email, password: newPassword })).resolves.toBeDefined()
+  })
+
+  it('sets a new password by a mailed code, ends all sessions, and logs in', async () => {
+    const { api, email, token } = await member()
+    await api.auth.resetPassword({ email })
+    const code = store.deps.mailer.codeFor(email)
+    const newPassword = 'a kettle that was forgotten'
+    const { token: fresh = '' } = await api.auth.confirmReset({ email, code, password: newPassword })
+    expect(await reasonOf((await makeCaller(store.deps, { token })).auth.me())).toBe('NOT_SIGNED_IN')
+    await expect((await makeCaller(store.deps, { token: fresh })).auth.me()).resolves.toBeDefined()
+    expect(await reasonOf(api.auth.confirmReset({ email, code, password: newPassword }))).toBe('CODE_EXPIRED')
+  })
+
+  it('answers alike for an unknown address, and mails nothing there', async () => {
+    const api = await makeCaller(store.deps)
+    const before = store.deps.mailer.sent.length
+    expect(await api.auth.resetPassword({ email: 'stranger@kettle.test' })).toEqual({ expiresAt: expect.any(String) })
+    expect(store.deps.mailer.sent).toHaveLength(before)
+    const call = api.auth.confirmReset({
+      email: 'stranger@kettle.test',
+      code: '12345678',
+      password: 'something else 1',
+    })
+    expect(await reasonOf(call)).toBe('CODE_INVALID')
+  })
+})

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { createPasswords } from './passwords.ts'
+
+describe('createPasswords', () => {
+  it('knows its own hashes, and nobody by no hash', async () => {
+    const passwords = createPasswords()
+    const hash = await passwords.hash('пароль из слов')
+    expect(await passwords.verify(hash, 'пароль из слов')).toBe(true)
+    expect(await passwords.verify(hash, 'пароль из слова')).toBe(false)
+    expect(await passwords.verify(null, 'nobody has this password')).toBe(false)
+  })
+
+  it('sends away who would wait too long, and serves the rest', async () => {
+    const passwords = createPasswords({ atOnce: 1, waitMs: 60 })
+    const results = await Promise.allSettled(Array.from({ length: 60 }, () => passwords.hash('a password')))
+    const refused = results.filter((result) => result.status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(60)
+    expect(new Set(refused.map((result) => result.reason.reason))).toEqual(new Set(['UNAVAILABLE']))
+    await expect(passwords.hash('afterwards')).resolves.toContain('$argon2id$')
+  })
+})

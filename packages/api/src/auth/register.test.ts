@@ -1,0 +1,148 @@
+import { users } from '@kettle/db'
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { makeCaller } from '../testing/index.ts'
+import { reasonOf, useStore } from '../testing/use-database.ts'
+
+const store = useStore()
+const password = 'tea with lemon and a biscuit'
+let count = 0
+const newEmail = () => `new-${++count}@kettle.test`
+
+async function registered(email = newEmail()) {
+  const api = await makeCaller(store.deps)
+  await api.auth.register({ name: 'Anna', email, password, locale: 'ru' })
+  return { api, email, code: store.deps.mailer.codeFor(email) }
+}
+
+describe('auth.register', () => {
+  it('mails a code in the language asked for, and makes no account yet', async () => {
+    const { api, email } = await registered()
+    const mail = store.deps.mailer.sent.findLast((sent) => sent.to === email)
+    expect(mail?.subject).toContain('ваш код')
+    expect(mail?.text).toContain(`/confirm?email=${encodeURIComponent(email)}&code=`)
+    expect(await store.deps.db.select().from(users).where(eq(users.email, email))).toEqual([])
+    expect(await reasonOf(api.auth.login({ email, password }))).toBe('INVALID_CREDENTIALS')
+  })
+
+  it('escapes the name in the HTML of the mail', async () => {
+    const api = await makeCaller(store.deps)
+    const email = newEmail()
+    await api.auth.register({ name: '<img src=x>', email, password })
+    expect(store.deps.mailer.sent.at(-1)?.html).not.toContain('<img')
+  })
+
+  it.each([
+    ['an empty name', { name: '   ' }, 'name', 'NAME_REQUIRED'],
+    ['a name of a megabyte', { name: 'x'.repeat(1_000_000) }, 'name', 'NAME_TOO_LONG'],
+    ['a name that turns the line round', { name: 'ann\u202Ea' }, 'name', 'NAME_HAS_HIDDEN_CHARACTERS'],
+    ['no address', { email: 'nobody' }, 'email', 'EMAIL_INVALID'],
+    ['a short password', { password: '1234567' }, 'password', 'PASSWORD_TOO_SHORT'],
+    ['an endless password', { password: 'x'.repeat(129) }, 'password', 'PASSWORD_TOO_LONG'],
+  ])('refuses %s by field', async (_what, wrong, field, message) => {
+    const api = await makeCaller(store.deps)
+    const error = await api.auth.register({ name: 'Anna', email: newEmail(), password, ...wrong }).catch((e) => e)
+    expect(error.cause.reason).toBe('INVALID_INPUT')
+    expect(error.cause.fields[field]).toBe(message)
+  })
+
+  it('refuses the most common passwords', async () => {
+    const api = await makeCaller(store.deps)
+    const call = api.auth.register({ name: 'Anna', email: newEmail(), password: 'Password1' })
+    expect(await reasonOf(call)).toBe('PASSWORD_TOO_COMMON')
+  })
+
+  it('takes names with emoji and letters of any script', async () => {
+    const api = await makeCaller(store.deps)
+    for (const name of ['Ёжик 🦔', '👩‍🚀 Zoë', '李小龍'])
+      await expect(api.auth.register({ name, email: newEmail(), password })).resolves.toBeDefined()
+  })
+
+  it('answers alike for a taken address, and tells its owner by mail', async () => {
+    const { api, email, code } = await registered()
+    await api.auth.emailConfirmation({ email, code })
+    const again = await api.auth.register({ name: 'Eve', email: `  ${email.toUpperCase()} `, password })
+    expect(again).toEqual({ email, expiresAt: expect.any(String) })
+    const mail = store.deps.mailer.sent.at(-1)
+    expect(mail?.subject).toContain('уже есть учётная запись')
+    expect(mail?.text).not.toMatch(/\b\d{8}\b/u)
+    await api.auth.resendCode({ email })
+    expect(store.deps.mailer.sent.at(-1)?.subject).toContain('уже есть учётная запись')
+  })
+
+  it('says when mails or codes are away, and leaves nothing behind', async () => {
+    const email = newEmail()
+    const api = await makeCaller(store.deps)
+    store.deps.codes.away = true
+    expect(await reasonOf(api.auth.register({ name: 'Anna', email, password }))).toBe('UNAVAILABLE')
+    store.deps.codes.away = false
+    store.deps.mailer.away = true
+    expect(await reasonOf(api.auth.register({ name: 'Anna', email, password }))).toBe('UNAVAILABLE')
+    store.deps.mailer.away = false
+    await api.auth.register({ name: 'Anna', email, password })
+    await expect(api.auth.emailConfirmation({ email, code: store.deps.mailer.codeFor(email) })).resolves.toBeDefined()
+  })
+
+  it('limits how many registrations come from one place', async () => {
+    const api = await makeCaller(store.deps, { ip: '10.1.1.1' })
+    const tries = Array.from({ length: 21 }, () => api.auth.register({ name: 'Anna', email: newEmail(), password }))
+    const results = await Promise.allSettled(tries)
+    const refused = results.filter((result) => result.status === 'rejected')
+    expect(refused.map((result) => result.reason.cause.reason)).toEqual(['RATE_LIMITED'])
+    expect(refused[0]?.reason.cause.retryAfterSeconds).toBeGreaterThan(0)
+  })
+})
+
+describe('auth.emailConfirmation', () => {
+  it('makes the account, logs in, and uses the code up', async () => {
+    const { api, email, code } = await registered()
+    const { token, user } = await api.auth.emailConfirmation({ email, code: ` ${code.slice(0, 4)} ${code.slice(4)} ` })
+    expect(user).toMatchObject({ name: 'Anna', email, locale: 'ru', role: 'player' })
+    const mine = await makeCaller(store.deps, { token: token ?? '' })
+    expect((await mine.auth.me()).email).toBe(email)
+    expect(await reasonOf(api.auth.emailConfirmation({ email, code }))).toBe('CODE_EXPIRED')
+  })
+
+  it('keeps the password as Argon2id only', async () => {
+    const { api, email, code } = await registered()
+    await api.auth.emailConfirmation({ email, code })
+    const [row] = await store.deps.db.select().from(users).where(eq(users.email, email))
+    expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/u)
+  })
+
+  it('lets one of many at once win', async () => {
+    const { api, email, code } = await registered()
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () => api.auth.emailConfirmation({ email, code })),
+    )
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+    expect(await store.deps.db.select().from(users).where(eq(users.email, email))).toHaveLength(1)
+  })
+
+  it('burns a code after five wrong tries', async () => {
+    const { api, email, code } = await registered()
+    const wrong = code === '12345678' ? '87654321' : '12345678'
+    for (let left = 4; left > 0; left--)
+      expect(await reasonOf(api.auth.emailConfirmation({ email, code: wrong }))).toBe('CODE_INVALID')
+    expect(await reasonOf(api.auth.emailConfirmation({ email, code: wrong }))).toBe('TOO_MANY_ATTEMPTS')
+    expect(await reasonOf(api.auth.emailConfirmation({ email, code }))).toBe('CODE_EXPIRED')
+  })
+
+  it('takes no code of another address, none that was replaced, none after ten minutes', async () => {
+    const one = await registered()
+    const other = await registered()
+    expect(await reasonOf(one.api.auth.emailConfirmation({ email: one.email, code: other.code }))).toBe('CODE_INVALID')
+    await one.api.auth.resendCode({ email: one.email })
+    const fresh = store.deps.mailer.codeFor(one.email)
+    if (fresh !== one.code)
+      expect(await reasonOf(one.api.auth.emailConfirmation({ email: one.email, code: one.code }))).toBe('CODE_INVALID')
+    store.deps.clock.pass({ minutes: 10 })
+    expect(await reasonOf(one.api.auth.emailConfirmation({ email: one.email, code: fresh }))).toBe('CODE_EXPIRED')
+  })
+
+  it('refuses what is no code', async () => {
+    const api = await makeCaller(store.deps)
+    for (const code of ['', '1234', 'abcdefgh', '١٢٣٤٥٦٧٨', '1'.repeat(1000)])
+      expect(await reasonOf(api.auth.emailConfirmation({ email: newEmail(), code }))).toBe('INVALID_INPUT')
+  })
+})

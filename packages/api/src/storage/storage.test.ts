@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { makeCaller, makeUser } from '../testing/index.ts'
+import { reasonOf, useStore } from '../testing/use-database.ts'
+
+const store = useStore()
+let count = 0
+
+const gameFields = () => ({
+  slug: `pushed-${++count}`,
+  title: { en: 'Pushed', ru: 'Присланная' },
+  shortDescription: { en: 'Short', ru: 'Коротко' },
+  description: { en: 'Long', ru: 'Длинно' },
+  ...{ developer: 'Us', publisher: 'Us', releaseDate: '2026-02-02', basePrice: 0, published: true },
+  ...{ tags: ['Puzzle'], platforms: ['any', 'linux'] as ('any' | 'linux')[] },
+})
+
+async function publisher() {
+  const user = await makeUser(store.deps.db, { role: 'publisher' })
+  const api = await makeCaller(store.deps, { as: user })
+  const { id: gameId, slug } = await api.storage.saveGame(gameFields())
+  const push = async (version: string, platform: 'any' | 'linux' = 'any', content = version) => {
+    const { uploadId } = await api.storage.createUpload({ gameId, platform, version })
+    store.deps.ingest.contents.set(uploadId, content)
+    return { uploadId, ...(await api.storage.finishUpload({ uploadId })) }
+  }
+  return { user, api, gameId, slug, push }
+}
+
+async function buyer(gameId: string) {
+  const user = await makeUser(store.deps.db)
+  const api = await makeCaller(store.deps, { as: user })
+  await api.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+  return { user, api }
+}
+
+describe('storage.saveGame and games', () => {
+  it('makes and changes a game of one’s own', async () => {
+    const { api, gameId, slug } = await publisher()
+    expect(await api.storage.games()).toMatchObject([{ id: gameId, slug, published: true }])
+    await api.storage.saveGame({ ...gameFields(), id: gameId, slug, published: false, basePrice: 300 })
+    expect(await api.storage.games()).toMatchObject([{ published: false }])
+  })
+
+  it('refuses a taken address, a game of others, players and nobody', async () => {
+    const { gameId, slug } = await publisher()
+    const { api } = await publisher()
+    expect(await reasonOf(api.storage.saveGame({ ...gameFields(), slug }))).toBe('SLUG_TAKEN')
+    expect(await reasonOf(api.storage.saveGame({ ...gameFields(), id: gameId }))).toBe('NOT_FOUND')
+    const player = await makeCaller(store.deps, { as: await makeUser(store.deps.db) })
+    expect(await reasonOf(player.storage.saveGame(gameFields()))).toBe('FORBIDDEN')
+    expect(await reasonOf((await makeCaller(store.deps)).storage.games())).toBe('NOT_SIGNED_IN')
+    for (const wrong of [{ slug: 'Not A Slug' }, { basePrice: -1 }, { releaseDate: 'soon' }])
+      expect(await reasonOf(api.storage.saveGame({ ...gameFields(), ...wrong }))).toBe('INVALID_INPUT')
+  })
+})
+
+describe('storage.createUpload and finishUpload', () => {
+  it('gives a door that writes, shuts it at the end, and makes a build', async () => {
+    const { api, gameId, user } = await publisher()
+    const { uploadId, username, password, ...rest } = await api.storage.createUpload({
+      gameId,
+      platform: 'linux',
+      version: '1.0.0',
+    })
+    expect(rest).toMatchObject({ host: 'sftp.test', port: 2222, hostKeySha256: 'ab'.repeat(32) })
+    expect(username).toMatch(/^ul-/u)
+    expect(await store.deps.credentials.redeem(username, password)).toEqual({
+      mode: 'write',
+      userId: user.id,
+      gameId,
+      uploadId,
+    })
+    const { buildId, stats } = await api.storage.finishUpload({ uploadId })
+    expect(stats).toMatchObject({ fileCount: 1, installBytes: 6, newBytes: 6 })
+    expect(await store.deps.credentials.redeem(username, password)).toBeNull()
+    expect(store.deps.ingest.discarded).toContain(uploadId)
+    expect(await api.storage.builds({ gameId })).toMatchObject([{ id: buildId, version: '1.0.0', channels: [] }])
+  })
+
+  it('makes one build of many calls, and leaves another upload of the game alone', async () => {
+    const { api, gameId } = await publisher()
+    const one = await api.storage.createUpload({ gameId, platform: 'linux', version: '1.0.0' })
+    const other = await api.storage.createUpload({ gameId, platform: 'any', version: '1.0.0' })
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => api.storage.finishUpload({ uploadId: one.uploadId })),
+    )
+    expect(new Set(answers.map((answer) => answer.buildId)).size).toBe(1)
+    expect(await store.deps.credentials.redeem(other.username, other.password)).not.toBeNull()
+  })
+
+  it('refuses a version twice unless it is the same content', async () => {
+    const { api, gameId } = await publisher()
+    const input = { gameId, platform: 'any' as const, version: '1.0.0' }
+    const [first, same, other] = await Promise.all([1, 2, 3].map(() => api.storage.createUpload(input)))
+    store.deps.ingest.contents.set(other?.uploadId ?? '', 'something else')
+    const { buildId } = await api.storage.finishUpload({ uploadId: first?.uploadId ?? '' })
+    expect((await api.storage.finishUpload({ uploadId: same?.uploadId ?? '' })).buildId).toBe(buildId)
+    expect(await reasonOf(api.storage.finishUpload({ uploadId: other?.uploadId ?? '' }))).toBe('VERSION_TAKEN')
+    expect(await reasonOf(api.storage.createUpload(input))).toBe('VERSION_TAKEN')
+  })
+
+  it('says what is wrong with a folder that is no build, and closes the upload', async () => {
+    const { api, gameId } = await publisher()
+    const { uploadId } = await api.storage.createUpload({ gameId, platform: 'any', version: '1.0.0' })
+    store.deps.ingest.contents.set(uploadId, 'broken')
+    const error = await api.storage.finishUpload({ uploadId }).catch((caught) => caught)
+    expect(error.cause).toMatchObject({ reason: 'INVALID_BUILD', message: expect.stringContaining('CON.txt') })
+    expect(await reasonOf(api.storage.finishUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
+  })
+
+  it('is not for games and uploads of others', async () => {
+    const { api, gameId } = await publisher()
+    const stranger = await publisher()
+    const input = { gameId, platform: 'any' as const, version: '1.0.0' }
+    const { uploadId } = await api.storage.createUpload(input)
+    expect(await reasonOf(stranger.api.storage.createUpload(input))).toBe('NOT_FOUND')
+    expect(await reasonOf(stranger.api.storage.finishUpload({ uploadId }))).toBe('NOT_FOUND')
+    expect(await reasonOf(stranger.api.storage.builds({ gameId }))).toBe('NOT_FOUND')
+    expect(await reasonOf(api.storage.createUpload({ ...input, version: '../1' }))).toBe('INVALID_INPUT')
+  })
+})
+
+describe('storage.promote', () => {
+  it('gives a build to a channel, and an older one again', async () => {
+    const { api, gameId, push } = await publisher()
+    const old = await push('1.0.0')
+    const newer = await push('1.1.0')
+    await api.storage.promote({ buildId: old.buildId, channel: 'stable' })
+    await api.storage.promote({ buildId: newer.buildId, channel: 'stable' })
+    await api.storage.promote({ buildId: old.buildId, channel: 'stable' })
+    const shown = await api.storage.builds({ gameId })
+    expect(shown.map((build) => [build.version, build.channels])).toEqual([
+      ['1.1.0', []],
+      ['1.0.0', ['stable']],
+    ])
+    const stranger = await publisher()
+    expect(await reasonOf(stranger.api.storage.promote({ buildId: old.buildId, channel: 'stable' }))).toBe('NOT_FOUND')
+  })
+})
+
+describe('storage.download', () => {
+  it('gives a door to the build of the channel, for this platform before any', async () => {
+    const { api, gameId, push } = await publisher()
+    const any = await push('1.0.0', 'any')
+    const linux = await push('1.0.0-linux', 'linux')
+    const player = await buyer(gameId)
+    expect(await reasonOf(player.api.storage.download({ gameId }))).toBe('BUILD_NOT_READY')
+    for (const { buildId } of [any, linux]) await api.storage.promote({ buildId, channel: 'stable' })
+    const ticket = await player.api.storage.download({ gameId, platform: 'linux' })
+    expect(ticket.build).toMatchObject({ id: linux.buildId, version: '1.0.0-linux', installBytes: 11 })
+    expect((await player.api.storage.download({ gameId, platform: 'macos' })).build.id).toBe(any.buildId)
+    expect(await reasonOf(player.api.storage.download({ gameId, channel: 'beta' }))).toBe('BUILD_NOT_READY')
+    const grant = await store.deps.credentials.redeem(ticket.username, ticket.password)
+    expect(grant).toMatchObject({ mode: 'read', userId: player.user.id, gameId, buildId: linux.buildId })
+  })
+
+  it('is for owners: not before buying, not after a refund, not for nobody', async () => {
+    const { api, gameId, push } = await publisher()
+    await api.storage.promote({ buildId: (await push('1.0.0')).buildId, channel: 'stable' })
+    const stranger = await makeCaller(store.deps, { as: await makeUser(store.deps.db) })
+    expect(await reasonOf(stranger.storage.download({ gameId }))).toBe('NOT_OWNED')
+    const player = await buyer(gameId)
+    await player.api.payments.refund({ gameId })
+    expect(await reasonOf(player.api.storage.download({ gameId }))).toBe('NOT_OWNED')
+    expect(await reasonOf((await makeCaller(store.deps)).storage.download({ gameId }))).toBe('NOT_SIGNED_IN')
+  })
+
+  it('leaves no door open when a refund comes in between', async () => {
+    const { api, gameId, push } = await publisher()
+    await api.storage.promote({ buildId: (await push('1.0.0')).buildId, channel: 'stable' })
+    for (let round = 0; round < 10; round++) {
+      const player = await buyer(gameId)
+      const [ticket] = await Promise.allSettled([
+        player.api.storage.download({ gameId }),
+        player.api.payments.refund({ gameId }),
+      ])
+      if (ticket.status !== 'fulfilled') continue
+      expect(await store.deps.credentials.redeem(ticket.value.username, ticket.value.password)).toBeNull()
+    }
+  })
+
+  it('says when the credential store is away', async () => {
+    const { api, gameId, push } = await publisher()
+    await api.storage.promote({ buildId: (await push('1.0.0')).buildId, channel: 'stable' })
+    const player = await buyer(gameId)
+    store.deps.credentials.away = true
+    expect(await reasonOf(player.api.storage.download({ gameId }))).toBe('UNAVAILABLE')
+    store.deps.credentials.away = false
+  })
+})
