@@ -12,7 +12,7 @@ import { snowLine } from './entries/snow-line.ts'
 import { theMapLies } from './entries/the-map-lies.ts'
 import { unpaidDungeon } from './entries/unpaid-dungeon.ts'
 
-export type { Bilingual, DemoGame } from './demo-game.ts'
+export type { DemoGame } from './demo-game.ts'
 
 /** Everything that the demo store sells. All of it is invented; two have real builds. */
 export const demoGames: readonly DemoGame[] = [

@@ -1,0 +1,259 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answer, type Events, type InstallView, type RequestName } from '../shared/bridge.ts'
+import { InstallError } from './install/index.ts'
+import { type Launcher, startLauncher } from './launcher.ts'
+import {
+  MemorySecrets,
+  masha,
+  owned,
+  pasha,
+  settle,
+  storeError,
+  TestClock,
+  TestInstaller,
+  TestStore,
+} from './testing/fakes.ts'
+
+const server = 'http://store.test'
+const tea = '019a0000-0000-7000-8000-000000000001'
+const jam = '019a0000-0000-7000-8000-000000000002'
+
+let data: string
+let store: TestStore
+let secrets: MemorySecrets
+let installer: TestInstaller
+let events: { [Name in keyof Events]: { name: Name; event: Events[Name] } }[keyof Events][]
+let launchers: Launcher[]
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'kettle-core-'))
+  store = new TestStore()
+  store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
+  secrets = new MemorySecrets()
+  events = []
+  launchers = []
+})
+afterEach(async () => {
+  for (const launcher of launchers) await launcher.close()
+  await settle()
+  await rm(data, { recursive: true, force: true })
+})
+
+async function start(): Promise<Launcher> {
+  installer = new TestInstaller()
+  const launcher = await startLauncher({
+    places: { data, games: join(data, 'games') },
+    platform: 'linux',
+    defaultServer: server,
+    clock: new TestClock(),
+    secrets,
+    openStore: store.open,
+    installer,
+    startProgram: () => Promise.reject(new Error('no programs here')),
+    showPage: () => Promise.reject(new Error('no pages here')),
+    setLanguage: () => {},
+  })
+  launcher.listen((name, event) => events.push({ name, event } as (typeof events)[number]))
+  launchers.push(launcher)
+  await settle()
+  return launcher
+}
+
+async function ask(launcher: Launcher, name: RequestName, input?: unknown): Promise<unknown> {
+  const given = await answer(launcher.handlers, name, input)
+  await settle()
+  return given.ok ? given.value : given.failure.reason
+}
+
+const sessionOf = async (launcher: Launcher) => (await launcher.handlers.snapshot(undefined)).session
+const libraryOf = async (launcher: Launcher) => (await launcher.handlers.snapshot(undefined)).library
+
+/** Logs in and waits for the library that follows. */
+async function login(launcher: Launcher, email = masha.email, password = 'right'): Promise<unknown> {
+  const given = await ask(launcher, 'login', { server, email, password })
+  if (given === undefined) await expect.poll(() => libraryOf(launcher)).toMatchObject({ refreshing: false })
+  return given
+}
+
+async function statusOf(launcher: Launcher, gameId: string): Promise<Partial<InstallView>> {
+  const { installs } = await launcher.handlers.snapshot(undefined)
+  const { status, failure } = installs.find((one) => one.gameId === gameId) ?? { status: 'absent', failure: null }
+  return failure ? { status, failure } : { status }
+}
+
+describe('session', () => {
+  test('a log-in outlives the program, and its token is written nowhere but in the secret store', async () => {
+    const first = await start()
+    expect(await login(first, masha.email, 'wrong')).toBe('INVALID_CREDENTIALS')
+    await login(first)
+    for (const name of await readdir(data, { recursive: true, withFileTypes: true })) {
+      if (name.isFile()) expect(await readFile(join(name.parentPath, name.name), 'utf8')).not.toContain('token-')
+    }
+    const second = await start()
+    await expect
+      .poll(() => sessionOf(second))
+      .toMatchObject({
+        status: 'signedIn',
+        user: { name: 'Masha' },
+      })
+  })
+
+  test('logging out forgets, also when the store is away', async () => {
+    const launcher = await start()
+    await login(launcher)
+    store.trouble = storeError()
+    await ask(launcher, 'logout')
+    expect(secrets.secret).toBeNull()
+    const next = await start()
+    await expect.poll(() => sessionOf(next)).toMatchObject({ status: 'signedOut' })
+  })
+
+  test('a log-in that the store has ended is over; one that it can not be asked about is not', async () => {
+    await login(await start())
+    store.trouble = storeError()
+    const offline = await start()
+    await expect.poll(() => libraryOf(offline)).toMatchObject({ failure: 'OFFLINE' })
+    expect(await sessionOf(offline)).toMatchObject({ status: 'signedIn' })
+    store.trouble = null
+    store.users.clear()
+    const next = await start()
+    await expect.poll(() => sessionOf(next)).toMatchObject({ status: 'signedOut' })
+  })
+})
+
+describe('library', () => {
+  test('the list of the last time is there at once and offline, with the reason', async () => {
+    await login(await start())
+    store.trouble = storeError()
+    const launcher = await start()
+    await expect.poll(() => libraryOf(launcher)).toMatchObject({ failure: 'OFFLINE', refreshing: false })
+    const library = await libraryOf(launcher)
+    expect(library.games.map((game) => game.title)).toEqual(['TEA', 'JAM'])
+    expect(library.refreshedAt).not.toBeNull()
+  })
+
+  test('accounts on one computer never see each other', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'logout')
+    store.libraries.set(pasha.id, [])
+    await login(launcher, pasha.email)
+    await expect.poll(() => libraryOf(launcher)).toMatchObject({ games: [], refreshing: false })
+    expect(await ask(launcher, 'install', { gameId: tea })).toBe('NOT_OWNED')
+  })
+
+  test('an answer that comes after another account has logged in is thrown away', async () => {
+    const launcher = await start()
+    await login(launcher)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    store.slow = promise
+    const late = ask(launcher, 'refreshLibrary')
+    store.slow = null
+    await ask(launcher, 'logout')
+    store.libraries.set(pasha.id, [])
+    await login(launcher, pasha.email)
+    resolve()
+    await late
+    expect(await libraryOf(launcher)).toMatchObject({ games: [], refreshing: false })
+  })
+
+  test('a cover comes from the store once, then from the disk', async () => {
+    const launcher = await start()
+    await login(launcher)
+    expect(await launcher.picture(tea)).toMatchObject({ type: 'image/png' })
+    store.trouble = storeError()
+    expect(await launcher.picture(tea)).toMatchObject({ type: 'image/png' })
+    expect(await launcher.picture('../../etc/passwd')).toBeNull()
+  })
+})
+
+describe('downloads', () => {
+  test('one after the other, with progress, to the end', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'install', { gameId: jam })
+    expect([await statusOf(launcher, tea), await statusOf(launcher, jam)]).toEqual([
+      { status: 'queued' },
+      { status: 'queued' },
+    ])
+    await expect.poll(() => installer.log).toEqual([`install ${join(data, 'games/tea')}`])
+    await installer.progress(4, 10)
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'downloading' })
+    expect(events.at(-1)).toMatchObject({
+      name: 'install',
+      event: { progress: { done: 4, total: 10, secondsLeft: 2 } },
+    })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'ready' })
+  })
+
+  test('a stopped one stays stopped, over restarts too, and goes on when asked', async () => {
+    const first = await start()
+    await login(first)
+    await ask(first, 'install', { gameId: tea })
+    await ask(first, 'cancelInstall', { gameId: tea })
+    await expect.poll(() => statusOf(first, tea)).toEqual({ status: 'stopped' })
+    const second = await start()
+    expect(installer.log).toEqual([])
+    await ask(second, 'install', { gameId: tea })
+    await installer.finish()
+    await expect.poll(() => statusOf(second, tea)).toEqual({ status: 'ready' })
+  })
+
+  test('what was at work when the launcher ended goes on by itself', async () => {
+    const first = await start()
+    await login(first)
+    await ask(first, 'install', { gameId: tea })
+    await first.close()
+    const second = await start()
+    await expect.poll(() => installer.log).toEqual([`install ${join(data, 'games/tea')}`])
+    await installer.finish()
+    await expect.poll(() => statusOf(second, tea)).toEqual({ status: 'ready' })
+  })
+
+  test('a failure says why and leaves the queue free', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'install', { gameId: jam })
+    await installer.fail(new InstallError('NO_SPACE', 'full'))
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'stopped', failure: 'NO_SPACE' })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'ready' })
+  })
+
+  test('verify tells a damaged game, install repairs it, uninstall forgets it', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'install', { gameId: tea })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    expect(await ask(launcher, 'verify', { gameId: tea })).toEqual({ whole: true })
+    installer.problems = [{ path: 'a', problem: 'changed' }]
+    expect(await ask(launcher, 'verify', { gameId: tea })).toEqual({ whole: false })
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'broken', failure: 'BUILD_DAMAGED' })
+    expect(await ask(launcher, 'play', { gameId: tea, language: 'en' })).toBe('NOT_INSTALLED')
+    await ask(launcher, 'uninstall', { gameId: tea })
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'absent' })
+    expect(await ask(launcher, 'verify', { gameId: tea })).toBe('NOT_INSTALLED')
+  })
+})
+
+test('requests from outside are checked before anything happens', async () => {
+  const launcher = await start()
+  for (const [name, input] of [
+    ['constructor', undefined],
+    ['dig', undefined],
+    ['install', { gameId: '../../etc' }],
+    ['login', { server: 'file:///etc/passwd', email: '', password: '' }],
+  ] as const) {
+    expect(await ask(launcher, name as RequestName, input)).toBe('INVALID_INPUT')
+  }
+  expect(store.calls).toEqual([])
+})
