@@ -47,7 +47,10 @@ const environment = z.object({
   KETTLE_DATA_DIR: z.string().min(1).default('.kettle'),
   KETTLE_ROLES: z.string().default('http,sftp,jobs'),
   KETTLE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  KETTLE_CURRENCY: z.string().regex(/^[A-Z]{3}$/u, 'must be three capital letters, like USD').default('USD'),
+  KETTLE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/u, 'must be three capital letters, like USD')
+    .default('USD'),
   KETTLE_REFUND_DAYS: z.coerce.number().min(0).default(14),
   KETTLE_REFUND_PLAY_MINUTES: z.coerce.number().min(0).default(120),
   KETTLE_LIMIT_FACTOR: z.coerce.number().min(0.1).optional(),
@@ -64,7 +67,9 @@ const environment = z.object({
 /** Whether the environment brings its own database and Redis; one without the other is refused. */
 export function bringsServices(env: NodeJS.ProcessEnv = process.env): boolean {
   if (Boolean(env.DATABASE_URL) !== Boolean(env.REDIS_URL))
-    throw new ConfigError('DATABASE_URL and REDIS_URL go together: set both (production) or neither (private ones are started).')
+    throw new ConfigError(
+      'DATABASE_URL and REDIS_URL go together: set both (production) or neither (private ones are started).',
+    )
   return Boolean(env.DATABASE_URL)
 }
 
@@ -88,7 +93,9 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
   const secret = values.KETTLE_SECRET ?? own?.secret
   if (!secret) throw new ConfigError('KETTLE_SECRET is not set: give it at least 32 random characters and keep it.')
   if (production && values.KETTLE_PAYMENTS !== 'sandbox')
-    throw new ConfigError('KETTLE_PAYMENTS is not set: the only provider so far is "sandbox", which gives money away. Set it to say so.')
+    throw new ConfigError(
+      'KETTLE_PAYMENTS is not set: the only provider so far is "sandbox", which gives money away. Set it to say so.',
+    )
   const publicUrl = (values.KETTLE_PUBLIC_URL ?? `http://localhost:${values.KETTLE_HTTP_PORT}`).replace(/\/+$/u, '')
   const dataDir = resolve(values.KETTLE_DATA_DIR)
   return {
@@ -118,7 +125,8 @@ function readRoles(text: string): Role[] {
   const roles = text.split(',').map((role) => role.trim())
   const known: readonly string[] = ['http', 'sftp', 'jobs'] satisfies Role[]
   const unknown = roles.find((role) => !known.includes(role))
-  if (unknown !== undefined) throw new ConfigError(`KETTLE_ROLES: there is no role "${unknown}", only http, sftp and jobs.`)
+  if (unknown !== undefined)
+    throw new ConfigError(`KETTLE_ROLES: there is no role "${unknown}", only http, sftp and jobs.`)
   return roles as Role[]
 }
 

@@ -2,8 +2,8 @@
 import { migrate } from '@kettle/db'
 import { ConfigError, readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
-import { stopOnSignal } from './signals.ts'
 import { StartError } from './sftp/supervise.ts'
+import { stopOnSignal } from './signals.ts'
 import { startServer } from './start-server.ts'
 
 try {

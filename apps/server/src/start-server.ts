@@ -18,7 +18,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const addresses = { httpPort: config.http.port, sftpPort: config.sftp.port }
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
-    for (const end of stops.splice(0).reverse()) await end().catch((err: unknown) => log.error({ err }, 'while stopping'))
+    for (const end of stops.splice(0).reverse())
+      await end().catch((err: unknown) => log.error({ err }, 'while stopping'))
   }
   try {
     const has = (role: Config['roles'][number]) => config.roles.includes(role)
@@ -27,7 +28,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     if (has('jobs')) stops.push(startJobs(composed.deps).stop)
     if (has('sftp')) {
       const { dataDir, redisUrl, logLevel, sftp } = config
-      const running = await superviseSftp({ ...sftp, dataDir, redisUrl, logLevel }, log).catch(namePort('KETTLE_SFTP_PORT', sftp.port))
+      const running = await superviseSftp({ ...sftp, dataDir, redisUrl, logLevel }, log).catch(
+        namePort('KETTLE_SFTP_PORT', sftp.port),
+      )
       addresses.sftpPort = running.port
       stops.push(running.close)
     }
@@ -42,7 +45,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         metricsToken: config.metricsToken,
       })
       stops.push(() => app.close())
-      await app.listen({ host: config.http.host, port: config.http.port }).catch(namePort('KETTLE_HTTP_PORT', config.http.port))
+      await app
+        .listen({ host: config.http.host, port: config.http.port })
+        .catch(namePort('KETTLE_HTTP_PORT', config.http.port))
       const address = app.server.address()
       if (typeof address === 'object' && address) addresses.httpPort = address.port
     }
@@ -62,6 +67,9 @@ const loopbackOrigins = (port: number) => [`http://localhost:${port}`, `http://1
 function namePort(setting: string, port: number) {
   return (error: NodeJS.ErrnoException): never => {
     if (error.code !== 'EADDRINUSE') throw error
-    throw new StartError('EADDRINUSE', `Port ${port} is taken by another program. End it, or set ${setting} to a free one.`)
+    throw new StartError(
+      'EADDRINUSE',
+      `Port ${port} is taken by another program. End it, or set ${setting} to a free one.`,
+    )
   }
 }

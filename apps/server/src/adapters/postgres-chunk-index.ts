@@ -9,7 +9,10 @@ export function postgresChunkIndex(db: Db): ChunkIndex {
   return {
     find: async (sha256s) => {
       if (sha256s.length === 0) return new Map()
-      const rows = await db.select().from(chunks).where(inArray(chunks.sha256, [...sha256s]))
+      const rows = await db
+        .select()
+        .from(chunks)
+        .where(inArray(chunks.sha256, [...sha256s]))
       return new Map(rows.map((row) => [row.sha256, row]))
     },
     add: async (locations) => {

@@ -1,4 +1,4 @@
-import { DomainError, type LimitName, type Limiter, limits } from '@kettle/api'
+import { DomainError, type Limiter, type LimitName, limits } from '@kettle/api'
 import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -6,7 +6,11 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 export function redisLimiter(redis: Redis, factor: number): Limiter {
   const limiters = new Map<LimitName, RateLimiterRedis>()
   for (const [name, limit] of Object.entries(limits) as [LimitName, (typeof limits)[LimitName]][]) {
-    const options = { keyPrefix: `kettle:limit:${name}`, points: Math.ceil(limit.points * factor), duration: limit.seconds }
+    const options = {
+      keyPrefix: `kettle:limit:${name}`,
+      points: Math.ceil(limit.points * factor),
+      duration: limit.seconds,
+    }
     limiters.set(
       name,
       new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) }),
@@ -19,7 +23,9 @@ export function redisLimiter(redis: Redis, factor: number): Limiter {
         await find(name).consume(key)
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
-        throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) })
+        throw new DomainError('RATE_LIMITED', {
+          retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
+        })
       }
     },
     giveBack: async (name, key) => {

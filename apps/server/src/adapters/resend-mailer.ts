@@ -15,7 +15,11 @@ export function resendMailer(options: { apiKey: string; baseUrl: string | undefi
         const { error } = await Promise.race([resend.emails.send(mail, idempotencyKey ? { idempotencyKey } : {}), late])
         if (error) throw new Error(`Resend answered ${error.name}: ${error.message}`)
       } catch (cause) {
-        throw new DomainError('UNAVAILABLE', { message: 'The mail could not be sent, try again', retryAfterSeconds: 30, cause })
+        throw new DomainError('UNAVAILABLE', {
+          message: 'The mail could not be sent, try again',
+          retryAfterSeconds: 30,
+          cause,
+        })
       }
     },
   }

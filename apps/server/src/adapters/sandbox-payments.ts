@@ -79,7 +79,8 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
     },
     readWebhook: async (body, headers) => {
       const signature = headers[SIGNATURE_HEADER]
-      if (typeof signature !== 'string' || !signed(body, signature)) throw new DomainError('FORBIDDEN', { message: 'The signature is wrong' })
+      if (typeof signature !== 'string' || !signed(body, signature))
+        throw new DomainError('FORBIDDEN', { message: 'The signature is wrong' })
       return eventSchema.parse(JSON.parse(body.toString()))
     },
   }

@@ -19,9 +19,7 @@ export function workerIngest(folders: DepotFolders, databaseUrl: string): BuildI
       const known = running.get(uploadId)
       if (known) return known
       const dir = join(folders.uploadsDir, uploadId)
-      const work = last.then(
-        () => ingestFolderInWorker({ dir, depotDir: folders.depotDir, databaseUrl }),
-      )
+      const work = last.then(() => ingestFolderInWorker({ dir, depotDir: folders.depotDir, databaseUrl }))
       last = work.catch(() => {})
       running.set(uploadId, work)
       return work.finally(() => running.delete(uploadId))

@@ -88,7 +88,11 @@ function serverUser(): ServerUser {
  */
 function asUser(owner: ServerUser, data: string, file: string, args: string[]): [string, string[]] {
   if (!owner.name || (isOpen(data) && isOpen(file))) return [file, args]
-  const caps = ['--inh-caps=-all,+dac_read_search', '--ambient-caps=-all,+dac_read_search', '--bounding-set=-all,+dac_read_search']
+  const caps = [
+    '--inh-caps=-all,+dac_read_search',
+    '--ambient-caps=-all,+dac_read_search',
+    '--bounding-set=-all,+dac_read_search',
+  ]
   const ids = [`--reuid=${owner.spawn.uid}`, `--regid=${owner.spawn.gid}`, '--clear-groups', ...caps]
   owner.spawn = {}
   return ['setpriv', [...ids, file, ...args]]

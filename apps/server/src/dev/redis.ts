@@ -12,7 +12,9 @@ export interface PrivateRedis {
 
 /** The server program: KETTLE_REDIS_SERVER (set by scripts/install.mjs when it had to build one), else one on the PATH. */
 function findServer(): string {
-  const candidates = [process.env.KETTLE_REDIS_SERVER, 'redis-server', 'valkey-server'].filter((name) => name !== undefined)
+  const candidates = [process.env.KETTLE_REDIS_SERVER, 'redis-server', 'valkey-server'].filter(
+    (name) => name !== undefined,
+  )
   const found = candidates.find((name) => spawnSync(name, ['--version']).status === 0)
   if (!found) throw new Error('No redis-server or valkey-server was found. Install one, or set REDIS_URL.')
   return found

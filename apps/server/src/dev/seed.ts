@@ -1,4 +1,15 @@
-import { addBuild, buy, type Deps, DomainError, hashPassword, promote, type SignedInUser, saveGame, settleOrder, topUp } from '@kettle/api'
+import {
+  addBuild,
+  buy,
+  type Deps,
+  DomainError,
+  hashPassword,
+  promote,
+  type SignedInUser,
+  saveGame,
+  settleOrder,
+  topUp,
+} from '@kettle/api'
 import { discounts, games, users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import { savePicture } from '../adapters/pictures.ts'
@@ -21,7 +32,11 @@ export interface SeedFolders {
 const DAY_MS = 24 * 3600_000
 
 /** Fills the store with the demo's people, games, builds and purchases. Broken off, it can be called again: what is there stays. */
-export async function seed(deps: Deps, folders: SeedFolders, onProgress: (done: number, total: number) => void): Promise<void> {
+export async function seed(
+  deps: Deps,
+  folders: SeedFolders,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
   const publisher = await makePerson(deps, { ...demoPeople.publisher, passwordHash })
   const player = await makePerson(deps, { ...demoPeople.player, passwordHash })
@@ -29,7 +44,12 @@ export async function seed(deps: Deps, folders: SeedFolders, onProgress: (done: 
   const buyerCount = Math.max(...demoGames.map((game) => game.popularity))
   const buyers: SignedInUser[] = []
   for (let number = 1; number <= buyerCount; number++) {
-    const buyer = await makePerson(deps, { name: `Buyer ${number}`, email: `buyer-${number}@kettle.test`, role: 'player', passwordHash: 'none' })
+    const buyer = await makePerson(deps, {
+      name: `Buyer ${number}`,
+      email: `buyer-${number}@kettle.test`,
+      role: 'player',
+      passwordHash: 'none',
+    })
     await fillWallet(deps, buyer, 'seed-buyer', 50_000)
     buyers.push(buyer)
   }
@@ -80,7 +100,14 @@ async function makeGame(deps: Deps, folders: SeedFolders, publisher: SignedInUse
     const { depotDir, databaseUrl } = folders
     const { newBytes: _new, ...made } = await ingestFolderInWorker({ dir: build.dir, depotDir, databaseUrl })
     const buildId = await deps.db.transaction((tx) =>
-      addBuild(tx, { ...made, gameId, platform: 'any', version: build.version, createdBy: publisher.id, createdAt: now }),
+      addBuild(tx, {
+        ...made,
+        gameId,
+        platform: 'any',
+        version: build.version,
+        createdBy: publisher.id,
+        createdAt: now,
+      }),
     )
     await promote(deps, publisher, { buildId, channel: 'stable' })
   }

@@ -35,7 +35,10 @@ export async function startServices(dir: string, options: { durable: boolean }):
 
 function startGuard(pids: number[]): ChildProcess {
   const file = fileURLToPath(new URL('./guard.ts', import.meta.url))
-  const guard = spawn(process.execPath, [file, ...pids.map(String)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const guard = spawn(process.execPath, [file, ...pids.map(String)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   guard.unref()
   ;(guard.stdin as unknown as { unref?(): void })?.unref?.()
   return guard

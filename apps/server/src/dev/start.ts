@@ -49,7 +49,10 @@ async function startPrivate(options: { reset?: boolean; yes?: boolean }): Promis
   const sketch = readConfig({ databaseUrl: 'later', redisUrl: 'later', secret: 'x'.repeat(32) })
   const { dataDir } = sketch
   const lock = lockFolder(dataDir)
-  if ('heldBy' in lock) throw new ConfigError(`it runs already (process ${lock.heldBy}) on ${dataDir}. End that one, or set KETTLE_DATA_DIR.`)
+  if ('heldBy' in lock)
+    throw new ConfigError(
+      `it runs already (process ${lock.heldBy}) on ${dataDir}. End that one, or set KETTLE_DATA_DIR.`,
+    )
   stops.push(lock.release)
   if (options.reset) await reset(dataDir, options.yes ?? false)
 
@@ -80,13 +83,17 @@ function step(text: string): void {
 
 async function reset(dataDir: string, yes: boolean): Promise<void> {
   if (!yes) {
-    if (!process.stdin.isTTY) throw new ConfigError('--reset empties the store. Say --yes too where nobody can be asked.')
+    if (!process.stdin.isTTY)
+      throw new ConfigError('--reset empties the store. Say --yes too where nobody can be asked.')
     const asking = createInterface({ input: process.stdin, output: process.stdout })
-    const answer = await asking.question(`This deletes every account, purchase and build in ${dataDir}. Type "yes" to go on: `)
+    const answer = await asking.question(
+      `This deletes every account, purchase and build in ${dataDir}. Type "yes" to go on: `,
+    )
     asking.close()
     if (answer.trim().toLowerCase() !== 'yes') throw new ConfigError('nothing was deleted.')
   }
-  for (const name of ['postgres', 'redis', 'depot', 'uploads', 'pictures', 'seeded']) rmSync(join(dataDir, name), { recursive: true, force: true })
+  for (const name of ['postgres', 'redis', 'depot', 'uploads', 'pictures', 'seeded'])
+    rmSync(join(dataDir, name), { recursive: true, force: true })
   say('The store is empty.')
 }
 

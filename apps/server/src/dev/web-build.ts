@@ -17,12 +17,17 @@ export async function buildWeb(): Promise<void> {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) return
   await new Promise<void>((resolve, reject) => {
     const vite = join(web, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: web,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let log = ''
     child.stdout.on('data', (chunk) => (log += chunk))
     child.stderr.on('data', (chunk) => (log += chunk))
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The web app could not be built:\n${log}`))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The web app could not be built:\n${log}`)),
+    )
   })
   writeFileSync(mark, fingerprint)
 }

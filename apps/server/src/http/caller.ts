@@ -15,7 +15,12 @@ export function cookieOptions(publicUrl: string): CookieOptions {
 }
 
 /** Who asks: by bearer token, else by cookie. */
-export async function readCaller(deps: Deps, cookie: CookieOptions, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+export async function readCaller(
+  deps: Deps,
+  cookie: CookieOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
   const token = bearerToken(request) ?? request.cookies[cookie.name]
   const session = token ? await authenticate(deps, token) : null
   const isWeb = request.headers['x-kettle-client'] === 'web'

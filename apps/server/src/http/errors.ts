@@ -1,7 +1,12 @@
 import { DomainError } from '@kettle/api'
 import type { FastifyInstance } from 'fastify'
 
-const statuses: Partial<Record<DomainError['reason'], number>> = { FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429, UNAVAILABLE: 503 }
+const statuses: Partial<Record<DomainError['reason'], number>> = {
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+}
 
 /** Failures of the routes beside tRPC: the same reasons, never a stack trace. */
 export function handleErrors(app: FastifyInstance): void {

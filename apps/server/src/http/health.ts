@@ -6,11 +6,24 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 export type Checks = Record<string, () => Promise<unknown>>
 
 /** /healthz: this process is alive. /readyz: what it needs answers too. /metrics: for Prometheus. */
-export function serveHealth(app: FastifyInstance, checks: Checks, options: { production: boolean; metricsToken: string | undefined }): void {
+export function serveHealth(
+  app: FastifyInstance,
+  checks: Checks,
+  options: { production: boolean; metricsToken: string | undefined },
+): void {
   app.get('/healthz', { logLevel: 'silent' }, async () => ({ ok: true }))
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
     const parts = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await check().then(() => true, () => false)] as const),
+      Object.entries(checks).map(
+        async ([name, check]) =>
+          [
+            name,
+            await check().then(
+              () => true,
+              () => false,
+            ),
+          ] as const,
+      ),
     )
     const ok = parts.every(([, answers]) => answers)
     return reply.code(ok ? 200 : 503).send({ ok, ...Object.fromEntries(parts) })

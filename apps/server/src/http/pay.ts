@@ -39,10 +39,14 @@ export async function servePayPage(app: FastifyInstance, sandbox: SandboxPayment
       const payment = find(sandbox, request.params.token)
       const answer = answerSchema.safeParse(request.body)
       if (!answer.success)
-        throw new DomainError('INVALID_INPUT', { message: 'outcome must be "paid", "declined" or "left"', fields: { outcome: 'OUTCOME_INVALID' } })
+        throw new DomainError('INVALID_INPUT', {
+          message: 'outcome must be "paid", "declined" or "left"',
+          fields: { outcome: 'OUTCOME_INVALID' },
+        })
       const { outcome } = answer.data
       const decided = outcome === 'left' ? 'left' : await sandbox.settle(payment, outcome)
-      if (request.headers['content-type']?.startsWith('application/json')) return { outcome: decided, returnUrl: payment.returnUrl }
+      if (request.headers['content-type']?.startsWith('application/json'))
+        return { outcome: decided, returnUrl: payment.returnUrl }
       return reply.redirect(payment.returnUrl, 303)
     })
   })
@@ -56,7 +60,9 @@ function find(sandbox: SandboxPayments, token: string): PaymentToOpen {
 
 function drawn(reply: FastifyReply, locale: 'en' | 'ru', payment: PaymentToOpen): FastifyReply {
   const text = words[locale]
-  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency: payment.currency }).format(payment.amount / 100)
+  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency: payment.currency }).format(
+    payment.amount / 100,
+  )
   const button = (outcome: keyof typeof text & ('paid' | 'declined' | 'left'), style: string) =>
     `<button class="${style}" name="outcome" value="${outcome}">${text[outcome]}</button>`
   const body = `<div class="card"><h1>${text.title}</h1><p>${escapeHtml(payment.description)}</p><p class="sum">${escapeHtml(sum)}</p><p>${text.note}</p><form method="post">${button('paid', 'main')}${button('declined', '')}${button('left', '')}</form></div>`

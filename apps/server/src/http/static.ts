@@ -21,7 +21,9 @@ export async function serveFiles(app: FastifyInstance, folders: { web: string; p
     },
   })
   if (!existsSync(join(folders.web, 'index.html'))) {
-    app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: { message: 'The web app is not built', reason: 'NOT_FOUND' } }))
+    app.setNotFoundHandler((_request, reply) =>
+      reply.code(404).send({ error: { message: 'The web app is not built', reason: 'NOT_FOUND' } }),
+    )
     return
   }
   await app.register(fastifyStatic, {

@@ -9,7 +9,12 @@ const MAX_BATCH = 10
 const MAX_PATH = 2_000
 
 /** The API under /trpc, in a scope of its own: the plugin replaces its scope's JSON parser. */
-export async function serveTrpc(app: FastifyInstance, deps: Deps, cookie: CookieOptions, origins: ReadonlySet<string>): Promise<void> {
+export async function serveTrpc(
+  app: FastifyInstance,
+  deps: Deps,
+  cookie: CookieOptions,
+  origins: ReadonlySet<string>,
+): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request) => refuseCrossSite(request, origins, cookie.name))
     scope.addHook('onSend', async (_request, reply) => {
