@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { posix } from 'node:path'
 import type { Attributes, SFTPWrapper } from 'ssh2'
 import { longName, virtualAttributes } from './attributes.ts'
@@ -6,6 +7,7 @@ import { MAX_READ_BYTES } from './limits.ts'
 import type { Content, OpenContent } from './read-content.ts'
 import type { ReadTree, TreeNode } from './read-tree.ts'
 import { type RequestHandlers, SftpFailure } from './requests.ts'
+import { DATA_HEADER_BYTES, sendData } from './send-data.ts'
 
 const NAMES_AT_ONCE = 200
 const OPEN_READ = 1
@@ -17,11 +19,13 @@ type ReadHandle =
 /** The requests of a session that may read one build, and nothing else. */
 export function readSession({
   sftp,
+  socket,
   content,
   manifestSha256,
   handles: most,
 }: {
   sftp: SFTPWrapper
+  socket: Socket
   content: Content
   manifestSha256: string
   handles: number
@@ -84,12 +88,12 @@ export function readSession({
       const { content: opened } = fileOf(handle)
       const wanted = Math.min(length, MAX_READ_BYTES, opened.size - offset)
       if (!Number.isSafeInteger(offset) || wanted <= 0) throw new SftpFailure('EOF', 'End of file')
-      const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(MAX_READ_BYTES)
+      const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(DATA_HEADER_BYTES + MAX_READ_BYTES)
       try {
-        const got = await opened.read(buffer.subarray(0, wanted), offset)
+        const got = await opened.read(buffer.subarray(DATA_HEADER_BYTES, DATA_HEADER_BYTES + wanted), offset)
         if (got === 0) throw new SftpFailure('EOF', 'End of file')
-        // ssh2 copies the bytes before it returns, so the buffer is free again.
-        sftp.data(id, buffer.subarray(0, got))
+        // The bytes are copied into packets before this returns, so the buffer is free again.
+        sendData(sftp, socket, id, buffer, got)
       } finally {
         spare.push(buffer)
       }

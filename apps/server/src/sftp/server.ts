@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import type { CredentialStore, Revocation } from '@kettle/api'
-import type { DepotStore } from '@kettle/depot'
+import { type DepotStore, easeBufferCollection } from '@kettle/depot'
 import ssh2 from 'ssh2'
 import { type Entry, gate } from './gate.ts'
 import { hostKeySha256 } from './host-key.ts'
@@ -58,6 +58,7 @@ const ALGORITHMS = {
 export async function startSftpServer(options: SftpServerOptions): Promise<SftpServer> {
   const { port, host, hostKey, credentials, depot, uploadsDir, log } = options
   const limits = { ...SFTP_LIMITS, ...options.limits }
+  easeBufferCollection()
   const sessions = new Map<Socket, Session>()
   const entries = new Map<string, { socket: Socket; entry: Entry }>()
   let sentBefore = 0

@@ -152,7 +152,7 @@ async function serve(
   opened =
     grant.mode === 'write'
       ? writeSession({ sftp, folder: await uploads.enter(grant.uploadId), handles: limits.handles })
-      : readSession({ sftp, content, manifestSha256: grant.manifestSha256, handles: limits.handles })
+      : readSession({ sftp, socket, content, manifestSha256: grant.manifestSha256, handles: limits.handles })
   if (socket.destroyed) await opened.close()
   else queue.pump()
 }

@@ -1,6 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises'
 import {
   decodeManifest,
+  easeBufferCollection,
   MAX_MANIFEST_BYTES,
   type Manifest,
   type Plan,
@@ -59,6 +60,7 @@ const BLOCK_BYTES = 4096
 export async function install(options: InstallOptions): Promise<Installed> {
   const { dir, ticket, connect = connectSftp, clock = systemClock } = options
   const signal = options.signal ?? new AbortController().signal
+  easeBufferCollection()
   await mkdir(dir, { recursive: true })
   const unlock = await lockFolder(dir)
   try {

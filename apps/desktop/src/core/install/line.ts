@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { SFTPWrapper } from 'ssh2'
+import type { Client, SFTPWrapper } from 'ssh2'
 import SftpClient from 'ssh2-sftp-client'
 import { InstallError } from './errors.ts'
+import { readStraight } from './fast-reads.ts'
 import type { DownloadTicket } from './ports.ts'
 
 /** One connection to an SFTP node. Every call rejects with LineError once it is lost. */
@@ -70,6 +71,9 @@ export const connectSftp: Connect = async (ticket) => {
     const message = cause instanceof Error ? cause.message : String(cause)
     throw new LineError(message, /authentication/i.test(message), { cause })
   }
+  // ssh2 leaves Nagle's algorithm on: each request would wait for the answer to the one before.
+  ;(client as unknown as { client: Client }).client.setNoDelay(true)
+  readStraight(sftp)
   return sftpLine(sftp, () => void client.end().catch(() => {}))
 }
 
