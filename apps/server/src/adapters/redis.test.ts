@@ -1,0 +1,79 @@
+import { DomainError, limits } from '@kettle/api'
+import { codeStoreContract, credentialStoreContract } from '@kettle/api/testing/contracts'
+import type { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { freePort } from '../dev/processes.ts'
+import { connected, createRedis } from './redis.ts'
+import { redisCodes } from './redis-codes.ts'
+import { redisCredentials } from './redis-credentials.ts'
+import { redisLimiter } from './redis-limiter.ts'
+
+let redis: Redis
+let subscriber: Redis
+let absent: Redis
+beforeAll(async () => {
+  redis = await connected(createRedis(inject('redisUrl'), () => {}))
+  subscriber = await connected(createRedis(inject('redisUrl'), () => {}))
+  absent = createRedis(`redis://127.0.0.1:${await freePort()}`, () => {})
+  await absent.connect().catch(() => {})
+})
+afterAll(() => {
+  for (const client of [redis, subscriber, absent]) client.disconnect()
+})
+
+codeStoreContract('Redis', () => redisCodes(redis))
+credentialStoreContract('Redis', () => redisCredentials(redis, subscriber))
+
+describe('redisCodes', () => {
+  it('forgets after ten minutes, and keeps no code in the clear', async () => {
+    await redisCodes(redis).put('register', 'someone@kettle.test', 'a hash', { name: 'x' })
+    const seconds = await redis.ttl('kettle:code:register:someone@kettle.test')
+    expect(seconds).toBeGreaterThan(590)
+    expect(seconds).toBeLessThanOrEqual(600)
+  })
+})
+
+describe('redisCredentials', () => {
+  it('keeps only a hash of the password, for five minutes', async () => {
+    const grant = { mode: 'read', userId: 'u', gameId: 'g', buildId: 'b', manifestSha256: 'm' } as const
+    const { username, password } = await redisCredentials(redis, subscriber).issue(grant)
+    const key = `kettle:sftp:credential:${username}`
+    expect(JSON.stringify(await redis.hgetall(key))).not.toContain(password)
+    expect(await redis.ttl(key)).toBeGreaterThan(290)
+  })
+})
+
+describe('redisLimiter', () => {
+  it('refuses one too many with the time to wait, and gives points back', async () => {
+    const limiter = redisLimiter(redis, 1)
+    const key = crypto.randomUUID()
+    for (let taken = 0; taken < limits.codeAddress.points; taken++) await limiter.take('codeAddress', key)
+    await expect(limiter.take('codeAddress', key)).rejects.toMatchObject({
+      reason: 'RATE_LIMITED',
+      retryAfterSeconds: expect.any(Number),
+    })
+    const other = crypto.randomUUID()
+    for (let taken = 0; taken < limits.codeAddress.points * 2; taken++) {
+      await limiter.take('codeAddress', other)
+      await limiter.giveBack('codeAddress', other)
+    }
+  })
+
+  it('goes on counting by itself while Redis is away', async () => {
+    const limiter = redisLimiter(absent, 1)
+    for (let taken = 0; taken < limits.codeAddress.points; taken++) await limiter.take('codeAddress', 'x')
+    await expect(limiter.take('codeAddress', 'x')).rejects.toBeInstanceOf(DomainError)
+  })
+})
+
+describe('without Redis', () => {
+  it('codes and credentials are good for nobody, at once and by reason', async () => {
+    const began = Date.now()
+    const unavailable = { reason: 'UNAVAILABLE' }
+    await expect(redisCodes(absent).redeem('register', 'a', 'b')).rejects.toMatchObject(unavailable)
+    await expect(redisCredentials(absent, absent).redeem('dl-000000000000000000000000', 'x')).rejects.toMatchObject(
+      unavailable,
+    )
+    expect(Date.now() - began).toBeLessThan(5_000)
+  })
+})

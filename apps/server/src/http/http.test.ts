@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
+
+let store: RunningStore
+beforeAll(async () => {
+  store = await runStore()
+})
+afterAll(() => store.close())
+
+const password = 'kettle on a slow fire'
+let count = 0
+
+async function newPerson(headers: Record<string, string> = {}) {
+  const email = `http-${++count}@kettle.test`
+  await call(store.url, 'auth.register', { name: 'Anna', email, password })
+  const code = await store.codeFor(email)
+  const answer = await call(store.url, 'auth.emailConfirmation', { email, code }, headers)
+  const token: string | undefined = answer.body.result.data.token
+  return { email, answer, token, bearer: { authorization: `Bearer ${token}` } }
+}
+
+describe('a bearer', () => {
+  it('gets the token in the body and no cookie, and is known by it', async () => {
+    const { answer, bearer, email } = await newPerson()
+    expect(answer.headers.getSetCookie()).toEqual([])
+    expect((await ask(store.url, 'auth.me', undefined, bearer)).body.result.data.email).toBe(email)
+    expect((await ask(store.url, 'auth.me')).body.error.data).toMatchObject({
+      reason: 'NOT_SIGNED_IN',
+      httpStatus: 401,
+    })
+  })
+})
+
+describe('a browser', () => {
+  it('gets a cookie that scripts can’t read, and no token in the body', async () => {
+    const { answer, token, email } = await newPerson({ 'x-kettle-client': 'web', origin: store.url })
+    expect(token).toBeUndefined()
+    const [cookie = ''] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/^kettle=\w{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/u)
+    const session = { cookie: cookie.split(';')[0] ?? '', origin: store.url }
+    expect((await ask(store.url, 'auth.me', undefined, session)).body.result.data.email).toBe(email)
+    const left = await call(store.url, 'auth.logout', undefined, session)
+    expect(left.headers.getSetCookie()[0]).toMatch(/^kettle=;/u)
+    expect((await ask(store.url, 'auth.me', undefined, session)).status).toBe(401)
+  })
+
+  it('can’t be made to change anything by another site', async () => {
+    const { answer } = await newPerson({ 'x-kettle-client': 'web', origin: store.url })
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const attempts: Record<string, string>[] = [
+      { cookie, origin: 'https://evil.test' },
+      { cookie, origin: 'null' },
+      { cookie },
+      { cookie, 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.test' },
+    ]
+    for (const headers of attempts) {
+      const { status, body } = await call(store.url, 'auth.logout', undefined, headers)
+      expect([status, body.error.reason], JSON.stringify(headers)).toEqual([403, 'FORBIDDEN'])
+    }
+    const form = new FormData()
+    form.set('x', 'y')
+    const posted = await fetch(`${store.url}/trpc/auth.logout`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie, origin: 'https://evil.test' },
+    })
+    expect(posted.status).toBe(403)
+    expect((await ask(store.url, 'auth.me', undefined, { cookie })).status).toBe(200)
+  })
+})
+
+describe('the API over HTTP', () => {
+  it('speaks the language of the header', async () => {
+    const russian = await call(
+      store.url,
+      'auth.register',
+      { name: 'Аня', email: 'ru@kettle.test', password },
+      { 'accept-language': 'fr, ru;q=0.9, en;q=0.1' },
+    )
+    expect(russian.status).toBe(200)
+    const [mail] = (await (await fetch(`${store.url}/dev/outbox.json?to=ru@kettle.test`)).json()) as {
+      subject: string
+    }[]
+    expect(mail?.subject).toContain('ваш код')
+  })
+
+  it('answers bad input with a 4xx and a reason, never with a stack', async () => {
+    const raw = (path: string, init: RequestInit) => fetch(`${store.url}${path}`, init)
+    const json = { 'content-type': 'application/json' }
+    const attempts: [string, Promise<Response>][] = [
+      ['broken JSON', raw('/trpc/auth.login', { method: 'POST', headers: json, body: '{"email":' })],
+      [
+        'no JSON',
+        raw('/trpc/auth.login', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'hello' }),
+      ],
+      ['an empty body', raw('/trpc/auth.login', { method: 'POST', headers: json })],
+      ['an array', raw('/trpc/auth.login', { method: 'POST', headers: json, body: '[]' })],
+      [
+        'too large a body',
+        raw('/trpc/auth.login', {
+          method: 'POST',
+          headers: json,
+          body: JSON.stringify({ email: 'x'.repeat(300_000) }),
+        }),
+      ],
+      ['no such procedure', raw('/trpc/auth.nothing', { method: 'POST', headers: json, body: '{}' })],
+      ['a query for a mutation', raw('/trpc/auth.login?input={}', {})],
+      ['bad input in the address', raw('/trpc/search.game?input={"slug"', {})],
+      ['a path out of the folder', raw('/assets/..%2f..%2fpackage.json', {})],
+      ['a picture that is not there', raw('/pictures/nothing.svg', {})],
+      ['a webhook unsigned', raw('/webhooks/payments/sandbox', { method: 'POST', headers: json, body: '{}' })],
+      ['a webhook of nobody', raw('/webhooks/payments/other', { method: 'POST', headers: json, body: '{}' })],
+      ['a payment of nobody', raw('/pay/abc.def', {})],
+    ]
+    for (const [name, request] of attempts) {
+      const response = await request
+      const text = await response.text()
+      expect(response.status, name).toBeGreaterThanOrEqual(400)
+      expect(response.status, name).toBeLessThan(500)
+      expect(text, name).not.toMatch(/node_modules|\.ts:|stack/u)
+    }
+  })
+
+  it('bounds batches', async () => {
+    const paths = (number: number) => Array.from({ length: number }, () => 'search.storefront').join(',')
+    expect((await fetch(`${store.url}/trpc/${paths(10)}?batch=1`)).status).toBe(200)
+    const tooMany = await fetch(`${store.url}/trpc/${paths(11)}?batch=1`)
+    expect(tooMany.status).toBeGreaterThanOrEqual(400)
+    expect((await tooMany.text()).length).toBeLessThan(5_000)
+    const commas = await fetch(`${store.url}/trpc/${','.repeat(3_000)}?batch=1`)
+    expect(commas.status).toBeGreaterThanOrEqual(400)
+    expect((await commas.text()).length).toBeLessThan(5_000)
+  })
+
+  it('carries a request id and safe headers, and is kept by no cache', async () => {
+    const { headers } = await ask(store.url, 'search.storefront')
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/u)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+})
+
+describe('health', () => {
+  it('says that it is alive, ready, and what it measures', async () => {
+    expect(await (await fetch(`${store.url}/healthz`)).json()).toEqual({ ok: true })
+    const ready = await fetch(`${store.url}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([200, { ok: true, postgres: true, redis: true, depot: true }])
+    expect(await (await fetch(`${store.url}/metrics`)).text()).toContain('kettle_http_request_seconds_bucket')
+  })
+})
+
+describe('the sandbox’s page', () => {
+  async function topUp() {
+    const person = await newPerson()
+    const input = { amount: 1500, idempotencyKey: crypto.randomUUID() }
+    const { body } = await call(store.url, 'payments.topUp', input, person.bearer)
+    const balance = async () =>
+      (await ask(store.url, 'payments.wallet', undefined, person.bearer)).body.result.data.balance.amount
+    const status = async () =>
+      (await ask(store.url, 'payments.order', { id: body.result.data.orderId }, person.bearer)).body.result.data.status
+    return { url: body.result.data.url as string, balance, status }
+  }
+  const decide = (url: string, outcome: unknown) =>
+    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ outcome }) })
+
+  it('pays by JSON and by form, once, and lets nobody change their mind', async () => {
+    const { url, balance, status } = await topUp()
+    expect(await (await decide(url, 'left')).json()).toMatchObject({ outcome: 'left' })
+    expect(await status()).toBe('pending')
+    const form = await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams({ outcome: 'paid' }),
+      redirect: 'manual',
+    })
+    expect([form.status, form.headers.get('location')]).toEqual([303, expect.stringContaining('/wallet?order=')])
+    await Promise.all(Array.from({ length: 10 }, () => decide(url, 'paid')))
+    expect(await (await decide(url, 'declined')).json()).toMatchObject({ outcome: 'paid' })
+    expect([await balance(), await status()]).toEqual([1500, 'paid'])
+  })
+
+  it('declines', async () => {
+    const { url, balance, status } = await topUp()
+    await decide(url, 'declined')
+    expect(await (await decide(url, 'paid')).json()).toMatchObject({ outcome: 'declined' })
+    expect([await balance(), await status()]).toEqual([0, 'failed'])
+  })
+
+  it('shows the sum in the language of the payer, and takes no nonsense', async () => {
+    const { url } = await topUp()
+    const page = await (await fetch(url, { headers: { 'accept-language': 'ru' } })).text()
+    expect(page).toContain('15,00')
+    expect(page).toContain('Оплатить')
+    expect((await decide(url, 'stolen')).status).toBe(400)
+    expect((await fetch(`${url}x`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
+import { inject } from 'vitest'
+import type { Config } from '../config.ts'
+import { freePort } from '../dev/processes.ts'
+import { createLogger } from '../logger.ts'
+import { type RunningServer, startServer } from '../start-server.ts'
+
+export interface RunningStore {
+  url: string
+  config: Config
+  server: RunningServer
+  database: TestDatabase
+  /** The newest mail to an address, as the outbox shows it. */
+  codeFor(email: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** A whole store on free ports with a database of its own: HTTP, SFTP in its process, and jobs. */
+export async function runStore(changes: Partial<Config> = {}): Promise<RunningStore> {
+  const database = await createTestDatabase(inject('postgresUrl'))
+  const dataDir = await mkdtemp(join(tmpdir(), 'kettle-store-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const config: Config = {
+    production: false,
+    roles: ['http', 'sftp', 'jobs'],
+    http: { host: '127.0.0.1', port, publicUrl: url },
+    sftp: { bind: '127.0.0.1', port: 0, publicHost: '127.0.0.1', hostKeyFile: join(dataDir, 'sftp-host-key') },
+    dataDir,
+    secret: 'a secret for tests, 32 characters',
+    currency: 'USD',
+    databaseUrl: database.url,
+    redisUrl: inject('redisUrl'),
+    mail: { kind: 'outbox' },
+    refund: { days: 14, playSeconds: 7200 },
+    limitFactor: 100,
+    logLevel: 'silent',
+    metricsToken: undefined,
+    ...changes,
+  }
+  const server = await startServer(config, createLogger(config.logLevel))
+  return {
+    url,
+    config,
+    server,
+    database,
+    codeFor: async (email) => {
+      const response = await fetch(`${url}/dev/outbox.json?to=${encodeURIComponent(email)}`)
+      const [mail] = (await response.json()) as { text: string }[]
+      return mail?.text.match(/\b\d{8}\b/u)?.[0] ?? ''
+    },
+    close: async () => {
+      await server.stop()
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer as it came over the line.
+  body: any
+}
+
+/** One call over HTTP, as curl would make it. */
+export async function call(
+  url: string,
+  path: string,
+  input?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${url}/trpc/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(input ?? {}),
+  })
+  return { status: response.status, headers: response.headers, body: await response.json() }
+}
+
+/** The same for a query. */
+export async function ask(
+  url: string,
+  path: string,
+  input?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
+  const response = await fetch(`${url}/trpc/${path}${query}`, { headers })
+  return { status: response.status, headers: response.headers, body: await response.json() }
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { CODE_TRIES, type CodeStore } from '../ports/code-store.ts'
+import {
+  CREDENTIAL_CONNECTIONS,
+  type CredentialStore,
+  type Revocation,
+  type SftpGrant,
+} from '../ports/credential-store.ts'
+
+const address = () => `${crypto.randomUUID()}@kettle.test`
+
+/** What every code store promises. */
+export function codeStoreContract(name: string, make: () => CodeStore): void {
+  describe(`${name} keeps the promise of a code store`, () => {
+    it('gives what waits, once', async () => {
+      const store = make()
+      const email = address()
+      await store.put('register', email, 'right', { name: 'Ёжик' })
+      expect(await store.redeem('register', email, 'right')).toEqual({ status: 'ok', payload: { name: 'Ёжик' } })
+      expect(await store.redeem('register', email, 'right')).toEqual({ status: 'missing' })
+    })
+
+    it('lets one of twenty at once win', async () => {
+      const store = make()
+      const email = address()
+      await store.put('reset', email, 'right', null)
+      const answers = await Promise.all(Array.from({ length: 20 }, () => store.redeem('reset', email, 'right')))
+      expect(answers.filter((answer) => answer.status === 'ok')).toHaveLength(1)
+      expect(answers.filter((answer) => answer.status === 'missing')).toHaveLength(19)
+    })
+
+    it('burns after too many wrong tries, also at once', async () => {
+      const store = make()
+      const email = address()
+      await store.put('register', email, 'right', null)
+      const answers = await Promise.all(Array.from({ length: 20 }, () => store.redeem('register', email, 'wrong')))
+      const count = (status: string) => answers.filter((answer) => answer.status === status).length
+      expect([count('wrong'), count('burned')]).toEqual([CODE_TRIES - 1, 1])
+      expect(await store.redeem('register', email, 'right')).toEqual({ status: 'missing' })
+    })
+
+    it('keeps purposes and addresses apart', async () => {
+      const store = make()
+      const email = address()
+      await store.put('register', email, 'right', null)
+      expect(await store.redeem('reset', email, 'right')).toEqual({ status: 'missing' })
+      expect(await store.redeem('register', address(), 'right')).toEqual({ status: 'missing' })
+      expect(await store.redeem('register', email, 'right')).toMatchObject({ status: 'ok' })
+    })
+
+    it('renews what waits, with its tries, and nothing else', async () => {
+      const store = make()
+      const email = address()
+      expect(await store.renew('register', email, 'new')).toBeNull()
+      await store.put('register', email, 'old', { kept: true })
+      for (let wrong = 1; wrong < CODE_TRIES; wrong++) await store.redeem('register', email, 'no')
+      expect(await store.renew('register', email, 'new')).toEqual({ kept: true })
+      expect(await store.redeem('register', email, 'old')).toEqual({ status: 'wrong' })
+      expect(await store.redeem('register', email, 'new')).toMatchObject({ status: 'ok' })
+    })
+
+    it('replaces the old code by a new one', async () => {
+      const store = make()
+      const email = address()
+      await store.put('register', email, 'old', 1)
+      await store.put('register', email, 'new', 2)
+      expect(await store.redeem('register', email, 'old')).toEqual({ status: 'wrong' })
+      expect(await store.redeem('register', email, 'new')).toEqual({ status: 'ok', payload: 2 })
+    })
+  })
+}
+
+const reading = (fields: Partial<SftpGrant & { mode: 'read' }> = {}): SftpGrant => ({
+  ...{ mode: 'read', userId: crypto.randomUUID(), gameId: crypto.randomUUID(), buildId: crypto.randomUUID() },
+  ...{ manifestSha256: 'a'.repeat(64), ...fields },
+})
+
+/** What every credential store promises. */
+export function credentialStoreContract(name: string, make: () => CredentialStore): void {
+  describe(`${name} keeps the promise of a credential store`, () => {
+    it('lets in who has name and password, and nobody else', async () => {
+      const store = make()
+      const grant = reading()
+      const { username, password } = await store.issue(grant)
+      expect(username).toMatch(/^dl-/u)
+      expect(await store.redeem(username, 'wrong')).toBeNull()
+      expect(await store.redeem('dl-000000000000000000000000', password)).toBeNull()
+      expect(await store.redeem("dl-' or 1=1", password)).toBeNull()
+      expect(await store.redeem(username, password)).toEqual(grant)
+    })
+
+    it('counts log-ins, also at once', async () => {
+      const store = make()
+      const { username, password } = await store.issue(reading())
+      const tries = Array.from({ length: CREDENTIAL_CONNECTIONS + 5 }, () => store.redeem(username, password))
+      const answers = await Promise.all(tries)
+      expect(answers.filter((answer) => answer !== null)).toHaveLength(CREDENTIAL_CONNECTIONS)
+    })
+
+    it('ends what a revocation means, and only that', async () => {
+      const store = make()
+      const grant = reading()
+      const { userId, gameId } = grant
+      const since = new Date(Date.now() - 1000)
+      const mine = [await store.issue(grant), await store.issue({ ...grant })]
+      const otherGame = await store.issue(reading({ userId }))
+      const upload = await store.issue({ mode: 'write', userId, gameId, uploadId: 'one' })
+      await store.revoke({ userId, gameId })
+      await store.revoke({ userId, gameId })
+      for (const { username, password } of mine) expect(await store.redeem(username, password)).toBeNull()
+      expect(await store.redeem(otherGame.username, otherGame.password)).not.toBeNull()
+      expect(await store.redeem(upload.username, upload.password)).not.toBeNull()
+      expect(await store.isRevoked(grant, since)).toBe(true)
+      expect(await store.isRevoked(grant, new Date(Date.now() + 60_000))).toBe(false)
+      expect(await store.isRevoked({ mode: 'write', userId, gameId, uploadId: 'one' }, since)).toBe(false)
+    })
+
+    it('ends one upload and leaves another', async () => {
+      const store = make()
+      const { userId, gameId } = reading()
+      const one = await store.issue({ mode: 'write', userId, gameId, uploadId: 'one' })
+      const two = await store.issue({ mode: 'write', userId, gameId, uploadId: 'two' })
+      await store.revoke({ userId, gameId, uploadId: 'one' })
+      expect(await store.redeem(one.username, one.password)).toBeNull()
+      expect(await store.redeem(two.username, two.password)).toMatchObject({ uploadId: 'two' })
+    })
+
+    it('tells listeners until they stop', async () => {
+      const store = make()
+      const told: (Revocation | null)[] = []
+      const grant = reading()
+      const heard = Promise.withResolvers<void>()
+      const stop = store.onRevoked((revocation) => {
+        told.push(revocation)
+        if (revocation?.userId === grant.userId) heard.resolve()
+      })
+      await store.revoke({ userId: grant.userId, gameId: grant.gameId })
+      await heard.promise
+      stop()
+      const before = told.length
+      const after = reading()
+      await store.revoke({ userId: after.userId, gameId: after.gameId })
+      expect(told).toHaveLength(before)
+    })
+  })
+}
