@@ -7,7 +7,8 @@ import { useLanguageChoice, useSession } from '../lib/session.ts'
 import { useTheme } from '../lib/theme.ts'
 import { SearchForm } from './search-form.tsx'
 
-const AccountMenu = lazy(() => import('./account-menu.tsx'))
+const loadAccountMenu = () => import('./account-menu.tsx')
+const AccountMenu = lazy(loadAccountMenu)
 
 const languageNames: { value: Language; label: string }[] = [
   { value: 'ru', label: 'RU' },
@@ -81,6 +82,8 @@ function Account() {
       label={`${t('nav.account')}: ${user.name}`}
       aria-haspopup="menu"
       aria-expanded={false}
+      onPointerEnter={() => void loadAccountMenu()}
+      onFocus={() => void loadAccountMenu()}
       onClick={() => setWanted(true)}
     >
       <UserIcon />

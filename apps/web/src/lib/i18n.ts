@@ -69,9 +69,19 @@ export async function startI18n(): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Switches the words on screen and remembers the choice in this browser. */
+/** Whether somebody chose a language in this browser; else it was guessed from the browser's own. */
+export function languageWasChosen(): boolean {
+  return isLanguage(recall(storageKey))
+}
+
+/** Switches the words on screen. */
 export async function showLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
+}
+
+/** Switches the words on screen and remembers the choice in this browser. */
+export async function chooseLanguage(language: Language): Promise<void> {
   remember(storageKey, language)
+  await showLanguage(language)
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { failureOf } from './errors.ts'
-import { currentLanguage, showLanguage } from './i18n.ts'
+import { chooseLanguage, currentLanguage, type Language, languageWasChosen, showLanguage } from './i18n.ts'
 import { type Answers, queryClient, trpcClient } from './trpc.ts'
 
 export type User = Answers['auth']['me']
@@ -11,7 +11,9 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async (): Promise<User | null> => {
     try {
-      return await trpcClient.auth.me.query()
+      const user = await trpcClient.auth.me.query()
+      await speakTo(user)
+      return user
     } catch (error) {
       if (failureOf(error).reason === 'NOT_SIGNED_IN') return null
       throw error
@@ -19,34 +21,53 @@ export const sessionQuery = queryOptions({
   },
 })
 
+/** A user is spoken to in the language of the profile, unless another was chosen in this browser. */
+async function speakTo(user: User): Promise<void> {
+  if (languageWasChosen() || user.locale === currentLanguage()) return
+  await showLanguage(user.locale)
+  await queryClient.invalidateQueries(personal)
+}
+
+/** All queries but the session's own: prices, rows and libraries are personal, and the store's texts are in one language. */
+const personal = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session' }
+
 /** The user on screen, and whether we know yet. */
 export function useSession(): { user: User | null; known: boolean } {
   const session = useQuery(sessionQuery)
   return { user: session.data ?? null, known: session.isFetched }
 }
 
-/** Says who is logged in from now on. Everything on screen is asked for anew: prices, rows and libraries are personal. */
+/** Says who is logged in from now on; everything on screen is asked for anew. */
 export async function setSession(user: User | null): Promise<void> {
   queryClient.setQueryData(sessionQuery.queryKey, user)
-  if (user && user.locale !== currentLanguage())
-    await trpcClient.auth.updateProfile.mutate({ locale: currentLanguage() }).catch(() => {})
-  const personal = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session' }
-  if (user) await queryClient.invalidateQueries(personal)
-  else queryClient.removeQueries(personal)
+  if (!user) return queryClient.removeQueries(personal)
+  await speakTo(user)
+  await queryClient.invalidateQueries(personal)
+}
+
+/** Calls back when the server no longer knows a user who was logged in here: another tab logged out, or a device was revoked. */
+export function onSessionLost(callback: () => void): void {
+  const notice = (error: unknown) => {
+    if (failureOf(error).reason !== 'NOT_SIGNED_IN' || !queryClient.getQueryData(sessionQuery.queryKey)) return
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+    callback()
+  }
+  queryClient.getQueryCache().config.onError = notice
+  queryClient.getMutationCache().config.onError = notice
 }
 
 /** Changes the language here and, for a user, in the profile; texts of the store come back in it. */
-export function useLanguageChoice(): (language: 'en' | 'ru') => Promise<void> {
+export function useLanguageChoice(): (language: Language) => Promise<void> {
   const client = useQueryClient()
   const { user } = useSession()
   return async (language) => {
-    await showLanguage(language)
+    await chooseLanguage(language)
     if (user) {
       trpcClient.auth.updateProfile
         .mutate({ locale: language })
         .then((profile) => client.setQueryData(sessionQuery.queryKey, profile))
         .catch(() => {})
     }
-    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+    await client.invalidateQueries(personal)
   }
 }
