@@ -9,6 +9,8 @@ import type { Session } from './session.ts'
 
 const record = z.object({
   dir: z.string(),
+  /** Kept for games that leave the library. */
+  title: z.string(),
   /** `waiting`: in the queue or at work when this was written, so it goes on by itself. */
   state: z.enum(['waiting', 'stopped', 'ready', 'broken']),
   installed: z.object({ buildId: z.string(), version: z.string(), manifestSha256: z.string() }).nullable(),
@@ -64,6 +66,7 @@ export function createDownloads(deps: {
     const atRest = known ? (known.state === 'waiting' ? 'stopped' : known.state) : 'absent'
     return {
       gameId,
+      title: known?.title ?? '',
       status: work?.status ?? atRest,
       version: known?.installed?.version ?? null,
       progress: work?.progress ?? null,
@@ -155,7 +158,7 @@ export function createDownloads(deps: {
           places.games,
           folderName(game, (name) => taken.includes(join(places.games, name))),
         )
-      kept.set(game.id, { dir, installed: known?.installed ?? null, state: 'waiting' })
+      kept.set(game.id, { dir, title: game.title, installed: known?.installed ?? null, state: 'waiting' })
       void save()
       void enqueue(game.id, 'install')
     },
@@ -178,6 +181,7 @@ export function createDownloads(deps: {
       closing = true
       for (const work of working.values()) work.stop.abort()
       await last
+      await save()
     },
   }
 }

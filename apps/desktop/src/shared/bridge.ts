@@ -101,6 +101,7 @@ export interface LibraryGame {
 /** One game on this computer. */
 export interface InstallView {
   gameId: string
+  title: string
   status: 'absent' | 'queued' | 'downloading' | 'stopped' | 'verifying' | 'ready' | 'broken' | 'removing'
   /** The version that is here or on its way. */
   version: string | null

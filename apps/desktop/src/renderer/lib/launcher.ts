@@ -73,6 +73,6 @@ export function ask<Name extends RequestName>(name: Name, input: Input<Name>): P
 
 /** How a game stands on this computer. */
 export function installOf(snapshot: Snapshot, gameId: string): InstallView {
-  const absent: InstallView = { gameId, status: 'absent', version: null, progress: null, failure: null }
+  const absent: InstallView = { gameId, title: '', status: 'absent', version: null, progress: null, failure: null }
   return snapshot.installs.find((one) => one.gameId === gameId) ?? absent
 }

@@ -15,8 +15,9 @@ import { useFailureText } from '../lib/failure.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { ask, installOf } from '../lib/launcher.ts'
 import { gamePath } from '../lib/route.ts'
+import { Leftovers } from './leftovers.tsx'
 
-const grid = 'grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-x-5 gap-y-8'
+const grid = 'grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-8'
 
 /** All games of the account, installed or not. */
 export function LibraryScreen({ snapshot }: { snapshot: Snapshot }) {
@@ -66,6 +67,7 @@ export function LibraryScreen({ snapshot }: { snapshot: Snapshot }) {
           ))}
         </div>
       )}
+      {refreshedAt && <Leftovers snapshot={snapshot} />}
     </div>
   )
 }
