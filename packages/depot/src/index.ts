@@ -11,6 +11,7 @@ export {
   type ManifestChunk,
   type ManifestFile,
 } from './manifest.ts'
+export { easeBufferCollection } from './memory.ts'
 export { checkTree, foldCase, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'
 export {
   type CopyChunk,
@@ -27,4 +28,3 @@ export {
 export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
 export { openChunk } from './unpack.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'
-export { easeBufferCollection } from './memory.ts'

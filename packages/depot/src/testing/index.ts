@@ -1,0 +1,1 @@
+export { noise, readTree, type Tree, temporaryFolder, writeTree } from './trees.ts'
