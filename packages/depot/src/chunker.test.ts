@@ -11,7 +11,9 @@ async function cut(bytes: Buffer, readBytes = bytes.length): Promise<Buffer[]> {
     at += got
     return got
   }
-  return Array.fromAsync(cutStream(read))
+  const chunks: Buffer[] = []
+  for await (const chunk of cutStream(read)) chunks.push(chunk)
+  return chunks
 }
 
 it('cuts into chunks that are the bytes, within the bounds', async () => {
