@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
-import type { CredentialStore, Revocation } from '@kettle/api'
+import { type CredentialStore, revokes } from '@kettle/api'
 import { type DepotStore, easeBufferCollection } from '@kettle/depot'
 import ssh2 from 'ssh2'
 import { type Entry, gate } from './gate.ts'
@@ -38,7 +38,7 @@ export interface SftpServer {
 
 // ssh2's client reads 254 KiB at once only from a server that calls itself OpenSSH, else 31 KiB: half the speed.
 const IDENT = 'OpenSSH_Kettle'
-const RECHECK_MS = 1_000
+const RECHECK_MS = 250
 
 // Only what is sound and quick; ssh2 adds strict key exchange by itself. No chacha20-poly1305: the native binding of ssh2
 // 1.17 fails on it with the OpenSSL 3.5 of Node 24 ("digital envelope routines::invalid operation"), and OpenSSH's client
@@ -100,7 +100,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
   const stopListening = credentials.onRevoked((revocation) => {
     for (const [socket, session] of sessions) {
       if (revocation === null) recheck(socket, session)
-      else if (concerns(session, revocation)) session.end('revoked')
+      else if (session.grant && revokes(revocation, session.grant)) session.end('revoked')
     }
   })
 
@@ -124,8 +124,4 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
       await closed
     },
   }
-}
-
-function concerns({ grant }: Session, { userId, gameId }: Revocation): boolean {
-  return grant !== null && grant.userId === userId && grant.gameId === gameId
 }
