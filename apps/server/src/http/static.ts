@@ -13,6 +13,8 @@ export async function serveFiles(app: FastifyInstance, folders: { web: string; p
     root: folders.pictures,
     prefix: '/pictures/',
     index: false,
+    // `sendFile` belongs to the web app below, with the headers of its pages.
+    decorateReply: false,
     cacheControl: false,
     // A drawing opened by itself must not run anything.
     setHeaders: (reply) => {
@@ -30,7 +32,6 @@ export async function serveFiles(app: FastifyInstance, folders: { web: string; p
     root: folders.web,
     prefix: '/',
     index: false,
-    decorateReply: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -38,11 +39,12 @@ export async function serveFiles(app: FastifyInstance, folders: { web: string; p
     },
     wildcard: false,
   })
-  app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', folders.web))
+  app.get('/', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const isPage = request.method === 'GET' && !/^\/(trpc|pictures|assets|dev|pay|webhooks)\//u.test(path)
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const isPage = reads && !/^\/(trpc|pictures|assets|dev|pay|webhooks)\//u.test(path)
     if (!isPage) return reply.code(404).send({ error: { message: 'There is nothing here', reason: 'NOT_FOUND' } })
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', folders.web)
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import { root, type Store, startStore } from './programs.ts'
+
+/** One store for all flows of a run; each flow brings people of its own. */
+export const test = base.extend<{ shoot: (page: Page, name: string) => Promise<void> }, { store: Store }>({
+  store: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off its first parameter.
+    async ({}, use) => {
+      const store = await startStore()
+      await use(store)
+      await store.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  shoot: async ({}, use, info) => {
+    const folder = join(root, 'e2e/screenshots', info.title.replace(/[^\p{L}\p{N}]+/gu, '-'))
+    await mkdir(folder, { recursive: true })
+    let number = 0
+    await use(async (page, name) => {
+      number++
+      await page.screenshot({ path: join(folder, `${String(number).padStart(2, '0')}-${name}.png`) })
+    })
+  },
+})
+
+export { expect } from '@playwright/test'

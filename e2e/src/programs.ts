@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Program {
+  url: string
+  /** All it has printed so far. */
+  output(): string
+  /** Asks it to end and waits; gives its exit code. */
+  stop(): Promise<number | null>
+}
+
+/** Starts a program of the workspace and waits until it prints an address that `pattern` finds. */
+async function start(file: string, args: string[], env: Record<string, string>, pattern: RegExp): Promise<Program> {
+  const child = spawn(process.execPath, [join(root, file), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk
+      const found = pattern.exec(output)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}:\n${output}`)))
+  })
+  return { url, output: () => output, stop: () => end(child) }
+}
+
+async function end(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+  return child.exitCode
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+export interface Store extends Program {
+  dataDir: string
+}
+
+/** What `npm start` runs, on free ports and in a folder of its own. */
+export async function startStore(): Promise<Store> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kettle-e2e-store-'))
+  const [http, sftp] = [await freePort(), await freePort()]
+  const env = { KETTLE_DATA_DIR: dataDir, KETTLE_HTTP_PORT: String(http), KETTLE_SFTP_PORT: String(sftp) }
+  const program = await start('apps/server/src/dev/start.ts', [], env, /Kettle is on: (\S+)/u)
+  return {
+    ...program,
+    dataDir,
+    stop: async () => {
+      const code = await program.stop()
+      await rm(dataDir, { recursive: true, force: true })
+      return code
+    },
+  }
+}
+
+export interface Launcher extends Program {
+  dataDir: string
+}
+
+/** The launcher's real core and screen, in a browser. */
+export async function startLauncher(store: string, dataDir?: string): Promise<Launcher> {
+  const data = dataDir ?? (await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-')))
+  const args = ['--port', '0', '--server', store, '--data', data]
+  const program = await start('apps/desktop/src/host/main.ts', args, {}, /Launcher: (\S+)/u)
+  return { ...program, dataDir: data }
+}
+
+/** The code in the newest mail to an address. */
+export async function mailedCode(store: string, email: string): Promise<string> {
+  const response = await fetch(`${store}/dev/outbox.json?to=${encodeURIComponent(email)}`)
+  const [mail] = (await response.json()) as { text: string }[]
+  const code = mail?.text.match(/\b\d{8}\b/u)?.[0]
+  if (!code) throw new Error(`no code was mailed to ${email}`)
+  return code
+}

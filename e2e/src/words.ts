@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './programs.ts'
+
+export type Language = 'en' | 'ru'
+
+type Tree = { [key: string]: string | Tree }
+
+const read = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as Tree
+
+/** What the screens say, from the very files that they say it from: `web('auth.login.submit')`, `launcher('game.install')`. */
+export function wordsIn(language: Language) {
+  const files = new Map<string, Tree>()
+  const find = (tree: Tree, path: string[], name: string): string => {
+    const found = path.reduce<string | Tree | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), tree)
+    if (typeof found !== 'string') throw new Error(`no screen says ${name} in ${language}`)
+    return found
+  }
+  const fill = (text: string, values: Record<string, string>) => text.replace(/\{\{(\w+)\}\}/gu, (_, key) => values[key] ?? '')
+  return {
+    web(name: string, values: Record<string, string> = {}) {
+      const [file = '', ...path] = name.split('.')
+      if (!files.has(file)) files.set(file, read('apps/web/src/locales', language, `${file}.json`))
+      return fill(find(files.get(file) ?? {}, path, name), values)
+    },
+    launcher(name: string, values: Record<string, string> = {}) {
+      return fill(find(read('apps/desktop/src/renderer/locales', `${language}.json`), name.split('.'), name), values)
+    },
+  }
+}
