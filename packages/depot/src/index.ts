@@ -10,6 +10,7 @@ export {
   type Manifest,
   type ManifestChunk,
   type ManifestFile,
+  sha256Hex,
 } from './manifest.ts'
 export { easeBufferCollection } from './memory.ts'
 export { checkTree, foldCase, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'

@@ -1,0 +1,93 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { noise, readTree, type Tree, temporaryFolder } from '@kettle/depot/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type InstallProgress, install } from './index.ts'
+import { lockFolder } from './lock.ts'
+import { startTestStore, type TestStore } from './testing/store.ts'
+
+const game: Tree = {
+  'big.bin': noise(24_000_000),
+  ...Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`small/${at}.bin`, noise(20_000, at + 2)])),
+}
+let store: TestStore
+let dir: string
+let removeDir: () => Promise<void>
+let downloadBytes: number
+beforeAll(async () => {
+  store = await startTestStore()
+  ;({ downloadBytes } = await store.offer('1', game))
+})
+afterAll(() => store.remove())
+beforeEach(async () => {
+  ;({ dir, remove: removeDir } = await temporaryFolder())
+})
+afterEach(() => removeDir())
+
+async function play(): Promise<ChildProcess> {
+  return fork(join(import.meta.dirname, 'testing/player.ts'), [dir, JSON.stringify(await store.ticket())])
+}
+
+/** Kills the player when so many bytes are there. */
+async function killedAt(bytes: number): Promise<void> {
+  const player = await play()
+  player.on('message', ({ phase, bytesDone }: InstallProgress) => {
+    if (phase === 'downloading' && bytesDone >= bytes) player.kill('SIGKILL')
+  })
+  await once(player, 'exit')
+}
+
+it('is killed ten times and fetches next to nothing twice', async () => {
+  const before = store.sentBytes()
+  for (let kill = 1; kill <= 10; kill++) await killedAt((downloadBytes * kill) / 11)
+  const player = await play()
+  const [code] = await once(player, 'exit')
+  expect(code).toBe(0)
+  expect(await readTree(dir, ['.kettle'])).toEqual(await readTree(join(store.dir, 'build-1')))
+  // Each kill may lose what was on the way, half a megabyte at the most here; each start says hello and lists nothing.
+  expect(store.sentBytes() - before).toBeLessThan(downloadBytes + 10 * (600 << 10))
+})
+
+it('trusts nothing that lay in staging over a restart of the computer', async () => {
+  await killedAt(downloadBytes / 2)
+  const journal = join(dir, '.kettle/journal')
+  const [head = '', ...lines] = (await readFile(journal, 'utf8')).split('\n')
+  await writeFile(journal, [JSON.stringify({ ...JSON.parse(head), boot: 1 }), ...lines].join('\n'))
+  const staged = join(dir, '.kettle/staging/0')
+  const bytes = await readFile(staged)
+  bytes.fill(0, 100_000, 400_000)
+  await writeFile(staged, bytes)
+  const { fetchedBytes } = await install({ dir, ticket: store.ticket })
+  expect(fetchedBytes).toBeLessThan(downloadBytes * 0.75)
+  expect(await readTree(dir, ['.kettle'])).toEqual(await readTree(join(store.dir, 'build-1')))
+})
+
+it('lets only one at a folder, in this process or another', async () => {
+  const player = await play()
+  const busy = new Promise<unknown>((resolve) =>
+    player.once('message', () => resolve(install({ dir, ticket: store.ticket }).catch((error) => error))),
+  )
+  expect(await busy).toMatchObject({ reason: 'BUSY' })
+  player.kill('SIGKILL')
+  await once(player, 'exit')
+  const two = await Promise.allSettled([1, 2].map(() => install({ dir, ticket: store.ticket })))
+  expect(two.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await readTree(dir, ['.kettle'])).toEqual(await readTree(join(store.dir, 'build-1')))
+})
+
+it('takes over the lock of a process that is gone, also when its number runs again', async () => {
+  const unlock = await lockFolder(dir)
+  const lock = join(dir, '.kettle/lock')
+  const mine = JSON.parse(await readFile(lock, 'utf8'))
+  await expect(lockFolder(dir)).rejects.toMatchObject({ reason: 'BUSY' })
+  await unlock()
+  for (const dead of [{ ...mine, pid: 2 ** 22 + 1 }, { ...mine, started: '1' }, { ...mine, boot: 1 }, 'torn']) {
+    await writeFile(lock, typeof dead === 'string' ? dead : JSON.stringify(dead))
+    const won = await Promise.allSettled([1, 2, 3].map(() => lockFolder(dir)))
+    const held = won.filter(({ status }) => status === 'fulfilled')
+    expect(held).toHaveLength(1)
+    for (const one of held) if (one.status === 'fulfilled') await one.value()
+  }
+})

@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Tree } from '@kettle/depot/testing'
+import { startTestNode, type TestNode } from '../../../../../server/src/sftp/testing/sftp-node.ts'
+import { type Connect, connectSftp, type DownloadTicket, type InstallClock } from '../index.ts'
+
+/** A real SFTP node, and tickets to it as the store gives them. */
+export interface TestStore extends TestNode {
+  /** Makes a build and offers it from now on. */
+  offer(version: string, tree: Tree): Promise<{ manifestSha256: string; downloadBytes: number }>
+  /** What `storage.download` would answer now. */
+  ticket(): Promise<DownloadTicket>
+  /** How many tickets were asked for. */
+  asked(): number
+}
+
+export async function startTestStore(): Promise<TestStore> {
+  const node = await startTestNode()
+  let build: DownloadTicket['build'] | null = null
+  let asked = 0
+  return {
+    ...node,
+    asked: () => asked,
+    async offer(version, tree) {
+      await rm(join(node.dir, `build-${version}`), { recursive: true, force: true })
+      const { manifestSha256, installBytes, downloadBytes } = await node.build(`build-${version}`, tree)
+      build = { id: `build-${version}`, version, manifestSha256, installBytes }
+      return { manifestSha256, downloadBytes }
+    },
+    async ticket() {
+      if (!build) throw new Error('nothing is offered')
+      asked++
+      const { username, password, expiresAt } = await node.reading(build.manifestSha256)
+      const { port, hostKeySha256 } = node
+      return { host: '127.0.0.1', port, username, password, hostKeySha256, expiresAt: expiresAt.toISOString(), build }
+    },
+  }
+}
+
+/** A clock whose waits take no time; what was waited for is kept. */
+export function hurriedClock(): InstallClock & { waits: number[] } {
+  const waits: number[] = []
+  return {
+    waits,
+    now: () => performance.now(),
+    async sleep(ms, signal) {
+      signal.throwIfAborted()
+      waits.push(ms)
+    },
+  }
+}
+
+/** A line whose reads pass through `change`, which may alter the bytes or throw. */
+export function meddlingConnect(change: (bytes: Buffer, reads: number) => void): Connect {
+  let reads = 0
+  return async (ticket) => {
+    const line = await connectSftp(ticket)
+    return {
+      ...line,
+      async read(handle, into, offset) {
+        await line.read(handle, into, offset)
+        change(into, ++reads)
+      },
+    }
+  }
+}
