@@ -20,6 +20,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },
 })

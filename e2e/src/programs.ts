@@ -18,7 +18,11 @@ export interface Program {
 
 /** Starts a program of the workspace and waits until it prints an address that `pattern` finds. */
 async function start(file: string, args: string[], env: Record<string, string>, pattern: RegExp): Promise<Program> {
-  const child = spawn(process.execPath, [join(root, file), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, file), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {

@@ -32,7 +32,10 @@ function tellStory(language: Language): void {
     })
 
     await test.step('registers with four fields and confirms with one', async () => {
-      await page.getByRole('link', { name: web('common.nav.register') }).first().click()
+      await page.getByRole('link', { name: web('common.nav.login'), exact: true }).click()
+      await expect(page.getByRole('heading', { name: web('auth.login.title') })).toBeVisible()
+      await shoot(page, 'login')
+      await page.getByRole('link', { name: web('auth.login.register') }).click()
       await field(web('auth.name')).fill(language === 'ru' ? 'Аня Чайникова' : 'Ann Kettle')
       await field(web('auth.email')).fill(email)
       await field(web('auth.password')).fill(password)
@@ -50,11 +53,14 @@ function tellStory(language: Language): void {
       await shoot(page, 'confirm')
       await field(web('auth.confirm.code')).fill(code)
       await button(web('auth.confirm.submit')).click()
-      await expect(page.getByRole('link', { name: web('common.nav.library') }).first()).toBeVisible()
+      await expect(page.getByRole('button', { name: new RegExp(web('common.nav.account'), 'u') })).toBeVisible()
     })
 
     await test.step('finds a game by its description', async () => {
-      await page.getByRole('searchbox', { name: web('common.search.label') }).first().fill(query)
+      await page
+        .getByRole('searchbox', { name: web('common.search.label') })
+        .first()
+        .fill(query)
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/\/search\?q=/u)
       await shoot(page, 'search')
@@ -72,7 +78,7 @@ function tellStory(language: Language): void {
       await button(web('payments.wallet.submit')).click()
       await expect(page).toHaveURL(/\/pay\//u)
       await shoot(page, 'pay')
-      await page.getByRole('button', { name: language === 'ru' ? 'Оплатить' : 'Pay' }).click()
+      await page.getByRole('button', { name: language === 'ru' ? 'Оплатить' : 'Pay', exact: true }).click()
       await expect(page.getByRole('link', { name: web('payments.wallet.backToGame') })).toBeVisible()
       await shoot(page, 'wallet-paid')
     })
@@ -80,7 +86,10 @@ function tellStory(language: Language): void {
     await test.step('buys it', async () => {
       await page.getByRole('link', { name: web('payments.wallet.backToGame') }).click()
       await button(web('payments.offer.buy')).click()
-      await page.getByRole('dialog').getByRole('button', { name: new RegExp(web('payments.buy.pay', { price: '' }).trim(), 'u') }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: new RegExp(web('payments.buy.pay', { price: '' }).trim(), 'u') })
+        .click()
       await expect(page.getByRole('dialog', { name: web('payments.buy.done') })).toBeVisible()
       await shoot(page, 'bought')
       await page.getByRole('link', { name: web('payments.buy.toLibrary') }).click()
@@ -128,7 +137,10 @@ function tellStory(language: Language): void {
     await test.step('gives it back: money returns, and the door is shut', async () => {
       await page.getByRole('button', { name: web('payments.refund.open') }).click()
       await shoot(page, 'refund')
-      await page.getByRole('dialog').getByRole('button', { name: web('payments.refund.confirm'), exact: true }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: web('payments.refund.confirm'), exact: true })
+        .click()
       await expect(page.getByText(web('payments.refund.done'), { exact: true })).toBeVisible()
       await page.goto(`${store.url}/history`)
       await expect(page.getByText(web('payments.history.refundOf', { title }))).toBeVisible()
@@ -136,7 +148,9 @@ function tellStory(language: Language): void {
       await expect(page.getByText(web('payments.history.topUp'))).toBeVisible()
       await shoot(page, 'history')
       await screen.reload()
-      await expect(screen.getByText(launcher('library.leftovers')).or(screen.getByText(launcher('game.notHere')))).toBeVisible()
+      await expect(
+        screen.getByText(launcher('library.leftovers')).or(screen.getByText(launcher('game.notHere'))),
+      ).toBeVisible()
       await shoot(screen, 'launcher-after-refund')
     })
 

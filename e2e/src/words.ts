@@ -12,11 +12,15 @@ const read = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path),
 export function wordsIn(language: Language) {
   const files = new Map<string, Tree>()
   const find = (tree: Tree, path: string[], name: string): string => {
-    const found = path.reduce<string | Tree | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), tree)
+    const found = path.reduce<string | Tree | undefined>(
+      (at, key) => (typeof at === 'object' ? at[key] : undefined),
+      tree,
+    )
     if (typeof found !== 'string') throw new Error(`no screen says ${name} in ${language}`)
     return found
   }
-  const fill = (text: string, values: Record<string, string>) => text.replace(/\{\{(\w+)\}\}/gu, (_, key) => values[key] ?? '')
+  const fill = (text: string, values: Record<string, string>) =>
+    text.replace(/\{\{(\w+)\}\}/gu, (_, key) => values[key] ?? '')
   return {
     web(name: string, values: Record<string, string> = {}) {
       const [file = '', ...path] = name.split('.')

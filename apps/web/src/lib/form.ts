@@ -25,7 +25,8 @@ export function useSchemaForm<Values extends FieldValues>({ schema, defaultValue
   const form = useForm<Values>({
     defaultValues,
     resolver: zodResolver(schema as never, undefined, { raw: true }) as never,
-    mode: 'onTouched',
+    // Not on leaving a field: the sentence that appears would move what is about to be clicked.
+    mode: 'onSubmit',
   })
   const [failed, setFailed] = useState<unknown>()
   const underWay = useRef(false)

@@ -1,6 +1,6 @@
 import { loginInput } from '@kettle/api/client'
 import { Button, Notice, PasswordField, TextField } from '@kettle/ui'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -11,6 +11,7 @@ import { Entrance, textLinkClass } from './entrance.tsx'
 export function LoginForm({ from }: { from?: string }) {
   const { t } = useTranslation('auth')
   const enter = useEnter(from)
+  const navigate = useNavigate()
   const login = trpc.auth.login.useMutation()
   const form = useSchemaForm({
     schema: loginInput,
@@ -40,9 +41,13 @@ export function LoginForm({ from }: { from?: string }) {
         <Button type="submit" size="large" wide busy={form.busy}>
           {t('login.submit')}
         </Button>
-        <Link to="/reset" search={{ from }} className={`${textLinkClass} justify-self-center`}>
+        <Button
+          look="quiet"
+          className="justify-self-center"
+          onClick={() => void navigate({ to: '/reset', search: { from } })}
+        >
           {t('login.forgot')}
-        </Link>
+        </Button>
       </form>
     </Entrance>
   )
