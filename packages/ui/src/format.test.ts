@@ -19,7 +19,8 @@ describe('formatMoney', () => {
 
 describe('durations, sizes and distances', () => {
   it('counts hours and minutes', () => {
-    expect(plain(formatDuration(59, 'en'))).toBe('0 min')
+    expect(plain(formatDuration(0, 'en'))).toBe('0 min')
+    expect(plain(formatDuration(59, 'en'))).toBe('< 1 min')
     expect(plain(formatDuration(4320, 'en'))).toBe('1 hr 12 min')
     expect(plain(formatDuration(7200, 'ru'))).toBe('2 ч')
   })

@@ -44,11 +44,12 @@ export function formatRelative(iso: string, locale: string, now: number = Date.n
   return step ? format.format(Math.round(seconds / step[1]), step[0]) : format.format(0, 'second')
 }
 
-/** Seconds of play as "1 h 12 m"; under a minute counts as zero minutes. */
+/** Seconds of play as "1 h 12 m"; some seconds are "< 1 min". */
 export function formatDuration(seconds: number, locale: string): string {
   const minutes = Math.floor(seconds / 60)
   const unit = (value: number, name: 'hour' | 'minute') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  if (seconds > 0 && minutes === 0) return `< ${unit(1, 'minute')}`
   if (minutes < 60) return unit(minutes, 'minute')
   const rest = minutes % 60
   return rest === 0 ? unit(minutes / 60, 'hour') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(rest, 'minute')}`

@@ -16,5 +16,5 @@ export const paymentsRouter = router({
     const { currency } = ctx.deps.settings
     return { balance: { amount: await walletBalance(ctx.deps.db, ctx.user.id, currency), currency } }
   }),
-  topUp: signedIn.input(topUpInput).mutation(({ ctx, input }) => topUp(ctx.deps, ctx.user.id, input)),
+  topUp: signedIn.input(topUpInput).mutation(({ ctx, input }) => topUp(ctx.deps, ctx.user.id, input, ctx.locale)),
 })

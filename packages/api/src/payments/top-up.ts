@@ -1,6 +1,7 @@
 import { type Db, orders } from '@kettle/db'
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { topUpInput } from './schema.ts'
@@ -12,11 +13,15 @@ export interface Redirect {
   orderId: string
 }
 
+/** What the payer reads on the provider's page. */
+const descriptions: Record<Locale, string> = { en: 'Kettle wallet', ru: 'Кошелёк Kettle' }
+
 /** Opens a payment into the wallet. The same idempotency key again gives the same order and page. */
 export async function topUp(
   deps: Pick<Deps, 'db' | 'clock' | 'limiter' | 'payments' | 'settings'>,
   userId: string,
   input: z.infer<typeof topUpInput>,
+  locale: Locale = 'en',
 ): Promise<Redirect> {
   const { currency, publicUrl } = deps.settings
   await deps.limiter.take('topUpUser', userId)
@@ -28,7 +33,7 @@ export async function topUp(
     orderId: order.id,
     amount: order.amount,
     currency,
-    description: 'Kettle wallet',
+    description: descriptions[locale],
     returnUrl: `${publicUrl}/wallet?order=${order.id}`,
   })
   await deps.db.transaction((tx) =>

@@ -27,7 +27,11 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: In
   const { db, clock, settings } = ctx.deps
   const now = clock.now()
   const after = readCursor(input.cursor)
-  const matched = matchedGames(db, now, input)
+  const strict = matchedGames(db, now, input, 'every')
+  const found = await countAll(db, strict)
+  // People describe a game in words of their own: where none has them all, those that have some. An exclusion ("-horror") stays one.
+  const loosen = found === 0 && input.query !== undefined && !/(^|\s)-/u.test(input.query)
+  const matched = loosen ? matchedGames(db, now, input, 'some') : strict
   const page = await db
     .with(matched)
     // Under another name: an output column called `key` would be what it is sorted by, as text.
@@ -39,7 +43,7 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: In
   const shown = page.slice(0, input.limit)
   const last = shown.at(-1)
   const [total, tags, platforms, items] = await Promise.all([
-    countAll(db, matched),
+    loosen ? countAll(db, matched) : found,
     countValues(db, matched, matched.tags),
     countValues(db, matched, matched.platforms),
     cardsOf(
@@ -59,9 +63,9 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: In
 }
 
 /** The games that answer a search, each with the number it is sorted by, highest first. */
-function matchedGames(db: Db, now: Date, input: Input) {
+function matchedGames(db: Db, now: Date, input: Input, words: 'every' | 'some') {
   const { offer, price } = offerAt(db, now)
-  const text = textQuery(input.query)
+  const text = textQuery(input.query, words)
   const sort = input.sort ?? (text ? 'relevance' : 'popular')
   const keys: Record<typeof sort, SQL> = {
     relevance: text?.rank ?? popularity,

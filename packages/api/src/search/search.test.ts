@@ -61,6 +61,8 @@ describe('search.games', () => {
     ['cafe', ['racing']],
     ['racing', ['racing']],
     ['motorcycle -coffee', []],
+    ['wolves on a motorcycle', ['racing', 'witcher']],
+    ['лошадь на ракете', ['hedgehog']],
     ['no such thing', []],
     ['', ['racing', 'hedgehog', 'witcher']],
   ])('finds by “%s”', async (query, expected) => {

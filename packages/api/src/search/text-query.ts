@@ -8,12 +8,16 @@ export interface TextQuery {
   rank: SQL<number>
 }
 
-/** Full text over title, tags, short and long description, weighted A to D; null for a query without a word in it. */
-export function textQuery(query: string | undefined): TextQuery | null {
-  const words = query?.normalize('NFKC').trim()
-  if (!words || !/[\p{L}\p{N}]/u.test(words)) return null
-  const folded = sql`kettle_fold(${words})`
-  const tsquery = sql`(websearch_to_tsquery('english', ${folded}) || websearch_to_tsquery('russian', ${folded}))`
+/**
+ * Full text over title, tags, short and long description, weighted A to D; null for a query without a word in it.
+ * With `every` a game must have all the words; with `some` one will do, and those with more of them come first.
+ */
+export function textQuery(query: string | undefined, words: 'every' | 'some'): TextQuery | null {
+  const text = query?.normalize('NFKC').trim()
+  if (!text || !/[\p{L}\p{N}]/u.test(text)) return null
+  const folded = sql`kettle_fold(${text})`
+  const both = sql`(websearch_to_tsquery('english', ${folded}) || websearch_to_tsquery('russian', ${folded}))`
+  const tsquery = words === 'every' ? both : sql`replace(${both}::text, '&', '|')::tsquery`
   return {
     matches: sql`${games.search} @@ ${tsquery}`,
     rank: sql<number>`ts_rank_cd(${games.search}, ${tsquery}, 32)`,
