@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { sha256Hex } from './chunk.ts'
 import { CHUNK_SIZES, cutStream } from './chunker.ts'
-import { sha256Hex } from './manifest.ts'
 import { noise } from './testing/trees.ts'
 
 async function cut(bytes: Buffer, readBytes = bytes.length): Promise<Buffer[]> {

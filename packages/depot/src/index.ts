@@ -1,3 +1,4 @@
+export { openChunk, sha256Hex } from './chunk.ts'
 export { type ChunkIndex, type ChunkLocation, memoryIndex } from './chunk-index.ts'
 export { DepotError, type DepotReason } from './errors.ts'
 export { type Ingested, type IngestOptions, ingestFolder } from './ingest.ts'
@@ -10,7 +11,6 @@ export {
   type Manifest,
   type ManifestChunk,
   type ManifestFile,
-  sha256Hex,
 } from './manifest.ts'
 export { easeBufferCollection } from './memory.ts'
 export { checkTree, foldCase, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'
@@ -27,5 +27,4 @@ export {
   sourcesIn,
 } from './plan.ts'
 export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
-export { openChunk } from './unpack.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'

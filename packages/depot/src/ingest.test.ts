@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openChunk } from './chunk.ts'
 import { memoryIndex } from './chunk-index.ts'
 import { type Ingested, ingestFolder } from './ingest.ts'
 import { decodeManifest, type Manifest } from './manifest.ts'
 import { diskStore, memoryStore, readWhole } from './store.ts'
 import { noise, readTree, type Tree, temporaryFolder, writeTree } from './testing/trees.ts'
-import { openChunk } from './unpack.ts'
 import { scanTree } from './verify.ts'
 
 let dir: string

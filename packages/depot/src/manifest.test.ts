@@ -1,6 +1,7 @@
 import { zstdCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { decodeManifest, encodeManifest, type Manifest, sha256Hex } from './manifest.ts'
+import { sha256Hex } from './chunk.ts'
+import { decodeManifest, encodeManifest, type Manifest } from './manifest.ts'
 
 const a = 'a'.repeat(64)
 const good: Manifest = {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { z } from 'zod'
+import { sha256Hex } from './chunk.ts'
 import { DepotError } from './errors.ts'
 import { launchEntry } from './launch.ts'
 import { checkTree, type TreeEntry } from './paths.ts'
@@ -45,13 +45,6 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>
 export type ManifestFile = Manifest['files'][number]
 export type ManifestChunk = Manifest['chunks'][number]
-
-/** Lower-case hex SHA-256. */
-export function sha256Hex(...parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
-}
 
 /**
  * A manifest's bytes and its name, the SHA-256 of them. The same manifest always gives the same bytes, as long as the

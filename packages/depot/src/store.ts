@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { sha256Hex } from './chunk.ts'
 import { DepotError } from './errors.ts'
-import { sha256Hex } from './manifest.ts'
 
 export type DepotKind = 'packs' | 'manifests'
 

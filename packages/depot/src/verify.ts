@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { type FileHandle, open, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Manifest, type ManifestFile, sha256Hex } from './manifest.ts'
+import { sha256Hex } from './chunk.ts'
+import type { Manifest, ManifestFile } from './manifest.ts'
 
 /** What a folder holds at the path of a wanted file. */
 export type FileState =

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { sha256Hex } from '../manifest.ts'
+import { sha256Hex } from '../chunk.ts'
 
 /** A folder as plain data: path -> bytes (text or buffer), program, link or empty folder. */
 export type Tree = Record<string, string | Buffer | { program: string | Buffer } | { link: string } | { dir: true }>

@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CopyChunk, type Manifest, openChunk } from '@kettle/depot'
-import type { Staging } from './staging.ts'
+import type { Taker } from './taker.ts'
 
 /** Copies chunks that the folder already holds into staging. What turns out to be something else is left to be fetched. */
 export async function copyChunks(
   dir: string,
   want: Manifest,
   copies: readonly CopyChunk[],
-  staging: Staging,
+  taker: Pick<Taker, 'write'>,
   signal: AbortSignal,
 ): Promise<void> {
   const byFile = Map.groupBy(copies, ({ from }) => from.path)
@@ -22,7 +22,7 @@ export async function copyChunks(
         if (!chunk) continue
         const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunk.size), 0, chunk.size, from.offset)
         const bytes = checked(buffer.subarray(0, bytesRead), chunk)
-        if (bytes) staging.write([{ bytes, places }])
+        if (bytes) taker.write([{ bytes, places }])
       }
     } finally {
       await file.close()

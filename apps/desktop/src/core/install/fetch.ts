@@ -1,17 +1,11 @@
-import {
-  DepotError,
-  type FetchChunk,
-  type Manifest,
-  nextRead,
-  openChunk,
-  type PackRead,
-  type Place,
-} from '@kettle/depot'
+import { type FetchChunk, type Manifest, nextRead, type PackRead } from '@kettle/depot'
 import type { Dialer } from './dialer.ts'
 import { InstallError } from './errors.ts'
 import type { Line } from './line.ts'
 import { pace } from './pace.ts'
 import type { InstallClock } from './ports.ts'
+import type { Stager } from './stager.ts'
+import type { WrongChunk } from './taker.ts'
 
 export interface FetchOptions {
   want: Manifest
@@ -22,8 +16,9 @@ export interface FetchOptions {
   connections: number
   clock: InstallClock
   signal: AbortSignal
-  /** Takes chunks that were unpacked and checked. Their memory is used again afterwards. */
-  onChunks: (chunks: { bytes: Buffer; places: readonly Place[] }[], packedBytes: number) => void
+  stager: Stager
+  /** Told the packed bytes of each read that is in staging. */
+  onTaken: (packedBytes: number) => void
 }
 
 interface OpenLine {
@@ -36,19 +31,17 @@ const CORRUPT_TRIES = 3
 const PACKS_OPEN = 16
 /** What one SSH channel of ssh2 carries per round trip is 2 MiB; from half of it on, another line pays. */
 const LINE_BYTES = 1 << 20
-const BUFFER_BYTES = 256 << 10
 
 /**
  * Fetches chunks by pipelined reads of packs. Whatever a line loses is asked for again on another; a chunk with wrong
  * bytes is asked for three times. @throws InstallError; the signal's reason.
  */
 export function fetchChunks(options: FetchOptions): Promise<void> {
-  const { want, manifestSha256, fetch, dialer, connections, clock, signal, onChunks } = options
+  const { want, manifestSha256, fetch, dialer, connections, stager, clock, signal, onTaken } = options
   const flow = pace()
   const lines = new Set<OpenLine>()
   const again: PackRead[] = []
   const corrupt = new Map<number, number>()
-  const buffers: Buffer[] = []
   let next = 0
   let flying = 0
   let dialing = 0
@@ -107,24 +100,28 @@ export function fetchChunks(options: FetchOptions): Promise<void> {
     }
     const start = (open: OpenLine, read: PackRead): void => {
       const asked = clock.now()
-      const buffer =
-        (read.length <= BUFFER_BYTES && buffers.pop()) || Buffer.allocUnsafeSlow(Math.max(read.length, BUFFER_BYTES))
+      const memory = stager.memory(read.length)
       flying += read.length
       open.flying += read.length
-      readPack(open, read, want, buffer.subarray(0, read.length))
-        .finally(() => {
-          flying -= read.length
-          open.flying -= read.length
-        })
+      const landed = (): void => {
+        flying -= read.length
+        open.flying -= read.length
+      }
+      readPack(open, read, want, memory.subarray(0, read.length))
         .then(
-          () => {
+          async () => {
+            // The stager is closed by then.
             if (settled) return
             flow.arrived(read.length, asked, clock.now())
             dialer.progressed()
-            deliver(read, buffer)
-            buffers.push(buffer)
+            // Until it is safe on disk it counts as on the way: that is what a kill would lose.
+            const wrong = await stager.take(read, memory).finally(landed)
+            if (settled) return
+            for (const one of wrong) again.push(retry(read, one))
+            onTaken(read.length)
           },
           () => {
+            landed()
             again.push(read)
             drop(open)
           },
@@ -132,38 +129,16 @@ export function fetchChunks(options: FetchOptions): Promise<void> {
         .then(pump)
         .catch(fail)
     }
-    const deliver = (read: PackRead, buffer: Buffer): void => {
-      const good: { bytes: Buffer; places: readonly Place[] }[] = []
-      let at = 0
-      for (const one of read.chunks) {
-        const chunk = want.chunks[one.chunk]
-        if (!chunk) continue
-        const packed = buffer.subarray(at, at + chunk.packedSize)
-        try {
-          good.push({ bytes: openChunk(packed, chunk), places: one.places })
-        } catch (error) {
-          again.push(retry(one, read.pack, error))
-        }
-        at += chunk.packedSize
-      }
-      onChunks(good, read.length)
-    }
-    const retry = (one: FetchChunk, pack: number, error: unknown): PackRead => {
-      const chunk = want.chunks[one.chunk]
-      if (!(error instanceof DepotError) || !chunk) throw error
+    const retry = ({ pack, chunks }: PackRead, { at, message }: WrongChunk): PackRead => {
+      const one = chunks[at]
+      const chunk = want.chunks[one?.chunk ?? -1]
+      if (!one || !chunk) throw new Error('the stager complains of a chunk that was not read')
       const tries = (corrupt.get(one.chunk) ?? 0) + 1
       corrupt.set(one.chunk, tries)
       if (tries < CORRUPT_TRIES) return { pack, offset: chunk.offset, length: chunk.packedSize, chunks: [one] }
       const file = want.files[one.places[0]?.file ?? -1]?.path
-      throw new InstallError(
-        'CHUNK_CORRUPT',
-        `Chunk ${chunk.sha256} of "${file}" came wrong ${tries} times: ${error.message}`,
-        {
-          file,
-          chunk: chunk.sha256,
-          cause: error,
-        },
-      )
+      const said = `Chunk ${chunk.sha256} of "${file}" came wrong ${tries} times: ${message}`
+      throw new InstallError('CHUNK_CORRUPT', said, { file, chunk: chunk.sha256 })
     }
     if (signal.aborted) return onAbort()
     dialOne()

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Manifest, Plan } from '@kettle/depot'
 import { diskError, errorCode } from './errors.ts'
-import { statePaths } from './state-folder.ts'
+import { statePaths } from './state-paths.ts'
 
 // Renames take microseconds: some at a time, then others get their turn.
 const BATCH = 64

@@ -16,13 +16,16 @@ import { type Dialer, openDialer } from './dialer.ts'
 import { InstallError } from './errors.ts'
 import { fetchChunks } from './fetch.ts'
 import { finish } from './finish.ts'
-import { forgetStaged, openJournal, readStaged, type StagedChunks } from './journal.ts'
+import type { StagedChunks } from './journal.ts'
 import { type Connect, connectSftp } from './line.ts'
 import { lockFolder } from './lock.ts'
 import { type Disk, type DownloadTicket, type InstallClock, systemClock, systemDisk } from './ports.ts'
 import { type InstallProgress, type Meter, progressMeter } from './progress.ts'
-import { openStaging } from './staging.ts'
-import { clearPending, readManifest, statePaths, writeAtomically } from './state-folder.ts'
+import { forgetStaged, readStaged } from './staged.ts'
+import { openStager } from './stager.ts'
+import { clearPending, readManifest, writeAtomically } from './state-folder.ts'
+import { statePaths } from './state-paths.ts'
+import { openTaker } from './taker.ts'
 
 export interface InstallOptions {
   /** The game's folder. Made when missing; files in it that no build listed are left alone. */
@@ -106,28 +109,30 @@ async function installBuild(
   const plan = planInstall({ ...input, sources: sourcesHere(want, old, tree) })
   await checkSpace(dir, plan, disk)
 
-  const journal = openJournal(dir, build.manifestSha256, staged.size === 0)
-  const staging = openStaging(paths.staging, want, staged, journal)
-  let fetchedBytes = 0
+  const here = { dir, want, manifestSha256: build.manifestSha256, staged }
+  const taker = openTaker(here)
   try {
-    if (plan.copies.length > 0) await copyChunks(dir, want, plan.copies, staging, signal)
-    const { fetch, fetchBytes } = plan.copies.length > 0 ? planInstall({ ...input, sources: new Map() }) : plan
-    const total = want.chunks.reduce((sum, { packedSize }) => sum + packedSize, 0)
-    meter.phase('downloading', total, total - fetchBytes)
-    if (fetch.length > 0) {
-      await fetchChunks({
-        ...{ want, manifestSha256: build.manifestSha256, fetch, dialer, connections, clock, signal },
-        onChunks(chunks, packedBytes) {
-          staging.write(chunks)
-          fetchedBytes += packedBytes
-          meter.add(packedBytes)
-        },
-      })
-    }
-    staging.makeEmpty(plan.build.filter((index) => want.files[index]?.chunks.length === 0))
+    if (plan.copies.length > 0) await copyChunks(dir, want, plan.copies, taker, signal)
+    taker.makeEmpty(plan.build.filter((index) => want.files[index]?.chunks.length === 0))
   } finally {
-    staging.close()
-    journal.close()
+    taker.close()
+  }
+  const { fetch, fetchBytes } = plan.copies.length > 0 ? planInstall({ ...input, sources: new Map() }) : plan
+  const total = want.chunks.reduce((sum, { packedSize }) => sum + packedSize, 0)
+  meter.phase('downloading', total, total - fetchBytes)
+  let fetchedBytes = 0
+  if (fetch.length > 0) {
+    const onTaken = (packedBytes: number): void => {
+      fetchedBytes += packedBytes
+      meter.add(packedBytes)
+    }
+    const stager = openStager(here, fetchBytes)
+    try {
+      const { manifestSha256 } = build
+      await fetchChunks({ want, manifestSha256, fetch, dialer, stager, connections, clock, signal, onTaken })
+    } finally {
+      await stager.close()
+    }
   }
   meter.phase('finishing', installBytes, installBytes)
   await finish(dir, want, plan, tree.links)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { errorCode, InstallError } from './errors.ts'
-import { bootSeconds, makeStateFolder, readText, sameBoot, statePaths } from './state-folder.ts'
+import { makeStateFolder, readText } from './state-folder.ts'
+import { bootSeconds, sameBoot, statePaths } from './state-paths.ts'
 
 interface Holder {
   pid: number

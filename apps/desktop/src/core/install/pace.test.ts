@@ -59,7 +59,7 @@ it('never asks for nothing or for too much, whatever arrives when', () => {
         for (const { bytes, late } of answers) {
           now += late
           flow.arrived(bytes, now - late, now)
-          expect(flow.target()).toBeGreaterThanOrEqual(256 << 10)
+          expect(flow.target()).toBeGreaterThanOrEqual(128 << 10)
           expect(flow.target()).toBeLessThanOrEqual(16 << 20)
           expect(flow.readBytes()).toBeGreaterThanOrEqual(64 << 10)
           expect(flow.readBytes()).toBeLessThanOrEqual(254 << 10)

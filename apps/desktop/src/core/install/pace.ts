@@ -8,7 +8,7 @@ export interface Pace {
   arrived(bytes: number, asked: number, now: number): void
 }
 
-const LEAST = 256 << 10
+const LEAST = 128 << 10
 const MOST = 16 << 20
 /** What one SFTP read can carry from our server. */
 const MOST_PER_READ = 254 << 10

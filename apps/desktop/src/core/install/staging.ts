@@ -19,7 +19,12 @@ const OPEN_FILES = 64
  * Writes are synchronous on purpose: they go to the system's cache in microseconds, and nothing that has arrived waits in
  * memory to be lost by a kill. Chunks that lie side by side in memory and in the file are written at once.
  */
-export function openStaging(folder: string, want: Manifest, staged: StagedChunks, journal: Journal): Staging {
+export function openStaging(
+  folder: string,
+  want: Pick<Manifest, 'files'>,
+  staged: StagedChunks,
+  journal: Journal,
+): Staging {
   mkdirSync(folder, { recursive: true })
   const open = new Map<number, number>()
 

@@ -5,7 +5,8 @@ import { removeEmptyFolders, removeListed } from './finish.ts'
 import { lockFolder } from './lock.ts'
 import { systemClock } from './ports.ts'
 import { type InstallProgress, progressMeter } from './progress.ts'
-import { readState, statePaths } from './state-folder.ts'
+import { readState } from './state-folder.ts'
+import { statePaths } from './state-paths.ts'
 
 export interface Problem {
   path: string

@@ -1,6 +1,15 @@
+// Imports nothing heavy, so that a worker thread starts quickly: it is the door `@kettle/depot/chunk`.
+import { createHash } from 'node:crypto'
 import { zstdDecompressSync } from 'node:zlib'
 import { DepotError } from './errors.ts'
-import { type ManifestChunk, sha256Hex } from './manifest.ts'
+import type { ManifestChunk } from './manifest.ts'
+
+/** Lower-case hex SHA-256. */
+export function sha256Hex(...parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
 
 /**
  * The plain bytes of a chunk from its packed ones, checked against its name. Never unpacks more than the manifest says.
@@ -22,3 +31,5 @@ function unpack(packed: Buffer, size: number): Buffer {
     throw new DepotError('CHUNK_CORRUPT', 'it does not unpack', { cause })
   }
 }
+
+export { DepotError }
