@@ -41,7 +41,7 @@ export async function delivery(report: (row: Row) => void, workDir = join(tmpdir
 async function compare(
   workDir: string,
   game: string,
-  peer: (into: string) => Promise<void>,
+  peer: (into: string) => Promise<number>,
 ): Promise<Omit<Row, 'name' | 'bar'>> {
   const { node, ticket, stop } = await serve(workDir, game)
   const into = join(workDir, 'into')
@@ -49,8 +49,8 @@ async function compare(
   const theirs: number[] = []
   try {
     for (let round = 0; round <= ROUNDS; round++) {
-      const one = await timed(into, () => played(into, ticket))
-      const other = await timed(into, () => peer(into))
+      const one = await intoEmpty(into, () => played(into, ticket))
+      const other = await intoEmpty(into, () => peer(into))
       // The first round warms the disk's cache for both.
       if (round > 0) ours.push(one) && theirs.push(other)
     }
@@ -138,9 +138,16 @@ function play(into: string, ticket: string): ChildProcess {
   return fork(join(import.meta.dirname, 'delivery/player.ts'), [into, ticket])
 }
 
-async function played(into: string, ticket: string): Promise<void> {
-  const [code] = await once(play(into, ticket), 'exit')
+/** Seconds from the click to the last byte in place; the launcher was running before. */
+async function played(into: string, ticket: string): Promise<number> {
+  const player = play(into, ticket)
+  let took = Number.NaN
+  player.on('message', ({ seconds }: { seconds?: number }) => {
+    if (seconds !== undefined) took = seconds
+  })
+  const [code] = await once(player, 'exit')
   if (code !== 0) throw new Error(`the launcher's core ended with ${code}`)
+  return took
 }
 
 async function sentBytes(node: ChildProcess): Promise<number> {
@@ -149,12 +156,10 @@ async function sentBytes(node: ChildProcess): Promise<number> {
   return sentBytes
 }
 
-async function timed(into: string, act: () => Promise<void>): Promise<number> {
+async function intoEmpty<T>(into: string, act: () => Promise<T>): Promise<T> {
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
-  const start = performance.now()
-  await act()
-  return (performance.now() - start) / 1000
+  return act()
 }
 
 function median(values: number[]): number {

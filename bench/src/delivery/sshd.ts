@@ -8,8 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** The peer: OpenSSH's sshd with a configuration, keys and a port of its own. */
 export interface Sshd {
-  /** Fetches a path (`-r` for folders) into a folder by OpenSSH's `sftp`. */
-  fetch(remote: string, into: string): Promise<void>
+  /** Fetches a path (`-r` for folders) into a folder by OpenSSH's `sftp`; answers the seconds it took. */
+  fetch(remote: string, into: string): Promise<number>
   stop(): Promise<void>
 }
 
@@ -55,11 +55,13 @@ export async function startSshd(workDir: string): Promise<Sshd> {
     options.push('-o', option)
   return {
     async fetch(remote, into) {
+      const start = performance.now()
       const client = spawn('sftp', [...options, '-r', `${userInfo().username}@127.0.0.1:${remote}`, into], {
         stdio: 'ignore',
       })
       const [code] = await once(client, 'exit')
       if (code !== 0) throw new Error(`sftp ended with ${code}`)
+      return (performance.now() - start) / 1000
     },
     async stop() {
       server.kill()

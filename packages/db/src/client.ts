@@ -1,7 +1,7 @@
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { guardBegin } from './guarded-begin.ts'
+import { guardBegin, prepareStatements } from './guarded-begin.ts'
 import * as schema from './schema/index.ts'
 
 /**
@@ -43,6 +43,7 @@ export function createDb(url: string, options: DatabaseOptions = {}): Database {
     },
   })
   guardBegin(client)
+  prepareStatements(client)
   return {
     db: drizzle(client, { schema, casing: 'snake_case' }),
     close: (seconds = 5) => client.end({ timeout: seconds }),

@@ -31,6 +31,22 @@ export function guardBegin(client: postgres.Sql): void {
   Object.defineProperty(client, 'begin', { value: guarded })
 }
 
+/**
+ * Drizzle speaks by `unsafe`, which postgres.js sends unnamed: parsed at each call, in two trips. As prepared statements they are
+ * parsed once a connection and go in one (drizzle-orm#5502).
+ */
+export function prepareStatements(client: postgres.Sql): void {
+  const unsafe = client.unsafe.bind(client)
+  const preparing: typeof unsafe = (...args) => unsafe(...prepared(args))
+  Object.defineProperty(client, 'unsafe', { value: preparing })
+}
+
+function prepared([query, parameters, options]: Parameters<postgres.Sql['unsafe']>): Parameters<
+  postgres.Sql['unsafe']
+> {
+  return [query, parameters, { prepare: true, ...options }]
+}
+
 function guardHandle<T extends object>(handle: T, state: { over: boolean }): T {
   const refuse = () => {
     if (state.over) throw new TransactionOverError()
@@ -51,10 +67,10 @@ function guardHandle<T extends object>(handle: T, state: { over: boolean }): T {
           )
           return Reflect.apply(value, target, wrapped)
         }
-      if (key === 'unsafe' || key === 'file')
-        return (...args: unknown[]) => {
+      if (key === 'unsafe')
+        return (...args: Parameters<postgres.Sql['unsafe']>) => {
           refuse()
-          return Reflect.apply(value, target, args)
+          return Reflect.apply(value, target, prepared(args))
         }
       return value
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Db, sessions, users } from '@kettle/db'
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Deps, Session } from '../context.ts'
 import { randomToken } from './oslo.ts'
 
@@ -32,11 +32,11 @@ export async function createSession(db: Db, now: Date, userId: string, origin: O
   return token
 }
 
-/** Who a token belongs to, or null. One query; every hour one write that lets the session last on. */
-export async function authenticate(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
-  if (!/^[0-9A-Za-z]{43}$/u.test(token)) return null
-  const now = deps.clock.now()
-  const [row] = await deps.db
+/** Asked at every request, so it is put together once per database. */
+const statements = new WeakMap<Db, ReturnType<typeof prepareByToken>>()
+
+function prepareByToken(db: Db) {
+  return db
     .select({
       id: sessions.id,
       lastSeenAt: sessions.lastSeenAt,
@@ -51,7 +51,17 @@ export async function authenticate(deps: Pick<Deps, 'db' | 'clock'>, token: stri
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, now)))
+    .where(and(eq(sessions.tokenHash, sql.placeholder('tokenHash')), gt(sessions.expiresAt, sql.placeholder('now'))))
+    .prepare('session_by_token')
+}
+
+/** Who a token belongs to, or null. One query; every hour one write that lets the session last on. */
+export async function authenticate(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
+  if (!/^[0-9A-Za-z]{43}$/u.test(token)) return null
+  const now = deps.clock.now()
+  const statement = statements.get(deps.db) ?? prepareByToken(deps.db)
+  statements.set(deps.db, statement)
+  const [row] = await statement.execute({ tokenHash: hashToken(token), now: now.toISOString() })
   if (!row) return null
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) await touch(deps.db, row.id, now)
   return { id: row.id, user: row.user }

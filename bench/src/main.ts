@@ -1,0 +1,23 @@
+// `pnpm bench [api] [web] [delivery]`: side by side with the peers in one run. Ratios travel between machines; seconds don't.
+import { cpus } from 'node:os'
+import { api } from './api.ts'
+import { delivery } from './delivery.ts'
+import type { Report } from './row.ts'
+import { web } from './web.ts'
+
+const parts = { web, api, delivery }
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !(name in parts))
+if (unknown) {
+  console.error(`There is no part "${unknown}", only ${Object.keys(parts).join(', ')}.`)
+  process.exit(2)
+}
+
+const show = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+const report: Report = ({ name, ours, peer, unit, ratio, bar }) =>
+  console.log(
+    `${name}\n  ours ${show(ours)} ${unit}, peer ${show(peer)} ${unit}, ratio ${ratio.toFixed(2)} (bar ${bar})`,
+  )
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part(report)
