@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { diskStore, type Ingested, ingestFolder, memoryIndex } from '@kettle/depot'
+import { SFTP_NODE_ARGUMENTS } from '../../apps/server/src/sftp/supervise.ts'
 import { startSshd } from './delivery/sshd.ts'
 
 /** One line of the bench: seconds (or bytes) of ours and the peer, and what their ratio must reach. */
@@ -35,6 +36,7 @@ export async function delivery(report: (row: Row) => void, workDir = join(tmpdir
     report(await resumed(workDir, big))
   } finally {
     await sshd.stop()
+    rmSync(join(workDir, 'fetched'), { recursive: true, force: true })
   }
 }
 
@@ -44,13 +46,12 @@ async function compare(
   peer: (into: string) => Promise<number>,
 ): Promise<Omit<Row, 'name' | 'bar'>> {
   const { node, ticket, stop } = await serve(workDir, game)
-  const into = join(workDir, 'into')
   const ours: number[] = []
   const theirs: number[] = []
   try {
     for (let round = 0; round <= ROUNDS; round++) {
-      const one = await intoEmpty(into, () => played(into, ticket))
-      const other = await intoEmpty(into, () => peer(into))
+      const one = await played(emptyFolder(workDir), ticket)
+      const other = await peer(emptyFolder(workDir))
       // The first round warms the disk's cache for both.
       if (round > 0) ours.push(one) && theirs.push(other)
     }
@@ -63,8 +64,7 @@ async function compare(
 /** Kills the launcher again and again, each time when another fiftieth has come, and counts what the node sent in all. */
 async function resumed(workDir: string, game: string): Promise<Row> {
   const { node, ticket, stop, ingested } = await serve(workDir, game)
-  const into = join(workDir, 'into')
-  rmSync(into, { recursive: true, force: true })
+  const into = emptyFolder(workDir)
   try {
     for (let kill = 1; kill <= KILLS; kill++) {
       const player = play(into, ticket)
@@ -101,11 +101,11 @@ async function serve(workDir: string, game: string): Promise<Serving> {
   const depot = join(workDir, 'depot')
   rmSync(depot, { recursive: true, force: true })
   const ingested = await ingestFolder({ dir: game, store: diskStore(depot), index: memoryIndex() })
-  const node = fork(join(import.meta.dirname, 'delivery/node.ts'), [
-    depot,
-    ingested.manifestSha256,
-    join(workDir, 'host-key'),
-  ])
+  const node = fork(
+    join(import.meta.dirname, 'delivery/node.ts'),
+    [depot, ingested.manifestSha256, join(workDir, 'host-key')],
+    { execArgv: SFTP_NODE_ARGUMENTS },
+  )
   const [{ port, hostKeySha256 }] = await once(node, 'message')
   const build = {
     id: 'build',
@@ -156,10 +156,16 @@ async function sentBytes(node: ChildProcess): Promise<number> {
   return sentBytes
 }
 
-async function intoEmpty<T>(into: string, act: () => Promise<T>): Promise<T> {
-  rmSync(into, { recursive: true, force: true })
-  mkdirSync(into, { recursive: true })
-  return act()
+let folders = 0
+
+/**
+ * A folder that nothing was in. What is fetched is deleted at the very end: ext4 searches long for places of new files
+ * while it remembers many that were deleted within the last minute.
+ */
+function emptyFolder(workDir: string): string {
+  const dir = join(workDir, 'fetched', String(++folders))
+  mkdirSync(dir, { recursive: true })
+  return dir
 }
 
 function median(values: number[]): number {

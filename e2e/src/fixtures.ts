@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import type { Page } from 'playwright'
 import { root, type Store, startStore } from './programs.ts'
 
 /** One store for all flows of a run; each flow brings people of its own. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Page } from 'playwright'
 import { expect, test } from './fixtures.ts'
 import { mailedCode, startLauncher } from './programs.ts'
 import { type Language, wordsIn } from './words.ts'
