@@ -1,10 +1,10 @@
 // Brings what a clone lacks: packages with Node 24, ssh2's native binding, a Redis, and for tests a browser.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { has, run } from './run.mjs'
-import { giveUp, say } from './say.mjs'
+import { giveUp, note, say } from './say.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = join(root, 'node_modules')
@@ -43,6 +43,8 @@ export function environment() {
   return {
     ...process.env,
     PATH: `${binaries}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    // Compiled modules are kept, which takes a fifth off every start.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache/node'),
     ...(redis ? { KETTLE_REDIS_SERVER: redis } : {}),
   }
 }
@@ -66,11 +68,14 @@ async function installPackages() {
   try {
     await run(npx(), ['-y', PNPM, 'install', '--frozen-lockfile'], {
       cwd: root,
-      env: { ...process.env, CI: 'true' },
+      // pnpm 12 wants itself in the lockfile where package.json names its version (pnpm/pnpm#14124); npx has picked it.
+      env: { ...process.env, CI: 'true', pnpm_config_pm_on_fail: 'ignore', npm_config_fetch_retries: '1' },
       shell: process.platform === 'win32',
     })
   } catch (error) {
-    giveUp(`The packages could not be installed. Is the package registry within reach?\n${error.message}`)
+    giveUp(
+      `The packages could not be installed. Is the package registry within reach, and has the disk room?\n${error.message}`,
+    )
   }
   writeFileSync(mark, wanted)
 }
@@ -80,23 +85,26 @@ const npx = () => (process.platform === 'win32' ? 'npx.cmd' : 'npx')
 /** ssh2 is three times faster with its binding, and one built for another Node fails without a word: so it is built here, for ours. */
 async function buildBinding() {
   const folder = nodeFolder()
-  const ssh2 = readdirSync(join(modules, '.pnpm')).find((name) => name.startsWith('ssh2@'))
-  if (!folder || !ssh2) return
-  const source = join(modules, '.pnpm', ssh2, 'node_modules/ssh2/lib/protocol/crypto')
+  // Where the server finds it: after a change of its patch an older copy may lie beside it.
+  const ssh2 = join(modules, '../apps/server/node_modules/ssh2')
+  if (!folder || !existsSync(ssh2)) return
+  const source = join(realpathSync(ssh2), 'lib/protocol/crypto')
   const mark = join(source, 'build', '.built-for')
   const wanted = folder
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  const tools = ['python3', 'make', 'g++']
+  if (!tools.every((tool) => has(tool)) && !(await aptInstall(tools))) {
+    const missing = tools.filter((tool) => !has(tool)).join(', ')
+    return note(`Downloads are slower than they could be: to build ssh2's native binding, install ${missing}.`)
+  }
   say("Building ssh2's native binding")
-  if (!has('python3') || !has('make') || !has('g++')) await aptInstall(['python3', 'make', 'g++'])
   try {
     const gyp = join(modules, 'node-gyp/bin/node-gyp.js')
     const env = { ...environment(), npm_config_nodedir: folder }
     await run(nodeBinary(), [gyp, 'rebuild'], { cwd: source, env })
     writeFileSync(mark, wanted)
   } catch (error) {
-    process.stderr.write(
-      `ssh2's native binding could not be built, so downloads are slower. It needs python3, make and g++.\n${String(error.message).split('\n')[0]}\n`,
-    )
+    note(`Downloads are slower than they could be: ssh2's native binding could not be built (${firstLine(error)}).`)
   }
 }
 
@@ -108,32 +116,43 @@ async function findRedis() {
     await run('brew', ['install', 'redis']).catch(() => {})
     if (has('redis-server')) return
   }
-  say('Building a Redis, since none can be installed (some minutes)')
-  try {
-    await run(npx(), ['-y', 'redis-memory-server@0.17.1'], {
-      cwd: root,
-      env: { ...process.env, REDISMS_DOWNLOAD_DIR: redisFolder },
-      shell: process.platform === 'win32',
-    })
-  } catch {
-    // Said below.
-  }
+  const why = await buildRedis()
   if (!builtRedis())
     giveUp(
-      'There is no redis-server and none could be installed. Install Redis or Valkey, or set REDIS_URL and DATABASE_URL.',
+      `There is no redis-server and none could be installed${why ? ` or built (${why})` : ''}. Install Redis or Valkey, or set REDIS_URL and DATABASE_URL.`,
     )
 }
 
 const redisFolder = join(root, '.kettle', 'redis-binary')
 
+/**
+ * Has redis-memory-server fetch Redis' source and make it, where the tools for that are; gives why not. Its install script
+ * does only this, while its command would also start a server and stay.
+ */
+async function buildRedis() {
+  if (process.platform === 'win32') return 'not on Windows'
+  if (!has('make') || !has('cc')) return 'make and a C compiler are missing'
+  say('Building a Redis, since none can be installed (some minutes)')
+  const workshop = join(root, '.kettle', 'redis-workshop')
+  // Without strict-ssl it would trust any certificate for the source that it builds.
+  const env = { ...process.env, REDISMS_DOWNLOAD_DIR: redisFolder, npm_config_strict_ssl: 'true' }
+  try {
+    mkdirSync(workshop, { recursive: true })
+    await run('npm', ['install', '--prefix', workshop, '--no-save', '--ignore-scripts', 'redis-memory-server@0.17.1'])
+    const program = join(workshop, 'node_modules/redis-memory-server/scripts/postinstall.js')
+    await run(nodeBinary(), [program], { cwd: workshop, env })
+    return null
+  } catch (error) {
+    return String(error.message).trim().split('\n').at(-1)
+  } finally {
+    rmSync(workshop, { recursive: true, force: true })
+  }
+}
+
 /** A redis-server that redis-memory-server built, or null. */
 function builtRedis() {
-  if (!existsSync(redisFolder)) return null
-  for (const version of readdirSync(redisFolder)) {
-    const file = join(redisFolder, version, 'redis-server')
-    if (existsSync(file)) return file
-  }
-  return null
+  const file = join(redisFolder, 'stable', 'redis-server')
+  return existsSync(file) ? file : null
 }
 
 async function findBrowser() {
@@ -143,7 +162,7 @@ async function findBrowser() {
   const playwright = join(root, 'e2e/node_modules/@playwright/test/cli.js')
   await run(nodeBinary(), [playwright, 'install', 'chromium'], { env: environment() }).catch((error) => {
     giveUp(
-      `There is no Chromium for the browser tests and none could be installed. Install one and try again.\n${error.message.split('\n')[0]}`,
+      `There is no Chromium for the browser tests and none could be installed. Install one and try again.\n${firstLine(error)}`,
     )
   })
 }
@@ -173,9 +192,9 @@ async function aptInstall(packages) {
     }
     return true
   } catch (error) {
-    process.stderr.write(
-      `apt-get could not install ${packages.join(', ')}: ${String(error.message).split('\n').at(-2) ?? ''}\n`,
-    )
+    note(`apt-get could not install ${packages.join(', ')}: ${String(error.message).trim().split('\n').at(-1)}`)
     return false
   }
 }
+
+const firstLine = (error) => String(error.message).split('\n')[0]

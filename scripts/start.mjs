@@ -8,4 +8,5 @@ const program = join(root, 'apps/server/src/dev/start.ts')
 process.exitCode = await runInFront(nodeBinary(), [program, ...process.argv.slice(2)], {
   cwd: root,
   env: environment(),
+  kept: true,
 })

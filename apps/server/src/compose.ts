@@ -45,10 +45,11 @@ export interface Addresses {
 
 /** Makes everything that has a side effect, once. `addresses` is filled in by the caller as its servers start. */
 export async function compose(config: Config, log: Logger, addresses: Addresses): Promise<Composed> {
-  const database = createDb(config.databaseUrl, { max: 20, name: 'kettle-http' })
   const onError = (err: Error) => log.debug({ err }, 'redis')
-  const redis = await connected(createRedis(config.redisUrl, onError))
-  const subscriber = await connected(createRedis(config.redisUrl, onError))
+  const connect = () => connected(createRedis(config.redisUrl, onError))
+  const redis = await connect()
+  const subscriber = await connect()
+  const database = createDb(config.databaseUrl, { max: 20, name: 'kettle-http' })
   const key = (use: string) => createHmac('sha256', config.secret).update(use).digest('hex')
   const sandbox = sandboxPayments({
     redis,
@@ -89,14 +90,24 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     sandbox,
     outbox,
     checks: {
-      postgres: () => database.db.execute(sql`select 1`),
-      redis: () => redis.ping(),
+      postgres: () => inTime(database.db.execute(sql`select 1`)),
+      redis: () => inTime(redis.ping()),
       depot: () => access(config.dataDir),
     },
     close: async () => {
       redis.disconnect()
       subscriber.disconnect()
-      await database.close()
+      await database.close(2)
     },
   }
+}
+
+const CHECK_MS = 2_000
+
+/** A part that does not answer soon is away, though it may not have said so. */
+function inTime<T>(check: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer in time')), CHECK_MS)
+    check.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }

