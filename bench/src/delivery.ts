@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { diskStore, type Ingested, ingestFolder, memoryIndex } from '@kettle/depot'
@@ -28,10 +28,10 @@ export async function delivery(report: (row: Row) => void, workDir = join(tmpdir
   const sshd = await startSshd(workDir)
   try {
     const big = bigFile(workDir)
-    const bigRow = await compare(workDir, big, (into) => sshd.fetch(big, into))
+    const bigRow = await compare(workDir, big, (into) => sshd.fetch(big, into), 'remove')
     report({ name: 'download: one file of 500 MB, incompressible', ...bigRow, bar: '>= 0.8' })
     const tux = superTux(workDir)
-    const tuxRow = await compare(workDir, tux, (into) => sshd.fetch(tux, into))
+    const tuxRow = await compare(workDir, tux, (into) => sshd.fetch(tux, into), 'keep')
     report({ name: "download: SuperTux's data, 4,060 files, 242 MB", ...tuxRow, bar: '>= 3' })
     report(await resumed(workDir, big))
   } finally {
@@ -44,14 +44,15 @@ async function compare(
   workDir: string,
   game: string,
   peer: (into: string) => Promise<number>,
+  afterwards: 'keep' | 'remove',
 ): Promise<Omit<Row, 'name' | 'bar'>> {
   const { node, ticket, stop } = await serve(workDir, game)
   const ours: number[] = []
   const theirs: number[] = []
   try {
     for (let round = 0; round <= ROUNDS; round++) {
-      const one = await played(emptyFolder(workDir), ticket)
-      const other = await peer(emptyFolder(workDir))
+      const one = await intoEmpty(workDir, (into) => played(into, ticket), afterwards)
+      const other = await intoEmpty(workDir, peer, afterwards)
       // The first round warms the disk's cache for both.
       if (round > 0) ours.push(one) && theirs.push(other)
     }
@@ -61,24 +62,26 @@ async function compare(
   return { ours: median(ours), peer: median(theirs), unit: 's', ratio: median(theirs) / median(ours) }
 }
 
-/** Kills the launcher again and again, each time when another fiftieth has come, and counts what the node sent in all. */
+/** Kills the launcher again and again, each time when another fiftieth of the one file is there, and counts what the node sent in all. */
 async function resumed(workDir: string, game: string): Promise<Row> {
   const { node, ticket, stop, ingested } = await serve(workDir, game)
   const into = emptyFolder(workDir)
+  let kills = 0
   try {
-    for (let kill = 1; kill <= KILLS; kill++) {
+    const staged = (): number => statSync(join(into, '.kettle/staging/0'), { throwIfNoEntry: false })?.size ?? 0
+    for (; kills < KILLS; kills++) {
       const player = play(into, ticket)
-      const enough = (ingested.downloadBytes * kill) / (KILLS + 1)
-      player.on('message', ({ phase, bytesDone }: { phase: string; bytesDone: number }) => {
-        if (phase === 'downloading' && bytesDone >= enough) player.kill('SIGKILL')
-      })
-      await once(player, 'exit')
+      const enough = (ingested.installBytes * (kills + 1)) / (KILLS + 1)
+      const watch = setInterval(() => staged() >= enough && player.kill('SIGKILL'), 1)
+      const [code] = await once(player, 'exit')
+      clearInterval(watch)
+      if (code === 0) break
     }
     await played(into, ticket)
     const sent = await sentBytes(node)
     const ratio = sent / ingested.downloadBytes
     return {
-      name: `resume: ${KILLS} kills during one download`,
+      name: `resume: ${kills} kills during one download`,
       ours: sent,
       peer: ingested.downloadBytes,
       unit: 'bytes',
@@ -158,14 +161,26 @@ async function sentBytes(node: ChildProcess): Promise<number> {
 
 let folders = 0
 
-/**
- * A folder that nothing was in. What is fetched is deleted at the very end: ext4 searches long for places of new files
- * while it remembers many that were deleted within the last minute.
- */
 function emptyFolder(workDir: string): string {
   const dir = join(workDir, 'fetched', String(++folders))
   mkdirSync(dir, { recursive: true })
   return dir
+}
+
+/**
+ * Starts with all that was written before on the disk. A large file is removed at once, many small ones at the very end:
+ * ext4 searches long for places of new files while it remembers many that were deleted within the last minute.
+ */
+async function intoEmpty(
+  workDir: string,
+  fetch: (into: string) => Promise<number>,
+  afterwards: 'keep' | 'remove',
+): Promise<number> {
+  const into = emptyFolder(workDir)
+  execFileSync('sync')
+  const seconds = await fetch(into)
+  if (afterwards === 'remove') rmSync(into, { recursive: true })
+  return seconds
 }
 
 function median(values: number[]): number {

@@ -1,4 +1,3 @@
-// Imports nothing heavy, so that a worker thread starts quickly: it is the door `@kettle/depot/chunk`.
 import { createHash } from 'node:crypto'
 import { zstdDecompressSync } from 'node:zlib'
 import { DepotError } from './errors.ts'
@@ -31,5 +30,3 @@ function unpack(packed: Buffer, size: number): Buffer {
     throw new DepotError('CHUNK_CORRUPT', 'it does not unpack', { cause })
   }
 }
-
-export { DepotError }

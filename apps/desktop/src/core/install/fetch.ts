@@ -4,8 +4,7 @@ import { InstallError } from './errors.ts'
 import type { Line } from './line.ts'
 import { pace } from './pace.ts'
 import type { InstallClock } from './ports.ts'
-import type { Stager } from './stager.ts'
-import type { WrongChunk } from './taker.ts'
+import type { Taker, WrongChunk } from './taker.ts'
 
 export interface FetchOptions {
   want: Manifest
@@ -16,7 +15,7 @@ export interface FetchOptions {
   connections: number
   clock: InstallClock
   signal: AbortSignal
-  stager: Stager
+  taker: Taker
   /** Told the packed bytes of each read that is in staging. */
   onTaken: (packedBytes: number) => void
 }
@@ -37,7 +36,7 @@ const LINE_BYTES = 1 << 20
  * bytes is asked for three times. @throws InstallError; the signal's reason.
  */
 export function fetchChunks(options: FetchOptions): Promise<void> {
-  const { want, manifestSha256, fetch, dialer, connections, stager, clock, signal, onTaken } = options
+  const { want, manifestSha256, fetch, dialer, connections, taker, clock, signal, onTaken } = options
   const flow = pace()
   const lines = new Set<OpenLine>()
   const again: PackRead[] = []
@@ -100,28 +99,24 @@ export function fetchChunks(options: FetchOptions): Promise<void> {
     }
     const start = (open: OpenLine, read: PackRead): void => {
       const asked = clock.now()
-      const memory = stager.memory(read.length)
+      const memory = taker.memory(read.length)
       flying += read.length
       open.flying += read.length
-      const landed = (): void => {
-        flying -= read.length
-        open.flying -= read.length
-      }
       readPack(open, read, want, memory.subarray(0, read.length))
+        .finally(() => {
+          flying -= read.length
+          open.flying -= read.length
+        })
         .then(
-          async () => {
-            // The stager is closed by then.
+          () => {
+            // The taker is closed by then.
             if (settled) return
             flow.arrived(read.length, asked, clock.now())
             dialer.progressed()
-            // Until it is safe on disk it counts as on the way: that is what a kill would lose.
-            const wrong = await stager.take(read, memory).finally(landed)
-            if (settled) return
-            for (const one of wrong) again.push(retry(read, one))
+            for (const one of taker.take(read, memory)) again.push(retry(read, one))
             onTaken(read.length)
           },
           () => {
-            landed()
             again.push(read)
             drop(open)
           },
@@ -132,7 +127,7 @@ export function fetchChunks(options: FetchOptions): Promise<void> {
     const retry = ({ pack, chunks }: PackRead, { at, message }: WrongChunk): PackRead => {
       const one = chunks[at]
       const chunk = want.chunks[one?.chunk ?? -1]
-      if (!one || !chunk) throw new Error('the stager complains of a chunk that was not read')
+      if (!one || !chunk) throw new Error('the taker complains of a chunk that was not read')
       const tries = (corrupt.get(one.chunk) ?? 0) + 1
       corrupt.set(one.chunk, tries)
       if (tries < CORRUPT_TRIES) return { pack, offset: chunk.offset, length: chunk.packedSize, chunks: [one] }

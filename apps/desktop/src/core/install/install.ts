@@ -22,7 +22,6 @@ import { lockFolder } from './lock.ts'
 import { type Disk, type DownloadTicket, type InstallClock, systemClock, systemDisk } from './ports.ts'
 import { type InstallProgress, type Meter, progressMeter } from './progress.ts'
 import { forgetStaged, readStaged } from './staged.ts'
-import { openStager } from './stager.ts'
 import { clearPending, readManifest, writeAtomically } from './state-folder.ts'
 import { statePaths } from './state-paths.ts'
 import { openTaker } from './taker.ts'
@@ -109,30 +108,23 @@ async function installBuild(
   const plan = planInstall({ ...input, sources: sourcesHere(want, old, tree) })
   await checkSpace(dir, plan, disk)
 
-  const here = { dir, want, manifestSha256: build.manifestSha256, staged }
-  const taker = openTaker(here)
+  const taker = openTaker({ dir, want, manifestSha256: build.manifestSha256, staged })
+  let fetchedBytes = 0
   try {
     if (plan.copies.length > 0) await copyChunks(dir, want, plan.copies, taker, signal)
     taker.makeEmpty(plan.build.filter((index) => want.files[index]?.chunks.length === 0))
-  } finally {
-    taker.close()
-  }
-  const { fetch, fetchBytes } = plan.copies.length > 0 ? planInstall({ ...input, sources: new Map() }) : plan
-  const total = want.chunks.reduce((sum, { packedSize }) => sum + packedSize, 0)
-  meter.phase('downloading', total, total - fetchBytes)
-  let fetchedBytes = 0
-  if (fetch.length > 0) {
+    const { fetch, fetchBytes } = plan.copies.length > 0 ? planInstall({ ...input, sources: new Map() }) : plan
+    const total = want.chunks.reduce((sum, { packedSize }) => sum + packedSize, 0)
+    meter.phase('downloading', total, total - fetchBytes)
     const onTaken = (packedBytes: number): void => {
       fetchedBytes += packedBytes
       meter.add(packedBytes)
     }
-    const stager = openStager(here, fetchBytes)
-    try {
-      const { manifestSha256 } = build
-      await fetchChunks({ want, manifestSha256, fetch, dialer, stager, connections, clock, signal, onTaken })
-    } finally {
-      await stager.close()
-    }
+    const { manifestSha256 } = build
+    if (fetch.length > 0)
+      await fetchChunks({ want, manifestSha256, fetch, dialer, taker, connections, clock, signal, onTaken })
+  } finally {
+    taker.close()
   }
   meter.phase('finishing', installBytes, installBytes)
   await finish(dir, want, plan, tree.links)
