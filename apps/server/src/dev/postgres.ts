@@ -117,11 +117,13 @@ function serverUser(): ServerUser {
 
 /**
  * The command under which `owner` can reach the files. A clone in a folder that only root may enter (/root, a mktemp folder)
- * would be shut to the user postgres, so there it keeps the one capability that opens folders.
+ * would be shut to the user postgres, so there it keeps the one capability that opens folders; `no_setuid_fixup` makes the
+ * capability count for access(2) too, by which initdb looks for its sibling.
  */
 function asUser(owner: ServerUser, data: string, file: string, args: string[]): [string, string[]] {
   if (!owner.name || (isOpen(data) && isOpen(file))) return [file, args]
   const caps = [
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=-all,+dac_read_search',
     '--ambient-caps=-all,+dac_read_search',
     '--bounding-set=-all,+dac_read_search',
