@@ -84,7 +84,7 @@ export function fetchChunks(options: FetchOptions): Promise<void> {
       return read
     }
     const pump = (): void => {
-      while (!settled && lines.size > 0 && (flying === 0 || flying < flow.target())) {
+      while (!settled && lines.size > 0 && (flying === 0 || flying + flow.readBytes() <= flow.target())) {
         const read = takeRead()
         if (!read) break
         let free: OpenLine | undefined

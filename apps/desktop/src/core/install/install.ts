@@ -22,7 +22,7 @@ import { lockFolder } from './lock.ts'
 import { type Disk, type DownloadTicket, type InstallClock, systemClock, systemDisk } from './ports.ts'
 import { type InstallProgress, type Meter, progressMeter } from './progress.ts'
 import { forgetStaged, readStaged } from './staged.ts'
-import { clearPending, readManifest, writeAtomically } from './state-folder.ts'
+import { clearPending, readManifest, writeManifest } from './state-folder.ts'
 import { statePaths } from './state-paths.ts'
 import { openTaker } from './taker.ts'
 
@@ -142,7 +142,7 @@ async function wantedManifest(dir: string, sha256: string, dialer: Dialer): Prom
   return dialer.use(sha256, async (line) => {
     const bytes = await line.readWhole('/manifest', MAX_MANIFEST_BYTES)
     const manifest = decodeManifest(bytes, sha256)
-    await writeAtomically(want, bytes)
+    await writeManifest(want, bytes)
     return manifest
   })
 }

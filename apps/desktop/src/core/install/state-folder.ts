@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { decodeManifest, type Manifest } from '@kettle/depot'
 import { errorCode } from './errors.ts'
 import { statePaths } from './state-paths.ts'
@@ -26,16 +26,13 @@ export async function readManifest(path: string, expectedSha256?: string): Promi
   }
 }
 
-/** Replaces a file at once: after a crash it holds the old bytes or the new. */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Replaces a manifest at once: a kill leaves the old or the new. After a power cut it may be torn, which its hash or its
+ * form shows, and then everything is looked at anew; waiting for the disk here would hold up every install.
+ */
+export async function writeManifest(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.new`
-  const file = await open(temporary, 'w')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await writeFile(temporary, bytes)
   await rename(temporary, path)
 }
 
