@@ -50,11 +50,13 @@ export function environment() {
 }
 
 /** Brings what is missing; does nothing, quickly, where all is there. */
-export async function install({ browser = false } = {}) {
+export async function install({ forTests = false } = {}) {
   await installPackages()
   await buildBinding()
   await findRedis()
-  if (browser) await findBrowser()
+  if (!forTests) return
+  await findOpenSsh()
+  await findBrowser()
 }
 
 async function installPackages() {
@@ -153,6 +155,14 @@ async function buildRedis() {
 function builtRedis() {
   const file = join(redisFolder, 'stable', 'redis-server')
   return existsSync(file) ? file : null
+}
+
+/** Tests hold the SFTP node to what OpenSSH's own client makes of it. */
+async function findOpenSsh() {
+  if (has('ssh', ['-V'])) return
+  say("Installing OpenSSH's client")
+  if (await aptInstall(['openssh-client'])) return
+  note("OpenSSH's client is not here and can't be installed, so the tests that need its sftp will fail.")
 }
 
 async function findBrowser() {

@@ -6,7 +6,7 @@ import { chromium, environment, install, nodeBinary, root } from './install.mjs'
 import { runInFront } from './run.mjs'
 import { say } from './say.mjs'
 
-await install({ browser: true })
+await install({ forTests: true })
 const folder = mkdtempSync(join(tmpdir(), 'kettle-results-'))
 const env = { ...environment(), ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}) }
 // Tests bring their own services, whatever the shell they run in has set.
@@ -19,7 +19,7 @@ const checks = [
   ['format and lint', bin('node_modules', '@biomejs/biome/bin/biome'), ['check', '.']],
   [
     'boundaries',
-    bin('node_modules', 'dependency-cruiser/bin/dependency-cruise.mjs'),
+    bin('node_modules', 'dependency-cruiser/bin/dependency-cruiser.mjs'),
     ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e', 'bench'],
   ],
   ['unused files, exports and dependencies', bin('node_modules', 'knip/bin/knip.js'), []],
