@@ -8,7 +8,8 @@ import { giveUp, note, say } from './say.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = join(root, 'node_modules')
-const PNPM = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager
+/** Not as `packageManager`: pnpm then asks the registry for its own pin, and refuses a frozen lockfile by what that answers. */
+const PNPM = `pnpm@${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).config.pnpm}`
 
 /** The packages that carry Node's binary and headers, by platform. */
 const nodePackages = {
