@@ -99,7 +99,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(/dist/|/out/|routeTree\\.gen\\.ts$|/games/)' },
+    exclude: { path: '(^apps/[^/]+/(dist|out)/|routeTree\\.gen\\.ts$|/demo/games/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
