@@ -48,7 +48,7 @@ const environment = z.object({
   KETTLE_HTTP_PORT: port(3000),
   KETTLE_SFTP_BIND: z.string().default('127.0.0.1'),
   KETTLE_SFTP_PORT: port(2222),
-  KETTLE_PUBLIC_URL: z.url({ protocol: /^https?$/u }).optional(),
+  KETTLE_PUBLIC_URL: z.url({ protocol: /^https?$/u, error: 'must be like https://store.example' }).optional(),
   KETTLE_SFTP_HOST: some,
   KETTLE_DATA_DIR: z.string().min(1).default('.kettle'),
   KETTLE_ROLES: z.string().default('http,sftp,jobs'),
@@ -62,8 +62,10 @@ const environment = z.object({
   KETTLE_LIMIT_FACTOR: z.coerce.number().min(0.1).optional(),
   KETTLE_METRICS_TOKEN: some,
   KETTLE_PAYMENTS: z.enum(['sandbox']).optional(),
-  DATABASE_URL: some,
-  REDIS_URL: some,
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/u, error: 'must be like postgres://user:password@host/name' })
+    .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/u, error: 'must be like redis://:password@host:6379' }).optional(),
   RESEND_API_KEY: some,
   RESEND_BASE_URL: some,
   MAIL_FROM: some,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { compose, foldersOf } from './compose.ts'
@@ -17,6 +18,7 @@ export interface RunningServer {
 
 /** Requests in flight that take longer are cut. */
 const HTTP_STOP_MS = 5_000
+const HEAR_TURNS = 5
 
 /** Starts the roles of this node. @throws StartError EADDRINUSE naming the port and the setting. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
@@ -72,6 +74,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 
 /** Lets requests in flight finish, for a while; connections without one go at once. */
 async function closeHttp(app: FastifyInstance): Promise<void> {
+  // Whoever has connected before the end but was not heard yet is, before the door shuts and resets them.
+  for (let turn = 0; turn < HEAR_TURNS; turn++) await wait(20).then(() => nextTurn())
   const idle = setInterval(() => app.server.closeIdleConnections(), 50)
   const rest = setTimeout(() => app.server.closeAllConnections(), HTTP_STOP_MS)
   try {
