@@ -11,7 +11,10 @@ const CONNECTIONS = 20
 /** Requests per second of `auth.me` against the same SQL in an empty tRPC query and in a bare Fastify handler, in turn; medians. */
 export async function api(report: Report): Promise<void> {
   const child = fork(new URL('./api/server.ts', import.meta.url))
-  const [servers] = (await once(child, 'message')) as [Servers]
+  const servers = await new Promise<Servers>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Servers))
+    child.once('exit', (code) => reject(new Error(`the servers ended with ${code}`)))
+  })
   const figures = { ours: [] as number[], trpc: [] as number[], bare: [] as number[] }
   for (let round = 0; round <= ROUNDS; round++)
     for (const name of ['ours', 'trpc', 'bare'] as const) {

@@ -9,6 +9,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
 import postgres from 'postgres'
 import { readConfig } from '../../../apps/server/src/config.ts'
+import { freePort } from '../../../apps/server/src/dev/processes.ts'
 import { startServices } from '../../../apps/server/src/dev/services.ts'
 import { createLogger } from '../../../apps/server/src/logger.ts'
 import { startServer } from '../../../apps/server/src/start-server.ts'
@@ -30,9 +31,8 @@ await migrate(databaseUrl)
 
 const env = {
   KETTLE_DATA_DIR: dataDir,
-  KETTLE_HTTP_PORT: '0',
-  KETTLE_SFTP_PORT: '0',
-  KETTLE_ROLES: 'http',
+  KETTLE_HTTP_PORT: String(await freePort()),
+  KETTLE_SFTP_PORT: String(await freePort()),
   LOG_LEVEL: 'warn',
 }
 const own = { databaseUrl, redisUrl: services.redisUrl, secret: 'a secret for the bench, 32 characters' }
