@@ -138,8 +138,20 @@ describe('the API over HTTP', () => {
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/u)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+  })
+})
+
+describe('a page', () => {
+  it('may load scripts, styles and data from the store alone, whatever its path', async () => {
+    for (const path of ['/', '/game/anything', '/dev/outbox']) {
+      const { headers } = await fetch(store.url + path)
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy, path).toContain("default-src 'none'")
+      expect(policy, path).toContain("frame-ancestors 'none'")
+      expect(policy, path).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/u)
+      expect(headers.get('x-frame-options'), path).toBe('SAMEORIGIN')
+    }
   })
 })
 

@@ -16,9 +16,10 @@ export async function serveTrpc(
   origins: ReadonlySet<string>,
 ): Promise<void> {
   await app.register(async (scope) => {
-    scope.addHook('onRequest', async (request) => refuseCrossSite(request, origins, cookie.name))
-    scope.addHook('onSend', async (_request, reply) => {
-      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    scope.addHook('onRequest', (request, reply, done) => {
+      refuseCrossSite(request, origins, cookie.name)
+      reply.header('cache-control', 'no-store')
+      done()
     })
     await scope.register(fastifyTRPCPlugin, {
       prefix: '/trpc',
