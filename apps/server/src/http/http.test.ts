@@ -149,6 +149,7 @@ describe('a page', () => {
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy, path).toContain("default-src 'none'")
       expect(policy, path).toContain("frame-ancestors 'none'")
+      if (path !== '/dev/outbox') expect(policy, path).toContain("script-src 'self';style-src 'self'")
       expect(policy, path).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/u)
       expect(headers.get('x-frame-options'), path).toBe('SAMEORIGIN')
     }
