@@ -1,7 +1,7 @@
 import { DomainError, limits } from '@kettle/api'
 import { codeStoreContract, credentialStoreContract } from '@kettle/api/testing/contracts'
 import type { Redis } from 'ioredis'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { freePort } from '../dev/processes.ts'
 import { connected, createRedis } from './redis.ts'
 import { redisCodes } from './redis-codes.ts'
@@ -40,6 +40,27 @@ describe('redisCredentials', () => {
     const key = `kettle:sftp:credential:${username}`
     expect(JSON.stringify(await redis.hgetall(key))).not.toContain(password)
     expect(await redis.ttl(key)).toBeGreaterThan(290)
+  })
+})
+
+describe('redisCredentials over a connection that comes and goes', () => {
+  it('hears of revocations though Redis was away at first, and looks again after each break', async () => {
+    const coming = createRedis(inject('redisUrl'), () => {})
+    const told: (string | null)[] = []
+    const credentials = redisCredentials(redis, coming)
+    credentials.onRevoked((revocation) => told.push(revocation?.gameId ?? null))
+    const hears = async (gameId: string) => {
+      await credentials.revoke({ userId: 'u', gameId })
+      await vi.waitFor(() => expect(told).toContain(gameId))
+    }
+    await coming.connect()
+    await vi.waitFor(() => expect(told).toContain(null))
+    await hears('first')
+    told.length = 0
+    coming.stream.destroy()
+    await vi.waitFor(() => expect(told).toContain(null))
+    await hears('second')
+    coming.disconnect()
   })
 })
 
