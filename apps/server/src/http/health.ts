@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { DomainError } from '@kettle/api'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
@@ -50,7 +51,8 @@ export function serveHealth(
 
   app.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {
     // In production only for who knows the token; without one it is shut.
-    if (options.production && !isRight(request.headers.authorization, options.metricsToken)) return reply.callNotFound()
+    if (options.production && !isRight(request.headers.authorization, options.metricsToken))
+      throw new DomainError('NOT_FOUND')
     return reply.type(options.registry.contentType).send(await options.registry.metrics())
   })
 }

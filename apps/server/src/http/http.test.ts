@@ -165,6 +165,21 @@ describe('health', () => {
   })
 })
 
+describe('in production', () => {
+  it('shows what it measures only to who knows the token', async () => {
+    const production = await runStore({ production: true, metricsToken: 'a token for metrics' })
+    const ask = async (headers: Record<string, string>) =>
+      (await fetch(`${production.url}/metrics`, { headers })).status
+    const statuses = [
+      await ask({}),
+      await ask({ authorization: 'Bearer wrong' }),
+      await ask({ authorization: 'Bearer a token for metrics' }),
+    ]
+    await production.close()
+    expect(statuses).toEqual([404, 404, 200])
+  })
+})
+
 describe('the sandbox’s page', () => {
   async function topUp() {
     const person = await newPerson()

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import ssh2 from 'ssh2'
 
@@ -22,18 +22,17 @@ export async function loadOrCreateHostKey(path: string): Promise<string> {
   }
   await mkdir(dirname(path), { recursive: true })
   const key = makeHostKey()
+  // Made aside and linked into place whole, so that a kill in between leaves no empty key.
+  const aside = `${path}.${randomUUID()}`
+  await writeFile(aside, key, { mode: 0o600, flush: true })
   try {
-    const file = await open(path, 'wx', 0o600)
-    try {
-      await file.writeFile(key)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await link(aside, path)
     return key
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return readFile(path, 'utf8')
     throw error
+  } finally {
+    await rm(aside, { force: true })
   }
 }
 
