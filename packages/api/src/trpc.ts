@@ -60,7 +60,7 @@ export const open = t.procedure.use(mapErrors)
 /** Only who is logged in; `ctx.user` is the caller. */
 export const signedIn = open.use(({ ctx, next }) => {
   if (!ctx.session) throw new DomainError('NOT_SIGNED_IN')
-  return next({ ctx: { ...ctx, session: ctx.session, user: ctx.session.user } })
+  return next({ ctx: { session: ctx.session, user: ctx.session.user } })
 })
 
 /** Only who may push builds. */

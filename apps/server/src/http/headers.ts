@@ -4,7 +4,6 @@ import type { FastifyHelmetOptions } from '@fastify/helmet'
 export const plainHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 } as const
 
