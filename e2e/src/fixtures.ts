@@ -1,11 +1,14 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import type { Page } from 'playwright'
-import { root, type Store, startStore } from './programs.ts'
+import { type Launcher, root, type Store, startLauncher, startStore } from './programs.ts'
 
 /** One store for all flows of a run; each flow brings people of its own. */
-export const test = base.extend<{ shoot: (page: Page, name: string) => Promise<void> }, { store: Store }>({
+export const test = base.extend<
+  { shoot: (page: Page, name: string) => Promise<void>; launch: (store: string) => Promise<Launcher> },
+  { store: Store }
+>({
   store: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off its first parameter.
     async ({}, use) => {
@@ -15,6 +18,20 @@ export const test = base.extend<{ shoot: (page: Page, name: string) => Promise<v
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  // Launchers that end with their test, also when it fails.
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  launch: async ({}, use) => {
+    const started: Launcher[] = []
+    await use(async (store) => {
+      const launcher = await startLauncher(store)
+      started.push(launcher)
+      return launcher
+    })
+    for (const launcher of started) {
+      await launcher.stop()
+      await rm(launcher.dataDir, { recursive: true, force: true })
+    }
+  },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   shoot: async ({}, use, info) => {
     const folder = join(root, 'e2e/screenshots', info.title.replace(/[^\p{L}\p{N}]+/gu, '-'))

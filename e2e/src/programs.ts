@@ -79,8 +79,8 @@ export interface Launcher extends Program {
 }
 
 /** The launcher's real core and screen, in a browser. */
-export async function startLauncher(store: string, dataDir?: string): Promise<Launcher> {
-  const data = dataDir ?? (await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-')))
+export async function startLauncher(store: string): Promise<Launcher> {
+  const data = await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-'))
   const args = ['--port', '0', '--server', store, '--data', data]
   const program = await start('apps/desktop/src/host/main.ts', args, {}, /Launcher: (\S+)/u)
   return { ...program, dataDir: data }

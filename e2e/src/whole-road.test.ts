@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { expect, test } from './fixtures.ts'
-import { mailedCode, startLauncher } from './programs.ts'
+import { mailedCode } from './programs.ts'
 import { type Language, wordsIn } from './words.ts'
 
 /** A game of the demo store that costs money and has a build, by the words that someone would look for it with. */
@@ -16,7 +16,7 @@ function tellStory(language: Language): void {
   const { web, launcher } = wordsIn(language)
   const { title, query } = game[language]
 
-  test(`from registering to playing and giving back, in ${language}`, async ({ browser, store, shoot }) => {
+  test(`from registering to playing and giving back, in ${language}`, async ({ browser, store, launch, shoot }) => {
     const email = `road-${language}-${Date.now()}@kettle.test`
     const page = await newPage(browser, language)
     const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -98,7 +98,7 @@ function tellStory(language: Language): void {
       await shoot(page, 'library')
     })
 
-    const program = await startLauncher(store.url)
+    const program = await launch(store.url)
     const screen = await newPage(browser, language)
     const press = (name: string | RegExp) => screen.getByRole('button', { name }).first().click()
 
@@ -155,8 +155,6 @@ function tellStory(language: Language): void {
       ).toBeVisible()
       await shoot(screen, 'launcher-after-refund')
     })
-
-    await program.stop()
   })
 }
 
