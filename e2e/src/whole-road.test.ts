@@ -18,7 +18,9 @@ function tellStory(language: Language): void {
 
   test(`from registering to playing and giving back, in ${language}`, async ({ browser, store, launch, shoot }) => {
     const email = `road-${language}-${Date.now()}@kettle.test`
-    const page = await newPage(browser, language)
+    // What the browser itself complains of: a broken script, or one that the store's own policy refused.
+    const complaints: string[] = []
+    const page = await newPage(browser, language, complaints)
     const button = (name: string) => page.getByRole('button', { name, exact: true })
     const field = (name: string) => page.getByLabel(name, { exact: true })
 
@@ -99,7 +101,7 @@ function tellStory(language: Language): void {
     })
 
     const program = await launch(store.url)
-    const screen = await newPage(browser, language)
+    const screen = await newPage(browser, language, complaints)
     const press = (name: string | RegExp) => screen.getByRole('button', { name }).first().click()
 
     await test.step('opens the launcher and logs in', async () => {
@@ -155,16 +157,18 @@ function tellStory(language: Language): void {
       ).toBeVisible()
       await shoot(screen, 'launcher-after-refund')
     })
+
+    expect(complaints).toEqual([])
   })
 }
 
-async function newPage(browser: Browser, language: Language): Promise<Page> {
+async function newPage(browser: Browser, language: Language, complaints: string[]): Promise<Page> {
   const locale = { en: 'en-US', ru: 'ru-RU' }[language]
   const context = await browser.newContext({ locale })
   const page = await context.newPage()
-  // The browser's own complaints (a refused script, a broken promise) are failures of ours.
-  page.on('pageerror', (error) => {
-    throw error
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
   })
   return page
 }
