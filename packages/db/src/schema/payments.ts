@@ -21,7 +21,10 @@ export const orderKind = pgEnum('order_kind', ['purchase', 'top_up'])
 export const orderStatus = pgEnum('order_status', ['pending', 'paid', 'refunded', 'failed', 'expired'])
 export const paymentMethod = pgEnum('payment_method', ['wallet', 'card'])
 
-/** What somebody set out to pay. pending -> paid -> refunded, pending -> failed | expired; nothing else. */
+/**
+ * What somebody set out to pay. pending -> paid -> refunded, pending -> failed | expired. Money that a provider took too late makes
+ * a failed or expired order a paid one all the same; what it can't buy any more goes back.
+ */
 export const orders = pgTable(
   'orders',
   {
@@ -83,7 +86,24 @@ export const ledgerAccounts = pgTable(
   ],
 )
 
-export const journalKind = pgEnum('journal_kind', ['top_up', 'purchase', 'refund'])
+export const refundStatus = pgEnum('refund_status', ['pending', 'done', 'refused'])
+
+/** Money on its way back through the provider. A refused one went into the wallet instead. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    status: refundStatus().notNull().default('pending'),
+    createdAt: moment().notNull(),
+    settledAt: moment(),
+  },
+  (table) => [unique('refunds_one_per_order').on(table.orderId)],
+)
+
+export const journalKind = pgEnum('journal_kind', ['top_up', 'purchase', 'refund', 'refund_to_wallet'])
 
 /** One movement of money as its owner sees it in the history. Append-only. */
 export const ledgerJournals = pgTable(
