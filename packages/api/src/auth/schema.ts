@@ -4,14 +4,48 @@ export const locales = ['en', 'ru'] as const
 export const localeSchema = z.enum(locales)
 export type Locale = z.infer<typeof localeSchema>
 
-/** An e-mail address, normalised: trimmed, NFC, lower case. */
+/**
+ * An e-mail address, normalised: NFKC, trimmed, lower case, its domain in punycode, so that one mailbox is one text and letters that
+ * only look Latin can't pass for others. Before the @ stand ASCII characters only (RFC 5321).
+ */
 export const emailSchema = z
   .string({ error: 'EMAIL_REQUIRED' })
   .max(1000, 'EMAIL_TOO_LONG')
-  .transform((value) => value.normalize('NFC').trim().toLowerCase())
-  .pipe(z.string().min(1, 'EMAIL_REQUIRED').max(254, 'EMAIL_TOO_LONG').email('EMAIL_INVALID'))
+  .transform(normalizeEmail)
+  .pipe(
+    z
+      .string()
+      .min(1, 'EMAIL_REQUIRED')
+      .max(254, 'EMAIL_TOO_LONG')
+      .regex(/^[^@]{1,64}@|^[^@]*$/u, 'EMAIL_TOO_LONG')
+      .regex(/^[\p{ASCII}]*@|^[^@]*$/u, 'EMAIL_NOT_LATIN')
+      .regex(
+        /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])$/u,
+        'EMAIL_INVALID',
+      ),
+  )
 
-/** A name as people may see it: 1 to 50 characters on one line. */
+function normalizeEmail(text: string): string {
+  const email = text.normalize('NFKC').trim().toLowerCase()
+  const at = email.lastIndexOf('@')
+  const domain = email.slice(at + 1)
+  if (at < 0 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return email
+  // A number would come back as an IP address; it is refused as it stands.
+  return /\p{L}/u.test(domain) ? `${email.slice(0, at)}@${toAscii(domain)}` : email
+}
+
+function toAscii(domain: string): string {
+  try {
+    return new URL(`http://${domain}`).hostname
+  } catch {
+    return domain
+  }
+}
+
+/** Characters that show nothing or turn others round: with them one name would pass for another. Emoji are joined by U+200D. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
+
+/** A name as people may see it: 1 to 50 characters on one line, of any script. Names need not be unique: nothing trusts them. */
 export const nameSchema = z
   .string({ error: 'NAME_REQUIRED' })
   .max(2000, 'NAME_TOO_LONG')
@@ -21,11 +55,10 @@ export const nameSchema = z
       .string()
       .min(1, 'NAME_REQUIRED')
       .refine((value) => [...value].length <= 50, 'NAME_TOO_LONG')
-      // Control, bidirectional and other invisible characters would let one name pass for another.
-      .refine(
-        (value) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(value.replace(/\u200d/gu, '')),
-        'NAME_HAS_HIDDEN_CHARACTERS',
-      ),
+      .refine((value) => !hidden.test(value.replace(/\u200d/gu, '')), 'NAME_HAS_HIDDEN_CHARACTERS')
+      // Piled up accents climb out of their line.
+      .refine((value) => !/\p{M}{5}/u.test(value), 'NAME_HAS_HIDDEN_CHARACTERS')
+      .refine((value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value), 'NAME_REQUIRED'),
   )
 
 /** A new password: 8 to 128 characters, no composition rules (NIST SP 800-63B). */
@@ -41,7 +74,53 @@ export const codeSchema = z
   .transform((value) => value.replace(/[\s-]/gu, ''))
   .pipe(z.string().regex(/^\d{8}$/u, 'CODE_MALFORMED'))
 
+/** A code of the second factor: six digits of the app, or a recovery code; spaces, dashes and capitals are forgiven. */
+export const secondFactorCodeSchema = z
+  .string({ error: 'CODE_REQUIRED' })
+  .max(100, 'CODE_MALFORMED')
+  .transform((value) => value.replace(/[\s-]/gu, '').toLowerCase())
+  .pipe(z.string().regex(/^(\d{6}|[a-z0-9]{10})$/u, 'CODE_MALFORMED'))
+
+const appCode = z
+  .string({ error: 'CODE_REQUIRED' })
+  .max(100, 'CODE_MALFORMED')
+  .transform((value) => value.replace(/[\s-]/gu, ''))
+  .pipe(z.string().regex(/^\d{6}$/u, 'CODE_MALFORMED'))
+
 const oldPassword = z.string({ error: 'PASSWORD_REQUIRED' }).min(1, 'PASSWORD_REQUIRED').max(1000, 'PASSWORD_TOO_LONG')
+
+/** Bytes in base64url, as WebAuthn speaks in JSON. */
+const bytes = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .regex(/^[\w-]*$/u)
+const credential = {
+  id: bytes(1400),
+  rawId: bytes(1400),
+  type: z.literal('public-key'),
+  authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
+  // Nothing of the extensions is used.
+  clientExtensionResults: z.object({}),
+}
+const newCredential = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes(8_000),
+    attestationObject: bytes(40_000),
+    transports: z.array(z.string().max(30)).max(10).optional(),
+  }),
+})
+const assertion = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes(8_000),
+    authenticatorData: bytes(8_000),
+    signature: bytes(8_000),
+    userHandle: bytes(200).optional(),
+  }),
+})
+const challengeId = z.string().max(100)
 
 export const registerInput = z.object({
   name: nameSchema,
@@ -51,8 +130,49 @@ export const registerInput = z.object({
 })
 export const emailConfirmationInput = z.object({ email: emailSchema, code: codeSchema })
 export const resendCodeInput = z.object({ email: emailSchema })
-export const loginInput = z.object({ email: emailSchema, password: oldPassword })
+export const loginInput = z.object({
+  email: emailSchema,
+  password: oldPassword,
+  code: secondFactorCodeSchema.optional(),
+})
 export const resetPasswordInput = z.object({ email: emailSchema })
-export const confirmResetInput = z.object({ email: emailSchema, code: codeSchema, password: newPasswordSchema })
-export const changePasswordInput = z.object({ oldPassword, newPassword: newPasswordSchema })
+export const confirmResetInput = z.object({
+  email: emailSchema,
+  code: codeSchema,
+  password: newPasswordSchema,
+  secondFactorCode: secondFactorCodeSchema.optional(),
+})
+export const changePasswordInput = z.object({
+  oldPassword,
+  newPassword: newPasswordSchema,
+  code: secondFactorCodeSchema.optional(),
+})
 export const updateProfileInput = z.object({ name: nameSchema.optional(), locale: localeSchema.optional() })
+export const revokeSessionInput = z.object({ id: z.uuid('ID_INVALID') })
+
+export const setUpTotpInput = z.object({ password: oldPassword })
+export const confirmTotpInput = z.object({ code: appCode })
+export const disableTotpInput = z.object({ password: oldPassword, code: secondFactorCodeSchema })
+export const renewRecoveryCodesInput = z.object({ password: oldPassword, code: secondFactorCodeSchema })
+
+export const loginWithPasskeyInput = z.object({ challengeId, response: assertion })
+export const passkeyOptionsInput = z.object({ password: oldPassword, code: secondFactorCodeSchema.optional() })
+export const addPasskeyInput = z.object({ challengeId, response: newCredential, name: nameSchema })
+export const removePasskeyInput = z.object({
+  id: z.uuid('ID_INVALID'),
+  password: oldPassword,
+  code: secondFactorCodeSchema.optional(),
+})
+
+export const changeEmailInput = z.object({
+  email: emailSchema,
+  password: oldPassword,
+  code: secondFactorCodeSchema.optional(),
+})
+export const confirmEmailChangeInput = z.object({ oldCode: codeSchema, newCode: codeSchema })
+export const deleteAccountInput = z.object({
+  password: oldPassword,
+  code: secondFactorCodeSchema.optional(),
+  /** Says that what is left in the wallet may go with the account. */
+  forfeitBalance: z.boolean().optional(),
+})
