@@ -18,8 +18,9 @@ describe('the client door', () => {
     expectTypeOf<Inputs['auth']['emailConfirmation']>().toEqualTypeOf<{ email: string; code: string }>()
     expectTypeOf<Inputs['payments']['buy']>().toEqualTypeOf<{
       gameId: string
-      method: 'wallet'
+      method: 'wallet' | 'card'
       idempotencyKey: string
+      expectedPrice?: number | undefined
     }>()
     expectTypeOf<Inputs['storage']['promote']>().toMatchTypeOf<{
       buildId: string
@@ -31,7 +32,9 @@ describe('the client door', () => {
     expectTypeOf<Outputs['auth']['login']['token']>().toEqualTypeOf<string | undefined>()
     expectTypeOf<Outputs['auth']['me']['registerDate']>().toEqualTypeOf<string>()
     expectTypeOf<Outputs['payments']['wallet']>().toEqualTypeOf<{ balance: Money }>()
-    expectTypeOf<Outputs['payments']['buy']['status']>().toEqualTypeOf<'owned'>()
+    expectTypeOf<Outputs['payments']['buy']>().toEqualTypeOf<
+      { status: 'owned' } | { status: 'redirect'; url: string; orderId: string }
+    >()
     expectTypeOf<Outputs['payments']['topUp']['url']>().toEqualTypeOf<string>()
     expectTypeOf<Outputs['library']['list']>().toEqualTypeOf<LibraryItem[]>()
     expectTypeOf<Outputs['search']['storefront']['new']>().toEqualTypeOf<GameCard[]>()

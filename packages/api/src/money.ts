@@ -10,3 +10,8 @@ export interface Money {
 export function discounted(basePrice: number, percent: number | null): number {
   return Math.round((basePrice * (100 - (percent ?? 0))) / 100)
 }
+
+/** How many digits a currency's minor units are: 2 for USD and RUB, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}

@@ -77,7 +77,14 @@ async function makePerson(deps: Deps, person: typeof users.$inferInsert): Promis
 async function fillWallet(deps: Deps, user: SignedInUser, idempotencyKey: string, amount: number): Promise<void> {
   const { orderId } = await topUp(deps, user.id, { amount, idempotencyKey })
   const { currency } = deps.settings
-  await settleOrder(deps, deps.payments.name, { id: `${orderId}:paid`, orderId, outcome: 'paid', amount, currency })
+  await settleOrder(deps, deps.payments.name, {
+    type: 'payment',
+    id: `${orderId}:paid`,
+    orderId,
+    outcome: 'paid',
+    amount,
+    currency,
+  })
 }
 
 async function makeGame(deps: Deps, folders: SeedFolders, publisher: SignedInUser, game: DemoGame): Promise<string> {

@@ -1,12 +1,6 @@
+import { layOutMail, type MailWords } from '../mail-layout.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { Locale } from './schema.ts'
-
-interface Words {
-  subject: string
-  lines: string[]
-  code?: string
-  link?: { text: string; url: string }
-}
 
 /** The code that ends a registration. */
 export function confirmationMail(to: string, locale: Locale, name: string, code: string, publicUrl: string): Mail {
@@ -75,28 +69,6 @@ export function resetMail(to: string, locale: Locale, name: string, code: string
   })
 }
 
-function compose(to: string, locale: Locale, words: Record<Locale, Words>): Mail {
-  const { subject, lines, code, link } = words[locale]
-  const text = [...lines, ...(code ? [code] : []), ...(link ? [`${link.text}: ${link.url}`] : []), '— Kettle'].join(
-    '\n\n',
-  )
-  const paragraph = 'margin:0 0 16px;font:16px/1.5 sans-serif;color:#1d2230'
-  const html = [
-    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${escapeHtml(subject)}</title>`,
-    '<body style="margin:0;padding:32px 16px;background:#f6f1ea"><div style="max-width:440px;margin:0 auto;padding:32px;background:#fff;border-radius:16px">',
-    '<p style="margin:0 0 24px;font:700 20px sans-serif;color:#a4501f">Kettle</p>',
-    ...lines.map((line) => `<p style="${paragraph}">${escapeHtml(line)}</p>`),
-    code
-      ? `<p style="margin:24px 0;padding:16px;border-radius:12px;background:#f6f1ea;text-align:center;font:700 34px/1.2 monospace;letter-spacing:6px;color:#1d2230">${code}</p>`
-      : '',
-    link
-      ? `<p style="margin:24px 0 0"><a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#a4501f;color:#fff;font:600 16px sans-serif;text-decoration:none">${escapeHtml(link.text)}</a></p>`
-      : '',
-    '</div></body></html>',
-  ].join('')
-  return { to, subject, text, html }
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`)
+function compose(to: string, locale: Locale, words: Record<Locale, MailWords>): Mail {
+  return layOutMail(to, locale, words[locale])
 }

@@ -1,83 +1,118 @@
-import { gameStats, games, licences, orders } from '@kettle/db'
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { type Db, games, orders } from '@kettle/db'
+import { and, desc, eq, gt, isNotNull } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { selectCards, toCard } from '../library/game-cards.ts'
 import { findLicence } from '../library/ownership.ts'
-import { lockWallet, storeAccount, writeJournal } from './ledger.ts'
+import { closeLater } from './close-order.ts'
+import { bookPurchase, grantLicence } from './deliver.ts'
+import { lockWallet, storeAccount } from './ledger.ts'
+import { openPayment, orderExpiry, type Redirect } from './open-payment.ts'
 import type { buyInput } from './schema.ts'
 
-/** The decay of popularity, in seconds: 14 days; see game_stats. */
-const POPULARITY_SECONDS = 14 * 24 * 3600
+type Order = typeof orders.$inferSelect
 
 /**
- * Buys a game from the wallet: order, licence and ledger in one transaction. The same idempotency key again answers as the first time;
- * of many purchases at once one is made and the others hear ALREADY_OWNED.
+ * Buys a game. From the wallet (or for nothing): order, licence and ledger in one transaction. By card: an order that waits, and the
+ * page to pay it; what follows is told by the provider. The same idempotency key again answers as the first time; of many purchases
+ * at once one is made and the others hear ALREADY_OWNED.
  */
 export async function buy(
-  deps: Pick<Deps, 'db' | 'clock' | 'settings'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'limiter' | 'payments' | 'settings'>,
   userId: string,
   input: z.infer<typeof buyInput>,
-): Promise<{ status: 'owned' }> {
-  const { gameId, method, idempotencyKey } = input
+  locale: Locale = 'en',
+): Promise<{ status: 'owned' } | Redirect> {
+  if (input.method === 'card') await deps.limiter.take('topUpUser', userId)
+  const { order, title } = await deps.db.transaction((tx) => place(deps, tx, userId, input, locale))
+  if (order.status === 'paid') return { status: 'owned' }
+  const returnUrl = `${deps.settings.publicUrl}/order/${order.id}`
+  return openPayment(deps, order, { description: title, returnUrl, locale })
+}
+
+async function place(
+  deps: Pick<Deps, 'clock' | 'settings'>,
+  tx: Db,
+  userId: string,
+  input: z.infer<typeof buyInput>,
+  locale: Locale,
+): Promise<{ order: Order; title: string }> {
+  const { gameId, method, idempotencyKey, expectedPrice } = input
   const { currency } = deps.settings
-  return deps.db.transaction(async (tx) => {
-    const wallet = await lockWallet(tx, userId, currency)
-    const [before] = await tx
-      .select()
-      .from(orders)
-      .where(and(eq(orders.userId, userId), eq(orders.idempotencyKey, idempotencyKey)))
-    if (before && (before.kind !== 'purchase' || before.gameId !== gameId))
-      throw new DomainError('IDEMPOTENCY_KEY_REUSED')
+  const now = deps.clock.now()
+  const wallet = await lockWallet(tx, userId, currency)
+  const [row] = await selectCards(tx, now).where(and(eq(games.id, gameId), isNotNull(games.publishedAt)))
+  const card = row && toCard(row, locale, currency)
+
+  const before = await findByKey(tx, userId, idempotencyKey)
+  if (before) {
+    const same = before.kind === 'purchase' && before.gameId === gameId && before.method === method
     // A refunded one is no answer to "is it mine": the key was used up by that purchase.
-    if (before?.status === 'refunded') throw new DomainError('IDEMPOTENCY_KEY_REUSED')
-    if (before) return { status: 'owned' }
+    if (!same || before.status === 'refunded') throw new DomainError('IDEMPOTENCY_KEY_REUSED')
+    return { order: before, title: card?.title ?? 'Kettle' }
+  }
 
-    const now = deps.clock.now()
-    const [row] = await selectCards(tx, now).where(and(eq(games.id, gameId), isNotNull(games.publishedAt)))
-    if (!row) throw new DomainError('NOT_FOR_SALE')
-    if (await findLicence(tx, userId, gameId)) throw new DomainError('ALREADY_OWNED')
-    const { amount } = toCard(row, 'en', currency).price
-    if (wallet.balance < amount) throw new DomainError('INSUFFICIENT_FUNDS')
+  if (!card) throw new DomainError('NOT_FOR_SALE')
+  if (await findLicence(tx, userId, gameId)) throw new DomainError('ALREADY_OWNED')
+  const { amount } = card.price
+  if (expectedPrice !== undefined && expectedPrice !== amount) throw new DomainError('PRICE_CHANGED')
+  const { title } = card
+  const values = { userId, gameId, method, amount, currency, idempotencyKey, kind: 'purchase' as const, createdAt: now }
 
-    const [licence] = await tx
-      .insert(licences)
-      .values({ userId, gameId, acquiredAt: now })
-      .onConflictDoNothing()
-      .returning({ id: licences.id })
-    if (!licence) throw new DomainError('ALREADY_OWNED')
-    const [order] = await tx
-      .insert(orders)
-      .values({
-        ...{ userId, gameId, method, amount, currency, idempotencyKey },
-        ...{ kind: 'purchase', status: 'paid', licenceId: licence.id, createdAt: now, paidAt: now },
-      })
-      .returning({ id: orders.id })
-    if (!order) throw new DomainError('INTERNAL')
-    const sales = await storeAccount(tx, 'sales', currency)
-    await writeJournal(tx, {
-      kind: 'purchase',
-      userId,
-      orderId: order.id,
-      amount,
-      currency,
-      from: wallet.id,
-      to: sales,
-      at: now,
-    })
-    // Last, so that the row which buyers of one game share is locked for as short as can be.
-    const weight = now.getTime() / 1000 / POPULARITY_SECONDS
-    await tx
-      .insert(gameStats)
-      .values({ gameId, purchases: 1, popularity: weight })
-      .onConflictDoUpdate({
-        target: gameStats.gameId,
-        set: {
-          purchases: sql`${gameStats.purchases} + 1`,
-          popularity: sql`greatest(${gameStats.popularity}, ${weight}::float8) + ln(1 + exp(-abs(${gameStats.popularity} - ${weight}::float8)))`,
-        },
-      })
-    return { status: 'owned' }
-  })
+  if (method === 'card' && amount > 0) {
+    const waiting = await findWaiting(tx, userId, gameId, amount, now)
+    if (waiting) return { order: waiting, title }
+    const order = await insertOrder(tx, { ...values, expiresAt: orderExpiry(now) })
+    await closeLater(tx, order)
+    return { order, title }
+  }
+
+  if (wallet.balance < amount) throw new DomainError('INSUFFICIENT_FUNDS')
+  const licence = await grantLicence(tx, { userId, gameId }, now)
+  if (!licence) throw new DomainError('ALREADY_OWNED')
+  const order = await insertOrder(tx, { ...values, status: 'paid', licenceId: licence.id, paidAt: now })
+  const sales = await storeAccount(tx, 'sales', currency)
+  await bookPurchase(tx, { ...order, gameId }, { from: wallet.id, to: sales }, now)
+  return { order, title }
+}
+
+async function insertOrder(tx: Db, values: typeof orders.$inferInsert): Promise<Order> {
+  const [order] = await tx.insert(orders).values(values).returning()
+  if (!order) throw new DomainError('INTERNAL')
+  return order
+}
+
+async function findByKey(tx: Db, userId: string, idempotencyKey: string): Promise<Order | undefined> {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.userId, userId), eq(orders.idempotencyKey, idempotencyKey)))
+  return order
+}
+
+/** The same purchase, begun before and still to be paid: two pages for one game would only invite to pay twice. */
+async function findWaiting(
+  tx: Db,
+  userId: string,
+  gameId: string,
+  amount: number,
+  now: Date,
+): Promise<Order | undefined> {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.userId, userId),
+        eq(orders.gameId, gameId),
+        eq(orders.status, 'pending'),
+        eq(orders.amount, amount),
+        gt(orders.expiresAt, new Date(now.getTime() + 5 * 60_000)),
+      ),
+    )
+    .orderBy(desc(orders.id))
+    .limit(1)
+  return order
 }

@@ -1,15 +1,21 @@
 import { games, ledgerJournals, orders } from '@kettle/db'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
 import type { Money } from '../money.ts'
-import type { historyInput } from './schema.ts'
+import type { historyInput, transactionTypes } from './schema.ts'
+
+type TransactionType = (typeof transactionTypes)[number]
+
+const typeOf = { top_up: 'topUp', purchase: 'purchase', refund: 'refund', refund_to_wallet: 'refundToWallet' } as const
+
+const kindOf = (type: TransactionType) =>
+  type === 'topUp' ? 'top_up' : type === 'refundToWallet' ? 'refund_to_wallet' : type
 
 export interface HistoryItem {
   id: string
-  type: 'topUp' | 'purchase' | 'refund'
-  /** As the wallet felt it: a purchase is negative. */
+  type: TransactionType
+  /** As the buyer felt it: a purchase is negative. */
   amount: Money
   method: 'wallet' | 'card'
   orderId: string
@@ -22,7 +28,7 @@ export interface HistoryItem {
 export async function history(
   ctx: Pick<Context, 'deps' | 'locale'>,
   userId: string,
-  { cursor, limit }: z.infer<typeof historyInput>,
+  { cursor, limit, types }: z.infer<typeof historyInput>,
 ): Promise<{ items: HistoryItem[]; nextCursor: string | null }> {
   const rows = await ctx.deps.db
     .select({
@@ -38,41 +44,21 @@ export async function history(
     .from(ledgerJournals)
     .innerJoin(orders, eq(orders.id, ledgerJournals.orderId))
     .leftJoin(games, eq(games.id, orders.gameId))
-    .where(and(eq(ledgerJournals.userId, userId), cursor ? lt(ledgerJournals.id, cursor) : undefined))
+    .where(
+      and(
+        eq(ledgerJournals.userId, userId),
+        cursor ? lt(ledgerJournals.id, cursor) : undefined,
+        types ? inArray(ledgerJournals.kind, types.map(kindOf)) : undefined,
+      ),
+    )
     .orderBy(desc(ledgerJournals.id))
     .limit(limit + 1)
   const items = rows.slice(0, limit).map(({ kind, amount, currency, game, createdAt, ...row }) => ({
     ...row,
-    type: kind === 'top_up' ? ('topUp' as const) : kind,
+    type: typeOf[kind],
     amount: { amount: kind === 'purchase' ? -amount || 0 : amount, currency },
     game: game && { ...game, title: game.title[ctx.locale] || game.title.en },
     createdAt: createdAt.toISOString(),
   }))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
-}
-
-export interface OrderView {
-  id: string
-  kind: 'purchase' | 'topUp'
-  status: 'pending' | 'paid' | 'refunded' | 'failed' | 'expired'
-  amount: Money
-  gameId: string | null
-  /** The page where it is still to be paid. */
-  payUrl: string | null
-}
-
-/** One order of one's own. */
-export async function findOrder(deps: Pick<Context['deps'], 'db'>, userId: string, id: string): Promise<OrderView> {
-  const [order] = await deps.db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.id, id), eq(orders.userId, userId)))
-  if (!order) throw new DomainError('NOT_FOUND')
-  const { kind, status, amount, currency, gameId, payUrl } = order
-  return {
-    ...{ id, status, gameId },
-    kind: kind === 'top_up' ? 'topUp' : kind,
-    amount: { amount, currency },
-    payUrl: status === 'pending' ? payUrl : null,
-  }
 }

@@ -1,9 +1,11 @@
-import { type Db, jobs, licences, orders, playSessions } from '@kettle/db'
+import { type Db, licences, orders, playSessions, refunds } from '@kettle/db'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { finishJob, type RevokeAccess } from '../jobs.ts'
+import { addJob, dropJob } from '../job-queue.ts'
 import { playtimes } from '../library/playtime.ts'
+import type { Money } from '../money.ts'
+import { forgetPurchase } from './deliver.ts'
 import { lockWallet, storeAccount, writeJournal } from './ledger.ts'
 
 type RefundReason = 'NOT_OWNED' | 'REFUND_WINDOW_OVER' | 'REFUND_PLAYED_TOO_LONG'
@@ -15,6 +17,8 @@ export interface RefundTerms {
   until: string | null
   playtimeSeconds: number
   playtimeLimitSeconds: number
+  /** What would be given back, and where it would go; null when there is nothing. */
+  money: { amount: Money; to: RefundWay } | null
 }
 
 /** Whether a game can be given back now, and how long it still can. */
@@ -27,18 +31,21 @@ export async function refundTerms(
   return judge(deps, deps.db, userId, gameId, order)
 }
 
+/** Where the money of a refund goes: the way that it came. `none` for what cost nothing. */
+export type RefundWay = 'wallet' | 'card' | 'none'
+
 /**
- * Gives a game back: money into the wallet, licence revoked, in one transaction; then every door that the licence opened is shut.
+ * Gives a game back: licence revoked and money on its way, in one transaction; then every door that the licence opened is shut.
  * Of many at once one is made, and the others hear NOT_OWNED.
  */
 export async function refund(
   deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'log' | 'settings'>,
   userId: string,
   gameId: string,
-): Promise<{ status: 'refunded' }> {
+): Promise<{ status: 'refunded'; to: RefundWay }> {
   const { currency } = deps.settings
-  const payload: RevokeAccess = { userId, gameId }
-  const jobId = await deps.db.transaction(async (tx) => {
+  const door = { userId, gameId }
+  const { jobId, to } = await deps.db.transaction(async (tx) => {
     const wallet = await lockWallet(tx, userId, currency)
     const order = await findPaid(tx, userId, gameId)
     const terms = await judge(deps, tx, userId, gameId, order)
@@ -50,24 +57,51 @@ export async function refund(
       .update(playSessions)
       .set({ endedAt: now })
       .where(and(eq(playSessions.userId, userId), eq(playSessions.gameId, gameId), isNull(playSessions.endedAt)))
-    const from = await storeAccount(tx, 'sales', currency)
-    const { id: orderId, amount } = order
-    await writeJournal(tx, { kind: 'refund', userId, orderId, amount, currency, from, to: wallet.id, at: now })
-    const [job] = await tx
-      .insert(jobs)
-      .values({ kind: 'revoke-access', payload, runAt: now })
-      .returning({ id: jobs.id })
-    return job?.id
+    const jobId = await addJob(tx, 'revoke-access', door, now)
+    const to = wayOf(order)
+    if (to === 'card') await giveBackByCard(tx, order, now)
+    else await giveBackToWallet(tx, order, wallet.id, now)
+    await forgetPurchase(tx, gameId, order.paidAt)
+    return { jobId, to }
   })
   // At once; should this fail, the job above is done by whoever runs jobs.
-  if (jobId)
-    await finishJob(deps, jobId).catch((err: unknown) => deps.log.warn({ err, jobId }, 'left to the job runner'))
-  return { status: 'refunded' }
+  await deps.credentials
+    .revoke(door)
+    .then(() => dropJob(deps.db, jobId))
+    .catch((err: unknown) => deps.log.warn({ err, jobId }, 'left to the job runner'))
+  return { status: 'refunded', to }
+}
+
+const wayOf = (order: { amount: number; method: 'wallet' | 'card' }): RefundWay =>
+  order.amount === 0 ? 'none' : order.method
+
+type Paid = Pick<typeof orders.$inferSelect, 'id' | 'userId' | 'amount' | 'currency'>
+
+async function giveBackToWallet(tx: Db, order: Paid, walletId: string, now: Date): Promise<void> {
+  const { id: orderId, userId, amount, currency } = order
+  const from = await storeAccount(tx, 'sales', currency)
+  await writeJournal(tx, { kind: 'refund', userId, orderId, amount, currency, from, to: walletId, at: now })
+  if (amount > 0) await addJob(tx, 'send-receipt', { orderId, about: 'refund' }, now)
+}
+
+/** Books a refund to the card and leaves the asking to a job: the provider may be slow, away, or say no. */
+export async function giveBackByCard(tx: Db, order: Paid, now: Date): Promise<void> {
+  const { id: orderId, userId, amount, currency } = order
+  const from = await storeAccount(tx, 'sales', currency)
+  const to = await storeAccount(tx, 'provider', currency)
+  await writeJournal(tx, { kind: 'refund', userId, orderId, amount, currency, from, to, at: now })
+  const [refund] = await tx.insert(refunds).values({ orderId, createdAt: now }).returning({ id: refunds.id })
+  if (!refund) throw new DomainError('INTERNAL')
+  await addJob(tx, 'return-payment', { refundId: refund.id }, now)
+  await addJob(tx, 'send-receipt', { orderId, about: 'refund' }, now)
 }
 
 async function findPaid(db: Db, userId: string, gameId: string) {
   const [row] = await db
-    .select({ id: orders.id, amount: orders.amount, paidAt: licences.acquiredAt, licenceId: licences.id })
+    .select({
+      ...{ id: orders.id, userId: orders.userId, amount: orders.amount, currency: orders.currency },
+      ...{ method: orders.method, paidAt: licences.acquiredAt, licenceId: licences.id },
+    })
     .from(licences)
     .innerJoin(orders, eq(orders.licenceId, licences.id))
     .where(
@@ -86,7 +120,7 @@ async function judge(
   db: Db,
   userId: string,
   gameId: string,
-  order: { paidAt: Date } | undefined,
+  order: Awaited<ReturnType<typeof findPaid>>,
 ): Promise<RefundTerms> {
   const { days, playSeconds } = deps.settings.refund
   const played = (await playtimes(db, userId, gameId)).get(gameId)?.playtimeSeconds ?? 0
@@ -101,5 +135,6 @@ async function judge(
     until: until?.toISOString() ?? null,
     playtimeSeconds: played,
     playtimeLimitSeconds: playSeconds,
+    money: order ? { amount: { amount: order.amount, currency: order.currency }, to: wayOf(order) } : null,
   }
 }

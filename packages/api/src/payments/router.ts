@@ -1,14 +1,15 @@
 import { router, signedIn } from '../trpc.ts'
 import { buy } from './buy.ts'
-import { findOrder, history } from './history.ts'
+import { findOrder } from './find-order.ts'
+import { history } from './history.ts'
 import { walletBalance } from './ledger.ts'
 import { refund, refundTerms } from './refund.ts'
 import { buyInput, historyInput, orderInput, refundInput, topUpInput } from './schema.ts'
 import { topUp } from './top-up.ts'
 
 export const paymentsRouter = router({
-  buy: signedIn.input(buyInput).mutation(({ ctx, input }) => buy(ctx.deps, ctx.user.id, input)),
-  order: signedIn.input(orderInput).query(({ ctx, input }) => findOrder(ctx.deps, ctx.user.id, input.id)),
+  buy: signedIn.input(buyInput).mutation(({ ctx, input }) => buy(ctx.deps, ctx.user.id, input, ctx.locale)),
+  order: signedIn.input(orderInput).query(({ ctx, input }) => findOrder(ctx, ctx.user.id, input.id)),
   refundTerms: signedIn.input(refundInput).query(({ ctx, input }) => refundTerms(ctx.deps, ctx.user.id, input.gameId)),
   refund: signedIn.input(refundInput).mutation(({ ctx, input }) => refund(ctx.deps, ctx.user.id, input.gameId)),
   history: signedIn.input(historyInput).query(({ ctx, input }) => history(ctx, ctx.user.id, input)),

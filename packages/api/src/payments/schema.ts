@@ -7,8 +7,10 @@ export const topUpLimits = { min: 100, max: 50_000 } as const
 
 export const buyInput = z.object({
   gameId: z.uuid(),
-  method: z.enum(['wallet'], { error: 'METHOD_NOT_OFFERED' }),
+  method: z.enum(['wallet', 'card'], { error: 'METHOD_NOT_OFFERED' }),
   idempotencyKey: idempotencyKeySchema,
+  /** The price that the buyer saw, in minor units. With another one in force nothing is bought: PRICE_CHANGED. */
+  expectedPrice: z.int().min(0).optional(),
 })
 export const topUpInput = z.object({
   amount: z.int('AMOUNT_INVALID').min(topUpLimits.min, 'AMOUNT_TOO_SMALL').max(topUpLimits.max, 'AMOUNT_TOO_LARGE'),
@@ -16,6 +18,14 @@ export const topUpInput = z.object({
 })
 export const orderInput = z.object({ id: z.uuid() })
 export const refundInput = z.object({ gameId: z.uuid() })
+
+/** What a line of the history can be. `refundToWallet`: the card refused its refund, so the money went into the wallet. */
+export const transactionTypes = ['topUp', 'purchase', 'refund', 'refundToWallet'] as const
+
 export const historyInput = z
-  .object({ cursor: z.uuid().nullish(), limit: z.int().min(1).max(100).default(20) })
+  .object({
+    cursor: z.uuid().nullish(),
+    limit: z.int().min(1).max(100).default(20),
+    types: z.array(z.enum(transactionTypes)).min(1).max(transactionTypes.length).optional(),
+  })
   .default({ limit: 20 })

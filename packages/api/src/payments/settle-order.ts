@@ -1,12 +1,19 @@
-import { orders, providerEvents } from '@kettle/db'
+import { type Db, orders, providerEvents } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
-import type { ProviderEvent } from '../ports/payment-provider.ts'
+import { addJob } from '../job-queue.ts'
+import type { PaymentEvent, ProviderEvent } from '../ports/payment-provider.ts'
+import { bookPurchase, grantLicence } from './deliver.ts'
 import { lockWallet, storeAccount, writeJournal } from './ledger.ts'
+import { giveBackByCard } from './refund.ts'
+import { settleRefund } from './return-payment.ts'
+
+type Order = typeof orders.$inferSelect
 
 /**
- * Acts on what the provider tells of a payment, once: the event's id is remembered in the same transaction. An event for an order
- * that is settled already, or of another amount, changes nothing and is logged.
+ * Acts on what the provider tells of a payment or a refund, once: the event's id is remembered in the same transaction. Webhook,
+ * job and the closing of old orders all come through here. An event for an order that is settled already, or of another amount,
+ * changes nothing and is logged.
  */
 export async function settleOrder(
   deps: Pick<Deps, 'db' | 'clock' | 'log'>,
@@ -21,30 +28,53 @@ export async function settleOrder(
       .onConflictDoNothing()
       .returning()
     if (!fresh) return
-    const [order] = await tx.select().from(orders).where(eq(orders.id, event.orderId)).for('update')
-    const facts = { orderId: event.orderId, event: event.id, outcome: event.outcome, status: order?.status }
-    if (order?.kind !== 'top_up') return deps.log.warn(facts, 'a payment for no order of ours')
-    if (order.status !== 'pending') return deps.log.warn(facts, 'a payment event for an order that is settled')
-    if (event.amount !== order.amount || event.currency !== order.currency)
-      return deps.log.error(facts, 'a payment of another amount than its order')
-
-    if (event.outcome === 'declined') {
-      await tx.update(orders).set({ status: 'failed' }).where(eq(orders.id, order.id))
-      return
-    }
-    await tx.update(orders).set({ status: 'paid', paidAt: now }).where(eq(orders.id, order.id))
-    const { userId, amount, currency } = order
-    const wallet = await lockWallet(tx, userId, currency)
-    const from = await storeAccount(tx, 'provider', currency)
-    await writeJournal(tx, {
-      kind: 'top_up',
-      userId,
-      orderId: order.id,
-      amount,
-      currency,
-      from,
-      to: wallet.id,
-      at: now,
-    })
+    if (event.type === 'refund') await settleRefund(deps, tx, event.refundId, event.outcome)
+    else await settlePayment(deps, tx, event, now)
   })
+}
+
+async function settlePayment(deps: Pick<Deps, 'log'>, tx: Db, event: PaymentEvent, now: Date): Promise<void> {
+  const [known] = await tx.select().from(orders).where(eq(orders.id, event.orderId))
+  const facts = { orderId: event.orderId, event: event.id, outcome: event.outcome, status: known?.status }
+  if (!known) return deps.log.warn(facts, 'a payment for no order of ours')
+  // The wallet first, as everywhere: whatever moves this user's money goes one after another.
+  const wallet = await lockWallet(tx, known.userId, known.currency)
+  const [order] = await tx.select().from(orders).where(eq(orders.id, event.orderId)).for('update')
+  if (order?.method !== 'card') return deps.log.warn(facts, 'a payment for an order that is not paid by card')
+  if (event.amount !== order.amount || event.currency !== order.currency)
+    return deps.log.error(facts, 'a payment of another amount than its order')
+
+  if (event.outcome === 'declined') {
+    if (order.status === 'pending') await tx.update(orders).set({ status: 'failed' }).where(eq(orders.id, order.id))
+    return
+  }
+  if (order.status === 'paid' || order.status === 'refunded')
+    return deps.log.warn(facts, 'a payment event for an order that is settled')
+  if (order.kind === 'top_up') await fillWallet(tx, order, wallet.id, now)
+  else await deliver(tx, order, now)
+}
+
+async function fillWallet(tx: Db, order: Order, walletId: string, now: Date): Promise<void> {
+  const { id: orderId, userId, amount, currency } = order
+  await tx.update(orders).set({ status: 'paid', paidAt: now }).where(eq(orders.id, orderId))
+  const from = await storeAccount(tx, 'provider', currency)
+  await writeJournal(tx, { kind: 'top_up', userId, orderId, amount, currency, from, to: walletId, at: now })
+  await addJob(tx, 'send-receipt', { orderId, about: 'payment' }, now)
+}
+
+async function deliver(tx: Db, order: Order, now: Date): Promise<void> {
+  const { id: orderId, userId, gameId, amount, currency } = order
+  if (!gameId) throw new Error(`The purchase ${orderId} is of no game`)
+  const from = await storeAccount(tx, 'provider', currency)
+  const to = await storeAccount(tx, 'sales', currency)
+  const licence = await grantLicence(tx, { userId, gameId }, now)
+  if (licence) {
+    await tx.update(orders).set({ status: 'paid', paidAt: now, licenceId: licence.id }).where(eq(orders.id, orderId))
+    await bookPurchase(tx, { ...order, gameId }, { from, to }, now)
+    return
+  }
+  // Bought another way meanwhile: the money goes straight back.
+  await tx.update(orders).set({ status: 'refunded', paidAt: now, refundedAt: now }).where(eq(orders.id, orderId))
+  await writeJournal(tx, { kind: 'purchase', userId, orderId, amount, currency, from, to, at: now })
+  await giveBackByCard(tx, order, now)
 }

@@ -4,14 +4,9 @@ import type { z } from 'zod'
 import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { closeLater } from './close-order.ts'
+import { openPayment, orderExpiry, type Redirect } from './open-payment.ts'
 import type { topUpInput } from './schema.ts'
-
-export interface Redirect {
-  status: 'redirect'
-  /** Where the payer pays. */
-  url: string
-  orderId: string
-}
 
 /** What the payer reads on the provider's page. */
 const descriptions: Record<Locale, string> = { en: 'Kettle wallet', ru: 'Кошелёк Kettle' }
@@ -26,28 +21,24 @@ export async function topUp(
   const { currency, publicUrl } = deps.settings
   await deps.limiter.take('topUpUser', userId)
   const order = await deps.db.transaction((tx) => placeOrder(tx, userId, input, currency, deps.clock.now()))
-  if (order.payUrl) return { status: 'redirect', url: order.payUrl, orderId: order.id }
-
-  // Outside any transaction: the provider may be slow. Opening twice for one order gives the same payment.
-  const opened = await deps.payments.open({
-    orderId: order.id,
-    amount: order.amount,
-    currency,
-    description: descriptions[locale],
-    returnUrl: `${publicUrl}/wallet?order=${order.id}`,
-  })
-  await deps.db.transaction((tx) =>
-    tx.update(orders).set({ providerRef: opened.ref, payUrl: opened.url }).where(eq(orders.id, order.id)),
-  )
-  return { status: 'redirect', url: opened.url, orderId: order.id }
+  const returnUrl = `${publicUrl}/wallet?order=${order.id}`
+  return openPayment(deps, order, { description: descriptions[locale], returnUrl, locale })
 }
 
 async function placeOrder(tx: Db, userId: string, input: z.infer<typeof topUpInput>, currency: string, now: Date) {
   const { amount, idempotencyKey } = input
-  await tx
+  const [placed] = await tx
     .insert(orders)
-    .values({ userId, amount, currency, idempotencyKey, kind: 'top_up', method: 'card', createdAt: now })
+    .values({
+      ...{ userId, amount, currency, idempotencyKey, kind: 'top_up', method: 'card' },
+      ...{ createdAt: now, expiresAt: orderExpiry(now) },
+    })
     .onConflictDoNothing({ target: [orders.userId, orders.idempotencyKey] })
+    .returning()
+  if (placed) {
+    await closeLater(tx, placed)
+    return placed
+  }
   const [order] = await tx
     .select()
     .from(orders)

@@ -6,9 +6,13 @@ export interface PaymentToOpen {
   description: string
   /** Where the payer is sent afterwards, whatever the outcome. */
   returnUrl: string
+  /** ISO; nobody should be able to pay afterwards. */
+  expiresAt: string
+  locale: 'en' | 'ru'
 }
 
-export interface ProviderEvent {
+export interface PaymentEvent {
+  type: 'payment'
   /** Unique per provider; the same event may come again. */
   id: string
   orderId: string
@@ -18,12 +22,36 @@ export interface ProviderEvent {
   currency: string
 }
 
-/** Somebody who takes money. Rejects with DomainError UNAVAILABLE when it can't be reached. */
+/** What became of a refund that was `pending`. */
+export interface RefundEvent {
+  type: 'refund'
+  id: string
+  refundId: string
+  outcome: 'done' | 'refused'
+}
+
+export type ProviderEvent = PaymentEvent | RefundEvent
+
+export interface RefundToMake {
+  /** Names the refund: asked for again with the same id, it is the same refund. */
+  refundId: string
+  orderId: string
+  /** The payment, as `open` named it. */
+  ref: string
+  amount: number
+  currency: string
+}
+
+/** Somebody who takes money. Rejects with DomainError UNAVAILABLE when it can't be reached or gave no clear answer. */
 export interface PaymentProvider {
   /** `sandbox`, `stripe`. */
   readonly name: string
   /** Opens a payment page. Twice for one order gives the same payment. */
   open(payment: PaymentToOpen): Promise<{ ref: string; url: string }>
+  /** Makes sure that nobody pays any more, and gives what had been paid until then, or null. Twice answers alike. */
+  close(payment: { orderId: string; ref: string }): Promise<{ amount: number; currency: string } | null>
+  /** Gives a payment back, once for each `refundId`. After `pending` an event tells the end; `refused` is final. */
+  refund(refund: RefundToMake): Promise<'done' | 'pending' | 'refused'>
   /** The event in a webhook's raw body, null for one that means nothing to us. Rejects with FORBIDDEN when the signature is not the provider's. */
   readWebhook(body: Buffer, headers: Record<string, string | string[] | undefined>): Promise<ProviderEvent | null>
 }

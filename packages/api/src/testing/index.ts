@@ -7,6 +7,7 @@ import { settleOrder } from '../payments/settle-order.ts'
 import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { TestClock } from './clock.ts'
+import { MemoryChallenges } from './memory-challenges.ts'
 import { MemoryCodes } from './memory-codes.ts'
 import { MemoryCredentials } from './memory-credentials.ts'
 import { MemoryLimiter } from './memory-limiter.ts'
@@ -14,13 +15,14 @@ import { MemoryMailer } from './memory-mailer.ts'
 import { TestIngest } from './test-ingest.ts'
 import { TestProvider } from './test-provider.ts'
 
-export { MemoryCodes, MemoryCredentials, MemoryLimiter, MemoryMailer, TestClock, TestIngest, TestProvider }
+export { MemoryChallenges, MemoryCodes, MemoryCredentials, MemoryLimiter, MemoryMailer, TestClock, TestIngest, TestProvider }
 
 /** The api's surroundings in a test: a real database, and for every other port its plain twin. */
 export function createTestDeps(db: Db) {
   const clock = new TestClock()
   return {
     db,
+    challenges: new MemoryChallenges(clock),
     clock,
     codes: new MemoryCodes(clock),
     credentials: new MemoryCredentials(clock),
@@ -34,6 +36,7 @@ export function createTestDeps(db: Db) {
       publicUrl: 'https://kettle.test',
       currency: 'USD',
       codeKey: 'a key for tests',
+      sealKey: '5a'.repeat(32),
       refund: { days: 14, playSeconds: 7200 },
       sftp: { host: 'sftp.test', port: 2222, hostKeySha256: 'ab'.repeat(32) },
     },
@@ -124,5 +127,7 @@ export async function giveMoney(deps: TestDeps, user: SignedInUser, amount: numb
   const caller = await makeCaller(deps, { as: user })
   const { orderId } = await caller.payments.topUp({ amount, idempotencyKey: `give-${++made}-${Date.now()}` })
   const { currency } = deps.settings
-  await settleOrder(deps, 'test', { id: `event-${orderId}`, orderId, outcome: 'paid', amount, currency })
+  await settleOrder(deps, 'test', {
+    ...{ type: 'payment', id: `event-${orderId}`, orderId, outcome: 'paid', amount, currency },
+  })
 }

@@ -32,6 +32,12 @@ export class MemoryCodes implements CodeStore {
   }
 
   async redeem<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>> {
+    const redeemed = await this.check<Payload>(purpose, email, codeHash)
+    if (redeemed.status === 'ok') this.#entries.delete(`${purpose}:${email}`)
+    return redeemed
+  }
+
+  async check<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>> {
     const entry = this.#find(purpose, email)
     if (!entry) return { status: 'missing' }
     if (entry.codeHash !== codeHash) {
@@ -40,7 +46,6 @@ export class MemoryCodes implements CodeStore {
       this.#entries.delete(`${purpose}:${email}`)
       return { status: 'burned' }
     }
-    this.#entries.delete(`${purpose}:${email}`)
     return { status: 'ok', payload: entry.payload as Payload }
   }
 

@@ -1,0 +1,100 @@
+import { games, orders, users } from '@kettle/db'
+import { eq } from 'drizzle-orm'
+import type { Locale } from '../auth/schema.ts'
+import type { Deps } from '../context.ts'
+import type { JobPayloads } from '../job-queue.ts'
+import { layOutMail, type MailWords } from '../mail-layout.ts'
+import { minorDigits } from '../money.ts'
+
+type About = JobPayloads['send-receipt']['about']
+
+/** Tells the buyer in writing what was paid or given back. The job's id keeps a repeated one from being sent twice. */
+export async function sendReceipt(
+  deps: Pick<Deps, 'db' | 'mailer' | 'settings'>,
+  { orderId, about }: JobPayloads['send-receipt'],
+  jobId: string,
+): Promise<void> {
+  const [row] = await deps.db
+    .select({ order: orders, title: games.title, email: users.email, locale: users.locale })
+    .from(orders)
+    .innerJoin(users, eq(users.id, orders.userId))
+    .leftJoin(games, eq(games.id, orders.gameId))
+    .where(eq(orders.id, orderId))
+  if (!row) return
+  const { order, title, email, locale } = row
+  const what = title ? title[locale] || title.en : walletName[locale]
+  const words = receiptWords(locale, about, order, what, `${deps.settings.publicUrl}/receipt/${orderId}`)
+  await deps.mailer.send({ ...layOutMail(email, locale, words), idempotencyKey: jobId })
+}
+
+const walletName: Record<Locale, string> = { en: 'Kettle wallet', ru: 'Кошелёк Kettle' }
+
+const subjects: Record<Locale, Record<About, (what: string) => string>> = {
+  en: {
+    payment: (what) => `Your receipt: ${what}`,
+    refund: (what) => `Refund: ${what}`,
+    refundToWallet: (what) => `Your refund is in your wallet: ${what}`,
+  },
+  ru: {
+    payment: (what) => `Чек: ${what}`,
+    refund: (what) => `Возврат: ${what}`,
+    refundToWallet: (what) => `Возврат зачислен в кошелёк: ${what}`,
+  },
+}
+
+const bodies: Record<Locale, Record<About, Record<'wallet' | 'card', string>>> = {
+  en: {
+    payment: { wallet: 'Thank you. This is what you paid:', card: 'Thank you. This is what you paid:' },
+    refund: {
+      wallet: 'The money is back in your wallet.',
+      card: 'The money is on its way to your card. Banks take a few days; should yours refuse it, it comes into your wallet.',
+    },
+    refundToWallet: {
+      wallet: 'The money is in your wallet.',
+      card: 'Your bank would not take the refund, so we put the money into your wallet.',
+    },
+  },
+  ru: {
+    payment: { wallet: 'Спасибо за покупку. Вот что вы оплатили:', card: 'Спасибо за покупку. Вот что вы оплатили:' },
+    refund: {
+      wallet: 'Деньги вернулись в ваш кошелёк.',
+      card: 'Деньги уже в пути на вашу карту. Банку нужно несколько дней; если он откажется их принять, они придут в кошелёк.',
+    },
+    refundToWallet: {
+      wallet: 'Деньги в вашем кошельке.',
+      card: 'Банк не принял возврат, поэтому мы зачислили деньги в ваш кошелёк.',
+    },
+  },
+}
+
+const labels = {
+  en: { sum: 'Total', method: 'Paid by', wallet: 'wallet', card: 'card', date: 'Date (UTC)', order: 'Order' },
+  ru: { sum: 'Итого', method: 'Оплата', wallet: 'кошелёк', card: 'карта', date: 'Дата (UTC)', order: 'Заказ' },
+} satisfies Record<Locale, object>
+
+function receiptWords(
+  locale: Locale,
+  about: About,
+  order: typeof orders.$inferSelect,
+  what: string,
+  url: string,
+): MailWords {
+  const text = labels[locale]
+  const { amount, currency, method } = order
+  const moment = (about === 'payment' ? order.paidAt : order.refundedAt) ?? order.createdAt
+  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
+    amount / 10 ** minorDigits(currency),
+  )
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return {
+    subject: subjects[locale][about](what),
+    lines: [bodies[locale][about][method]],
+    rows: [
+      [what, sum],
+      [text.method, text[method]],
+      [text.date, date.format(moment)],
+      [text.order, order.id],
+    ],
+    link: { text: locale === 'ru' ? 'Открыть чек' : 'Open the receipt', url },
+  }
+}
