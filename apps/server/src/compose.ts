@@ -8,11 +8,13 @@ import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { type Outbox, outboxMailer } from './adapters/outbox-mailer.ts'
 import { connected, createRedis } from './adapters/redis.ts'
+import { redisChallenges } from './adapters/redis-challenges.ts'
 import { redisCodes } from './adapters/redis-codes.ts'
 import { redisCredentials } from './adapters/redis-credentials.ts'
 import { redisLimiter } from './adapters/redis-limiter.ts'
 import { resendMailer } from './adapters/resend-mailer.ts'
 import { type SandboxPayments, sandboxPayments } from './adapters/sandbox-payments.ts'
+import { stripePayments } from './adapters/stripe-payments.ts'
 import { workerIngest } from './adapters/worker-ingest.ts'
 import type { Config } from './config.ts'
 import type { Checks } from './http/health.ts'
@@ -30,7 +32,7 @@ export function foldersOf(config: Config) {
 
 export interface Composed {
   deps: Deps
-  sandbox: SandboxPayments
+  sandbox: SandboxPayments | null
   outbox: Outbox | null
   checks: Checks
   /** Ends every connection. */
@@ -51,17 +53,21 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
   const subscriber = await connect()
   const database = createDb(config.databaseUrl, { max: 20, name: 'kettle-http' })
   const key = (use: string) => createHmac('sha256', config.secret).update(use).digest('hex')
-  const sandbox = sandboxPayments({
-    redis,
-    key: key('sandbox payments'),
-    publicUrl: config.http.publicUrl,
-    webhookUrl: () => `http://127.0.0.1:${addresses.httpPort}/webhooks/payments/sandbox`,
-  })
+  const sandbox =
+    config.payments.kind === 'sandbox'
+      ? sandboxPayments({
+          redis,
+          key: key('sandbox payments'),
+          publicUrl: config.http.publicUrl,
+          webhookUrl: () => `http://127.0.0.1:${addresses.httpPort}/webhooks/payments/sandbox`,
+        })
+      : null
   const outbox = config.mail.kind === 'outbox' ? outboxMailer(log) : null
   const folders = foldersOf(config)
   const fingerprint = hostKeySha256(await loadOrCreateHostKey(config.sftp.hostKeyFile))
   const deps: Deps = {
     db: database.db,
+    challenges: redisChallenges(redis),
     clock: { now: () => new Date() },
     codes: redisCodes(redis),
     credentials: redisCredentials(redis, subscriber),
@@ -70,11 +76,12 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     log,
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),
     passwords: createPasswords(),
-    payments: sandbox,
+    payments: config.payments.kind === 'stripe' ? stripePayments(config.payments) : (sandbox as SandboxPayments),
     settings: {
       publicUrl: config.http.publicUrl,
       currency: config.currency,
       codeKey: key('mailed codes'),
+      sealKey: key('second factors'),
       refund: config.refund,
       sftp: {
         host: config.sftp.publicHost,

@@ -21,13 +21,23 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ production: true, roles: ['http', 'jobs'], mail: { kind: 'resend' } })
   })
 
+  it('takes payments by Stripe when it has the keys', () => {
+    const stripe = { KETTLE_PAYMENTS: '', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'whsec' }
+    expect(readConfig(null, { ...production, ...stripe }).payments).toMatchObject({ kind: 'stripe', secretKey: 'sk' })
+    expect(readConfig(own, {}).payments).toEqual({ kind: 'sandbox' })
+  })
+
   it.each([
     ['DATABASE_URL and REDIS_URL go together', { REDIS_URL: '' }],
     ['DATABASE_URL: must be like', { DATABASE_URL: 'nonsense' }],
     ['REDIS_URL: must be like', { REDIS_URL: 'http://cache' }],
     ['KETTLE_SECRET is not set', { KETTLE_SECRET: '' }],
     ['KETTLE_SECRET: must have at least 32', { KETTLE_SECRET: 'short' }],
-    ['KETTLE_PAYMENTS is not set', { KETTLE_PAYMENTS: '' }],
+    ['Nobody takes payments', { KETTLE_PAYMENTS: '' }],
+    ['STRIPE_SECRET_KEY is not set', { KETTLE_PAYMENTS: 'stripe' }],
+    ['choose one of them', { STRIPE_SECRET_KEY: 'sk' }],
+    ['STRIPE_WEBHOOK_SECRET must be too', { KETTLE_PAYMENTS: '', STRIPE_SECRET_KEY: 'sk' }],
+    ['STRIPE_BASE_URL: must be like', { STRIPE_BASE_URL: 'stripe' }],
     ['RESEND_API_KEY is not set', { RESEND_API_KEY: '' }],
     ['MAIL_FROM must say', { MAIL_FROM: '' }],
     ['no role "web"', { KETTLE_ROLES: 'http,web' }],

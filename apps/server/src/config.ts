@@ -17,6 +17,9 @@ export interface Config {
   databaseUrl: string
   redisUrl: string
   mail: { kind: 'outbox' } | { kind: 'resend'; apiKey: string; baseUrl: string | undefined; from: string }
+  payments:
+    | { kind: 'sandbox' }
+    | { kind: 'stripe'; secretKey: string; webhookSecret: string; baseUrl: string | undefined }
   refund: { days: number; playSeconds: number }
   /** All limits on how often something may be asked for are multiplied by this. */
   limitFactor: number
@@ -61,7 +64,10 @@ const environment = z.object({
   KETTLE_REFUND_PLAY_MINUTES: z.coerce.number().min(0).default(120),
   KETTLE_LIMIT_FACTOR: z.coerce.number().min(0.1).optional(),
   KETTLE_METRICS_TOKEN: some,
-  KETTLE_PAYMENTS: z.enum(['sandbox']).optional(),
+  KETTLE_PAYMENTS: z.enum(['sandbox', 'stripe']).optional(),
+  STRIPE_SECRET_KEY: some,
+  STRIPE_WEBHOOK_SECRET: some,
+  STRIPE_BASE_URL: z.url({ protocol: /^https?$/u, error: 'must be like https://api.stripe.com' }).optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/u, error: 'must be like postgres://user:password@host/name' })
     .optional(),
@@ -100,10 +106,6 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
   if (!databaseUrl || !redisUrl) throw new ConfigError('DATABASE_URL and REDIS_URL are not set.')
   const secret = values.KETTLE_SECRET ?? own?.secret
   if (!secret) throw new ConfigError('KETTLE_SECRET is not set: give it at least 32 random characters and keep it.')
-  if (production && values.KETTLE_PAYMENTS !== 'sandbox')
-    throw new ConfigError(
-      'KETTLE_PAYMENTS is not set: the only provider so far is "sandbox", which gives money away. Set it to say so.',
-    )
   const roles = readRoles(values.KETTLE_ROLES)
   if (!production && roles.length < 3)
     throw new ConfigError(
@@ -131,6 +133,7 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
     databaseUrl,
     redisUrl,
     mail: readMail(values, production),
+    payments: readPayments(values, production),
     refund: { days: values.KETTLE_REFUND_DAYS, playSeconds: values.KETTLE_REFUND_PLAY_MINUTES * 60 },
     limitFactor: values.KETTLE_LIMIT_FACTOR ?? (production ? 1 : 20),
     logLevel: values.LOG_LEVEL,
@@ -155,4 +158,26 @@ function readMail(values: z.infer<typeof environment>, production: boolean): Con
   }
   if (production) throw new ConfigError('RESEND_API_KEY is not set: nobody could register without mails.')
   return { kind: 'outbox' }
+}
+
+function readPayments(values: z.infer<typeof environment>, production: boolean): Config['payments'] {
+  const { KETTLE_PAYMENTS: wanted, STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values
+  if (wanted === 'sandbox') {
+    if (secretKey)
+      throw new ConfigError('KETTLE_PAYMENTS is "sandbox", but STRIPE_SECRET_KEY is set too: choose one of them.')
+    return { kind: 'sandbox' }
+  }
+  if (secretKey) {
+    if (!webhookSecret)
+      throw new ConfigError(
+        'STRIPE_SECRET_KEY is set, so STRIPE_WEBHOOK_SECRET must be too: without it nobody is told of payments.',
+      )
+    return { kind: 'stripe', secretKey, webhookSecret, baseUrl: values.STRIPE_BASE_URL }
+  }
+  if (wanted === 'stripe') throw new ConfigError('KETTLE_PAYMENTS is "stripe", but STRIPE_SECRET_KEY is not set.')
+  if (production)
+    throw new ConfigError(
+      'Nobody takes payments: set STRIPE_SECRET_KEY, or KETTLE_PAYMENTS=sandbox for play money, which gives games away.',
+    )
+  return { kind: 'sandbox' }
 }

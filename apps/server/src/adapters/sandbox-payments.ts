@@ -13,14 +13,25 @@ const paymentSchema = z.object({
   currency: z.string(),
   description: z.string(),
   returnUrl: z.string(),
+  expiresAt: z.iso.datetime(),
+  locale: z.enum(['en', 'ru']),
 })
 const eventSchema = z.object({
+  type: z.literal('payment'),
   id: z.string(),
   orderId: z.uuid(),
   outcome: z.enum(['paid', 'declined']),
   amount: z.int(),
   currency: z.string(),
 })
+/** What is kept of each payment. */
+const recordSchema = z.object({
+  state: z.enum(['paid', 'declined', 'closed']),
+  amount: z.int(),
+  currency: z.string(),
+})
+
+type PaymentRecord = z.infer<typeof recordSchema>
 
 export interface SandboxOptions {
   /** Keeps what became of each payment, as a provider would. */
@@ -35,7 +46,12 @@ export interface SandboxOptions {
 export interface SandboxPayments extends PaymentProvider {
   /** The payment behind a page, or null for a token that is not ours. */
   read(token: string): PaymentToOpen | null
-  /** Decides a payment; the first decision stands and is what is told (again) and answered. */
+  /** What became of a payment, or null while it can still be paid. */
+  stateOf(payment: PaymentToOpen): Promise<PaymentRecord['state'] | null>
+  /**
+   * Decides a payment; the first decision stands and is what is told (again) and answered.
+   * @throws DomainError ORDER_EXPIRED: it is too late
+   */
   settle(payment: PaymentToOpen, outcome: 'paid' | 'declined'): Promise<'paid' | 'declined'>
 }
 
@@ -46,6 +62,18 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
     const given = Buffer.from(signature)
     return right.length === given.length && timingSafeEqual(right, given)
   }
+  const place = (orderId: string) => `kettle:sandbox:payment:${orderId}`
+  const found = async (orderId: string) => {
+    const text = await orUnavailable(() => redis.get(place(orderId)))
+    return text === null ? null : recordSchema.parse(JSON.parse(text))
+  }
+  /** Writes down what became of a payment, unless something has already; gives what stands. */
+  const decide = async (orderId: string, record: PaymentRecord): Promise<PaymentRecord> => {
+    const text = JSON.stringify(record)
+    const before = await orUnavailable(() => redis.set(place(orderId), text, 'EX', KEEP_SECONDS, 'NX', 'GET'))
+    return before === null ? record : recordSchema.parse(JSON.parse(before))
+  }
+  const late = (payment: PaymentToOpen) => Date.parse(payment.expiresAt) <= Date.now()
 
   return {
     name: 'sandbox',
@@ -53,18 +81,26 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
       const body = Buffer.from(JSON.stringify(payment)).toString('base64url')
       return { ref: `sandbox-${payment.orderId}`, url: `${publicUrl}/pay/${body}.${sign(body)}` }
     },
+    close: async ({ orderId }) => {
+      const { state, amount, currency } = await decide(orderId, { state: 'closed', amount: 0, currency: '' })
+      return state === 'paid' ? { amount, currency } : null
+    },
+    refund: async ({ orderId }) => ((await found(orderId))?.state === 'paid' ? 'done' : 'refused'),
     read: (token) => {
       const [body = '', signature = ''] = token.split('.')
       if (!signed(body, signature)) return null
       return paymentSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
     },
-    settle: async ({ orderId, amount, currency }, outcome) => {
-      const decided = await orUnavailable(async () => {
-        const before = await redis.set(`kettle:sandbox:${orderId}`, outcome, 'EX', KEEP_SECONDS, 'NX', 'GET')
-        return before === 'paid' || before === 'declined' ? before : outcome
-      })
+    stateOf: async (payment) => (await found(payment.orderId))?.state ?? (late(payment) ? 'closed' : null),
+    settle: async (payment, outcome) => {
+      const { orderId, amount, currency } = payment
+      const wanted = late(payment) ? 'closed' : outcome
+      const { state } = await decide(orderId, { state: wanted, amount, currency })
+      if (state === 'closed') throw new DomainError('ORDER_EXPIRED')
       // One event per payment: told again it has the same id.
-      const event: ProviderEvent = { id: `${orderId}:${decided}`, orderId, outcome: decided, amount, currency }
+      const event: ProviderEvent = {
+        ...{ type: 'payment', id: `${orderId}:${state}`, orderId, outcome: state, amount, currency },
+      }
       const body = JSON.stringify(event)
       const answer = await fetch(webhookUrl(), {
         method: 'POST',
@@ -75,7 +111,7 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
         throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2, cause })
       })
       if (!answer.ok) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 })
-      return decided
+      return state
     },
     readWebhook: async (body, headers) => {
       const signature = headers[SIGNATURE_HEADER]

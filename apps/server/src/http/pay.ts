@@ -1,4 +1,4 @@
-import { DomainError, type PaymentToOpen } from '@kettle/api'
+import { DomainError, minorDigits, type PaymentToOpen } from '@kettle/api'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { SandboxPayments } from '../adapters/sandbox-payments.ts'
@@ -12,6 +12,12 @@ const words = {
     paid: 'Pay',
     declined: 'Decline',
     left: 'Leave without paying',
+    over: {
+      paid: 'This payment is made. There is nothing left to pay.',
+      declined: 'The bank declined this payment. You can order again in the store.',
+      closed: 'This payment waited too long and is closed. You can order again in the store.',
+    },
+    back: 'Back to the store',
   },
   ru: {
     title: 'Учебный платёж',
@@ -19,6 +25,12 @@ const words = {
     paid: 'Оплатить',
     declined: 'Отказать',
     left: 'Уйти, не заплатив',
+    over: {
+      paid: 'Этот платёж уже прошёл. Больше платить не нужно.',
+      declined: 'Банк отклонил этот платёж. Заказ можно сделать в магазине заново.',
+      closed: 'Платёж ждал слишком долго и закрыт. Заказ можно сделать в магазине заново.',
+    },
+    back: 'Вернуться в магазин',
   },
 }
 
@@ -33,7 +45,7 @@ export async function servePayPage(app: FastifyInstance, sandbox: SandboxPayment
     scope.get<{ Params: { token: string } }>('/pay/:token', async (request, reply) => {
       const payment = find(sandbox, request.params.token)
       const locale = preferredLocale(request.headers['accept-language']) ?? 'en'
-      return drawn(reply, locale, payment)
+      return drawn(reply, locale, payment, await sandbox.stateOf(payment))
     })
     scope.post<{ Params: { token: string } }>('/pay/:token', async (request, reply) => {
       const payment = find(sandbox, request.params.token)
@@ -58,14 +70,22 @@ function find(sandbox: SandboxPayments, token: string): PaymentToOpen {
   return payment
 }
 
-function drawn(reply: FastifyReply, locale: 'en' | 'ru', payment: PaymentToOpen): FastifyReply {
+function drawn(
+  reply: FastifyReply,
+  locale: 'en' | 'ru',
+  payment: PaymentToOpen,
+  state: 'paid' | 'declined' | 'closed' | null,
+): FastifyReply {
   const text = words[locale]
-  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency: payment.currency }).format(
-    payment.amount / 100,
+  const { amount, currency } = payment
+  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
+    amount / 10 ** minorDigits(currency),
   )
   const button = (outcome: keyof typeof text & ('paid' | 'declined' | 'left'), style: string) =>
     `<button class="${style}" name="outcome" value="${outcome}">${text[outcome]}</button>`
-  const body = `<div class="card"><h1>${text.title}</h1><p>${escapeHtml(payment.description)}</p><p class="sum">${escapeHtml(sum)}</p><p>${text.note}</p><form method="post">${button('paid', 'main')}${button('declined', '')}${button('left', '')}</form></div>`
+  const choice = `<p>${text.note}</p><form method="post">${button('paid', 'main')}${button('declined', '')}${button('left', '')}</form>`
+  const over = state && `<p>${text.over[state]}</p><p><a href="${escapeHtml(payment.returnUrl)}">${text.back}</a></p>`
+  const body = `<div class="card"><h1>${text.title}</h1><p>${escapeHtml(payment.description)}</p><p class="sum">${escapeHtml(sum)}</p>${over ?? choice}</div>`
   return reply
     .header('content-security-policy', PAGE_POLICY)
     .header('cache-control', 'no-store')

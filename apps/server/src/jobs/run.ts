@@ -3,7 +3,7 @@ import { type Deps, runDueJobs } from '@kettle/api'
 const PAUSE_MS = 2_000
 
 /** Looks for due jobs every two seconds until it is stopped; `stop` waits for the one in work. */
-export function startJobs(deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'log'>): { stop(): Promise<void> } {
+export function startJobs(deps: Deps): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let running: Promise<unknown> = Promise.resolve()

@@ -35,6 +35,7 @@ export async function runStore(changes: Partial<Config> = {}): Promise<RunningSt
     databaseUrl: database.url,
     redisUrl: inject('redisUrl'),
     mail: { kind: 'outbox' },
+    payments: { kind: 'sandbox' },
     refund: { days: 14, playSeconds: 7200 },
     limitFactor: 100,
     logLevel: 'silent',

@@ -270,6 +270,10 @@ describe('giving back what was paid by card', () => {
     const event = { type: 'refund', id: key(), refundId, outcome: 'done' } as const
     await Promise.all([1, 2, 3].map(() => settleOrder(store.deps, 'test', event)))
     expect(await cardRefund(someone, orderId)).toBe('done')
+    // Banks may bounce a refund days after the provider called it done.
+    await settleOrder(store.deps, 'test', { type: 'refund', id: key(), refundId, outcome: 'refused' })
+    expect(await cardRefund(someone, orderId)).toBe('refused')
+    expect(await balance(someone)).toBe(1000)
   })
 
   it('puts what the bank refuses into the wallet, once', async () => {

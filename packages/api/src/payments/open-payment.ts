@@ -4,8 +4,8 @@ import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 
-/** An order waits this long for its payment. Stripe's pages can't close earlier than 30 minutes after they open. */
-export const ORDER_MINUTES = 31
+/** An order waits this long for its payment. */
+const ORDER_MINUTES = 30
 
 export interface Redirect {
   status: 'redirect'

@@ -1,5 +1,5 @@
 import { type Db, orders, refunds } from '@kettle/db'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { addJob, type JobPayloads } from '../job-queue.ts'
@@ -26,7 +26,10 @@ export async function returnPayment(
   await deps.db.transaction((tx) => settleRefund(deps, tx, refundId, outcome))
 }
 
-/** Writes down how a refund ended, once. What the provider refuses goes into the wallet: the money is the player's either way. */
+/**
+ * Writes down how a refund ended, once. What the provider refuses, even after it seemed done, goes into the wallet: the money is the
+ * player's either way.
+ */
 export async function settleRefund(
   deps: Pick<Deps, 'clock' | 'log'>,
   tx: Db,
@@ -37,7 +40,9 @@ export async function settleRefund(
   const [settled] = await tx
     .update(refunds)
     .set({ status: outcome, settledAt: now })
-    .where(and(eq(refunds.id, refundId), eq(refunds.status, 'pending')))
+    .where(
+      and(eq(refunds.id, refundId), inArray(refunds.status, outcome === 'done' ? ['pending'] : ['pending', 'done'])),
+    )
     .returning()
   if (!settled) return deps.log.warn({ refundId, outcome }, 'a refund event for no refund that waits')
   if (outcome === 'done') return
