@@ -18,8 +18,8 @@ export interface GameCard {
   /** ISO, when the discount ends. */
   discountUntil: string | null
   tags: string[]
-  /** YYYY-MM-DD */
-  releaseDate: string
+  /** YYYY-MM-DD, or null where nobody knows it. */
+  releaseDate: string | null
   /** Thumbs up in percent, null before the first review. */
   rating: number | null
 }
@@ -33,7 +33,7 @@ const cardColumns = {
   basePrice: games.basePrice,
   tags: games.tags,
   releaseDate: games.releaseDate,
-  rating: games.rating,
+  rating: gameStats.rating,
 }
 
 /** The deepest discount of each game at a moment, to be joined laterally, and the price that follows from it, in minor units. */
@@ -50,7 +50,7 @@ export function offerAt(db: Db, now: Date) {
 }
 
 /** Decaying popularity; games that nobody bought yet come last. */
-export const popularity: SQL<number> = sql<number>`coalesce(${gameStats.popularity}, 0)`
+export const popularity: SQL<number> = sql<number>`coalesce(${gameStats.trend}, 0)`
 
 /** Rows for `toCard`: games with the discount of the moment beside each, ready for `where` and `orderBy`. */
 export function selectCards(db: Db, now: Date) {

@@ -73,7 +73,7 @@ function matchedGames(db: Db, now: Date, input: Input, words: 'every' | 'some') 
     popular: popularity,
     price: sql`-${price}`,
     '-price': price,
-    rating: sql`coalesce(${games.rating}, -1)`,
+    rating: sql`coalesce(${gameStats.rating}, -1)`,
     discount: sql`coalesce(${offer.percent}, 0)`,
   }
   const onPlatform = input.platform && or(hasPlatform(input.platform), hasPlatform('any'))

@@ -19,7 +19,7 @@ export function textQuery(query: string | undefined, words: 'every' | 'some'): T
   const both = sql`(websearch_to_tsquery('english', ${folded}) || websearch_to_tsquery('russian', ${folded}))`
   const tsquery = words === 'every' ? both : sql`replace(${both}::text, '&', '|')::tsquery`
   return {
-    matches: sql`${games.search} @@ ${tsquery}`,
-    rank: sql<number>`ts_rank_cd(${games.search}, ${tsquery}, 32)`,
+    matches: sql`(select document from game_search where game_id = ${games.id}) @@ ${tsquery}`,
+    rank: sql<number>`ts_rank_cd((select document from game_search where game_id = ${games.id}), ${tsquery}, 32)`,
   }
 }

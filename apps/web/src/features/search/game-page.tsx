@@ -103,7 +103,7 @@ function Facts({ game }: { game: Game }) {
   const facts = [
     [t('game.developer'), game.developer],
     [t('game.publisher'), game.publisher],
-    [t('game.released'), formatDate(game.releaseDate, i18n.language)],
+    ...(game.releaseDate ? [[t('game.released'), formatDate(game.releaseDate, i18n.language)]] : []),
     [t('game.platforms'), game.platforms.map(platformName).join(', ')],
     ...(size > 0 ? [[t('game.size'), formatBytes(size, i18n.language)]] : []),
   ]
