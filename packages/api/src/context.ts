@@ -2,6 +2,7 @@ import type { Db } from '@kettle/db'
 import type { Passwords } from './auth/passwords.ts'
 import type { Locale } from './auth/schema.ts'
 import type { BuildIngest } from './ports/build-ingest.ts'
+import type { ChallengeStore } from './ports/challenge-store.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CodeStore } from './ports/code-store.ts'
 import type { CredentialStore } from './ports/credential-store.ts'
@@ -17,6 +18,8 @@ export interface Settings {
   currency: string
   /** Key of the HMAC that codes are stored under. */
   codeKey: string
+  /** Key under which secrets of second factors are sealed: 32 bytes in hex. */
+  sealKey: string
   refund: { days: number; playSeconds: number }
   sftp: { host: string; port: number; hostKeySha256: string }
 }
@@ -24,6 +27,7 @@ export interface Settings {
 /** Whatever has a side effect. Made once in the server's compose.ts; a verb asks for what it uses. */
 export interface Deps {
   db: Db
+  challenges: ChallengeStore
   clock: Clock
   codes: CodeStore
   credentials: CredentialStore

@@ -4,8 +4,10 @@ import { DomainError } from './errors.ts'
 
 /** What must still be done after a transaction: each kind of job and what it needs to know. */
 export interface JobPayloads {
-  /** Shut the download doors that a licence had opened. */
-  'revoke-access': { userId: string; gameId: string }
+  /** Shut the download doors that a licence had opened, or those of one upload. */
+  'revoke-access': { userId: string; gameId: string; uploadId?: string }
+  /** Mail what happened to an account to its owner. `writtenAt` is ISO. */
+  'send-notice': { to: string; subject: string; text: string; html: string; writtenAt: string }
   /** Tell the buyer in writing what was paid or given back. */
   'send-receipt': { orderId: string; about: 'payment' | 'refund' | 'refundToWallet' }
   /** Stop waiting for a payment that did not come. */

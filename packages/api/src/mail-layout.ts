@@ -10,6 +10,8 @@ export interface MailWords {
   /** A bill: what, how much. */
   rows?: [label: string, value: string][]
   link?: { text: string; url: string }
+  /** In small print below: how long it holds, what to do if it was somebody else. */
+  small?: string[]
 }
 
 /** Lays words out as a mail, in HTML and in text, without a single picture from elsewhere. */
@@ -17,12 +19,13 @@ export function layOutMail(to: string, locale: Locale, words: MailWords): Mail {
   return { to, subject: words.subject, text: asText(words), html: asHtml(locale, words) }
 }
 
-function asText({ lines, code, rows = [], link }: MailWords): string {
+function asText({ lines, code, rows = [], link, small = [] }: MailWords): string {
   return [
     ...lines,
     ...(code ? [code] : []),
     ...(rows.length ? [rows.map(([label, value]) => `${label}: ${value}`).join('\n')] : []),
     ...(link ? [`${link.text}: ${link.url}`] : []),
+    ...small,
     '— Kettle',
   ].join('\n\n')
 }

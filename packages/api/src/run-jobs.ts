@@ -1,5 +1,6 @@
 import { type Db, jobs } from '@kettle/db'
 import { asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { sendNotice } from './auth/notices.ts'
 import type { Deps } from './context.ts'
 import { dropJob, type JobKind, type JobPayloads } from './job-queue.ts'
 import { closeOrder } from './payments/close-order.ts'
@@ -13,6 +14,7 @@ type Handlers = { [Kind in JobKind]: (deps: JobDeps, payload: JobPayloads[Kind],
 /** Every kind of job and what it does. Each may be done twice: a crash between the deed and the deletion of the row does it again. */
 const handlers: Handlers = {
   'revoke-access': (deps, payload) => deps.credentials.revoke(payload),
+  'send-notice': sendNotice,
   'send-receipt': sendReceipt,
   'close-order': closeOrder,
   'return-payment': returnPayment,

@@ -15,12 +15,13 @@ redis.call('HSET', KEYS[1], 'h', ARGV[1], 'n', 0)
 redis.call('EXPIRE', KEYS[1], ARGV[2])
 return payload`
 
+// ARGV[3] is '1' for a look that leaves a right code where it is.
 const REDEEM = `
 local hash = redis.call('HGET', KEYS[1], 'h')
 if not hash then return {'missing'} end
 if hash == ARGV[1] then
   local payload = redis.call('HGET', KEYS[1], 'p')
-  redis.call('DEL', KEYS[1])
+  if ARGV[3] ~= '1' then redis.call('DEL', KEYS[1]) end
   return {'ok', payload}
 end
 if redis.call('HINCRBY', KEYS[1], 'n', 1) < tonumber(ARGV[2]) then return {'wrong'} end
@@ -41,11 +42,17 @@ export function redisCodes(redis: Redis): CodeStore {
         const payload = await redis.eval(RENEW, 1, keyOf(purpose, email), codeHash, CODE_SECONDS)
         return typeof payload === 'string' ? (JSON.parse(payload) as Payload) : null
       }),
+    check: <Payload>(purpose: CodePurpose, email: string, codeHash: string) =>
+      judge<Payload>(redis, keyOf(purpose, email), codeHash, '1'),
     redeem: <Payload>(purpose: CodePurpose, email: string, codeHash: string) =>
-      orUnavailable(async (): Promise<Redeemed<Payload>> => {
-        const reply = await redis.eval(REDEEM, 1, keyOf(purpose, email), codeHash, CODE_TRIES)
-        const [status, payload] = reply as ['ok' | 'wrong' | 'burned' | 'missing', string | undefined]
-        return status === 'ok' ? { status, payload: JSON.parse(payload ?? 'null') as Payload } : { status }
-      }),
+      judge<Payload>(redis, keyOf(purpose, email), codeHash, '0'),
   }
+}
+
+function judge<Payload>(redis: Redis, key: string, codeHash: string, stays: '0' | '1'): Promise<Redeemed<Payload>> {
+  return orUnavailable(async () => {
+    const reply = await redis.eval(REDEEM, 1, key, codeHash, CODE_TRIES, stays)
+    const [status, payload] = reply as ['ok' | 'wrong' | 'burned' | 'missing', string | undefined]
+    return status === 'ok' ? { status, payload: JSON.parse(payload ?? 'null') as Payload } : { status }
+  })
 }

@@ -1,9 +1,10 @@
 import { DomainError, limits } from '@kettle/api'
-import { codeStoreContract, credentialStoreContract } from '@kettle/api/testing/contracts'
+import { challengeStoreContract, codeStoreContract, credentialStoreContract } from '@kettle/api/testing/contracts'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { freePort } from '../dev/processes.ts'
 import { connected, createRedis } from './redis.ts'
+import { redisChallenges } from './redis-challenges.ts'
 import { redisCodes } from './redis-codes.ts'
 import { redisCredentials } from './redis-credentials.ts'
 import { redisLimiter } from './redis-limiter.ts'
@@ -21,6 +22,7 @@ afterAll(() => {
   for (const client of [redis, subscriber, absent]) client.disconnect()
 })
 
+challengeStoreContract('Redis', () => redisChallenges(redis))
 codeStoreContract('Redis', () => redisCodes(redis))
 credentialStoreContract('Redis', () => redisCredentials(redis, subscriber))
 
@@ -30,6 +32,13 @@ describe('redisCodes', () => {
     const seconds = await redis.ttl('kettle:code:register:someone@kettle.test')
     expect(seconds).toBeGreaterThan(590)
     expect(seconds).toBeLessThanOrEqual(600)
+  })
+})
+
+describe('redisChallenges', () => {
+  it('forgets when told to', async () => {
+    await redisChallenges(redis).put('totp', 'somebody', 'x', 300)
+    expect(await redis.ttl('kettle:challenge:totp:somebody')).toBeGreaterThan(290)
   })
 })
 
@@ -92,6 +101,7 @@ describe('without Redis', () => {
     const began = Date.now()
     const unavailable = { reason: 'UNAVAILABLE' }
     await expect(redisCodes(absent).redeem('register', 'a', 'b')).rejects.toMatchObject(unavailable)
+    await expect(redisChallenges(absent).take('totp', 'a')).rejects.toMatchObject(unavailable)
     await expect(redisCredentials(absent, absent).redeem('dl-000000000000000000000000', 'x')).rejects.toMatchObject(
       unavailable,
     )

@@ -16,3 +16,6 @@ export const randomCode = (): string => generateRandomString(8, alphabet('0-9'))
 
 /** 43 characters of letters and digits, 256 bits: a session's token. */
 export const randomToken = (): string => generateRandomString(43, alphabet('a-z', 'A-Z', '0-9'))
+
+/** Ten letters and digits without those that look alike: 49 bits, for a recovery code. */
+export const randomRecoveryCode = (): string => generateRandomString(10, 'abcdefghjkmnpqrstuvwxyz23456789')

@@ -6,6 +6,7 @@ const AT_ONCE = 4
 /** How long a hash may wait for its turn, in milliseconds. */
 const WAIT_MS = 2_000
 
+/** Passwords count as the same text however a keyboard composes its letters (Unicode NFC). */
 export interface Passwords {
   hash(password: string): Promise<string>
   /** With a null hash it takes as long as with a real one, and says no: nobody learns by the clock whether an account exists. */
@@ -53,11 +54,11 @@ export function createPasswords(options: { atOnce?: number; waitMs?: number } = 
 
   let decoy: Promise<string> | undefined
   return {
-    hash: (password) => inTurn(() => hashPassword(password)),
+    hash: (password) => inTurn(() => hashPassword(password.normalize('NFC'))),
     verify: async (hash, password) => {
       decoy ??= hashPassword('nobody has this password')
       const against = hash ?? (await decoy)
-      const same = await inTurn(() => verifyPassword(against, password))
+      const same = await inTurn(() => verifyPassword(against, password.normalize('NFC')))
       return same && hash !== null
     },
   }

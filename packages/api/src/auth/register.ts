@@ -1,10 +1,9 @@
-import { users } from '@kettle/db'
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { findByEmail } from './auth.queries.ts'
 import { codeExpiry, hashCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
-import { addressTakenMail, confirmationMail } from './mails.ts'
+import { addressTakenMail, confirmationMail } from './mails/codes.ts'
 import { randomCode } from './oslo.ts'
 import type { Locale, registerInput } from './schema.ts'
 
@@ -30,7 +29,7 @@ export async function register(
   await deps.limiter.take('registerIp', ctx.ip)
   await deps.limiter.take('codeAddress', email)
   const passwordHash = await deps.passwords.hash(password)
-  const [owner] = await deps.db.select({ locale: users.locale }).from(users).where(eq(users.email, email))
+  const owner = await findByEmail(deps.db, email)
   const code = randomCode()
   // For a taken address the code is never told to anyone, so the rest behaves alike and can't succeed.
   const waiting: WaitingRegistration = {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { codeExpiry, hashCode } from './codes.ts'
-import { addressTakenMail, confirmationMail } from './mails.ts'
+import { addressTakenMail, confirmationMail } from './mails/codes.ts'
 import { randomCode } from './oslo.ts'
 import type { WaitingRegistration } from './register.ts'
 

@@ -3,12 +3,20 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { codeExpiry, hashCode, redeemCode } from './codes.ts'
+import { findByEmail, lockUser, signedInUser } from './auth.queries.ts'
+import { checkCode, codeExpiry, hashCode, spendCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
-import { resetMail } from './mails.ts'
+import { resetMail } from './mails/codes.ts'
+import { addNotice } from './notices.ts'
 import { randomCode } from './oslo.ts'
 import type { confirmResetInput } from './schema.ts'
+import { checkSecondFactor, consumeSecondFactor } from './second-factor.ts'
 import { createSession } from './sessions.ts'
+
+interface WaitingReset {
+  /** Null for an address without an account. */
+  userId: string | null
+}
 
 /** Mails a code that allows a new password. The answer is the same for an unknown address, and does not wait for the mail. */
 export async function resetPassword(
@@ -19,9 +27,10 @@ export async function resetPassword(
   const { email } = input
   await deps.limiter.take('codeIp', ctx.ip)
   await deps.limiter.take('codeAddress', email)
-  const [user] = await deps.db.select().from(users).where(eq(users.email, email))
+  const user = await findByEmail(deps.db, email)
   const code = randomCode()
-  await deps.codes.put('reset', email, hashCode(deps, 'reset', email, code), { userId: user?.id ?? null })
+  const waiting: WaitingReset = { userId: user?.id ?? null }
+  await deps.codes.put('reset', email, hashCode(deps, 'reset', email, code), waiting)
   if (user)
     deps.mailer
       .send(resetMail(email, user.locale, user.name, code, deps.settings.publicUrl))
@@ -29,22 +38,32 @@ export async function resetPassword(
   return { expiresAt: codeExpiry(deps) }
 }
 
-/** Sets a new password by a mailed code, ends every session of the account, and logs in. */
+/**
+ * Sets a new password by a mailed code, and by the second factor where there is one; ends every session of the account, and logs
+ * in. The mailed code stays good until the second factor is right too.
+ */
 export async function confirmReset(
-  ctx: Pick<Context, 'deps' | 'ip' | 'device'>,
+  ctx: Pick<Context, 'deps' | 'ip' | 'device' | 'session'>,
   input: z.infer<typeof confirmResetInput>,
 ): Promise<{ token: string; user: SignedInUser }> {
   const { deps } = ctx
+  const { email, code } = input
   refuseCommonPassword(input.password)
   await deps.limiter.take('redeemIp', ctx.ip)
   const passwordHash = await deps.passwords.hash(input.password)
-  const { userId } = await redeemCode<{ userId: string | null }>(deps, 'reset', input.email, input.code)
+  const { userId } = await checkCode<WaitingReset>(deps, 'reset', email, code)
   if (!userId) throw new DomainError('CODE_INVALID')
-  return deps.db.transaction(async (tx) => {
-    const [row] = await tx.update(users).set({ passwordHash }).where(eq(users.id, userId)).returning()
-    if (!row) throw new DomainError('CODE_EXPIRED')
-    await tx.delete(sessions).where(eq(sessions.userId, userId))
-    const { passwordHash: _hash, ...user } = row
-    return { token: await createSession(tx, deps.clock.now(), userId, ctx), user }
-  })
+  const factor = await checkSecondFactor(deps, userId, input.secondFactorCode)
+  return spendCode(deps, { purpose: 'reset', owner: email, code }, () =>
+    deps.db.transaction(async (tx) => {
+      const user = await lockUser(tx, userId)
+      // A code for an address that is no longer the account's opens nothing.
+      if (user.email !== email) throw new DomainError('CODE_EXPIRED')
+      await consumeSecondFactor(tx, userId, factor)
+      await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+      await tx.delete(sessions).where(eq(sessions.userId, userId))
+      await addNotice(tx, ctx, user, 'passwordReset')
+      return { token: await createSession(tx, ctx, user), user: signedInUser(user) }
+    }),
+  )
 }

@@ -1,21 +1,43 @@
 import type { Context, SignedInUser } from '../context.ts'
 import { open, router, signedIn } from '../trpc.ts'
+import { changeEmail, confirmEmailChange } from './change-email.ts'
+import { changePassword } from './change-password.ts'
 import { confirmEmail } from './confirm-email.ts'
+import { deleteAccount } from './delete-account.ts'
+import { disableTotp, renewRecoveryCodes } from './disable-totp.ts'
+import { exportData } from './export-data.ts'
+import { listSessions } from './list-sessions.ts'
 import { login } from './login.ts'
-import { changePassword, logout, updateProfile } from './profile.ts'
+import { addPasskey, loginWithPasskey, passkeyLoginOptions, passkeyOptions, removePasskey } from './passkeys.ts'
 import { register } from './register.ts'
 import { resendCode } from './resend-code.ts'
 import { confirmReset, resetPassword } from './reset-password.ts'
+import { logout, revokeOtherSessions, revokeSession } from './revoke-sessions.ts'
 import {
+  addPasskeyInput,
+  changeEmailInput,
   changePasswordInput,
+  confirmEmailChangeInput,
   confirmResetInput,
+  confirmTotpInput,
+  deleteAccountInput,
+  disableTotpInput,
   emailConfirmationInput,
   loginInput,
+  loginWithPasskeyInput,
+  passkeyOptionsInput,
   registerInput,
+  removePasskeyInput,
+  renewRecoveryCodesInput,
   resendCodeInput,
   resetPasswordInput,
+  revokeSessionInput,
+  setUpTotpInput,
   updateProfileInput,
 } from './schema.ts'
+import { security } from './security.ts'
+import { confirmTotp, setUpTotp } from './set-up-totp.ts'
+import { updateProfile } from './update-profile.ts'
 
 export const authRouter = router({
   register: open.input(registerInput).mutation(({ ctx, input }) => register(ctx, input)),
@@ -24,19 +46,58 @@ export const authRouter = router({
     .mutation(async ({ ctx, input }) => granted(ctx, await confirmEmail(ctx, input))),
   resendCode: open.input(resendCodeInput).mutation(({ ctx, input }) => resendCode(ctx, input)),
   login: open.input(loginInput).mutation(async ({ ctx, input }) => granted(ctx, await login(ctx, input))),
+  passkeyLoginOptions: open.mutation(({ ctx }) => passkeyLoginOptions(ctx)),
+  loginWithPasskey: open
+    .input(loginWithPasskeyInput)
+    .mutation(async ({ ctx, input }) => granted(ctx, await loginWithPasskey(ctx, input))),
   resetPassword: open.input(resetPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
   confirmReset: open
     .input(confirmResetInput)
     .mutation(async ({ ctx, input }) => granted(ctx, await confirmReset(ctx, input))),
+
   me: signedIn.query(({ ctx }) => shown(ctx.user)),
   updateProfile: signedIn
     .input(updateProfileInput)
     .mutation(async ({ ctx, input }) => shown(await updateProfile(ctx.deps, ctx.user, input))),
   changePassword: signedIn
     .input(changePasswordInput)
-    .mutation(async ({ ctx, input }) => void (await changePassword(ctx.deps, ctx.session, input))),
+    .mutation(async ({ ctx, input }) => void (await changePassword(ctx, ctx.session, input))),
+  changeEmail: signedIn.input(changeEmailInput).mutation(({ ctx, input }) => changeEmail(ctx, ctx.user, input)),
+  confirmEmailChange: signedIn
+    .input(confirmEmailChangeInput)
+    .mutation(async ({ ctx, input }) => shown(await confirmEmailChange(ctx, ctx.session, input))),
+
+  sessions: signedIn.query(({ ctx }) => listSessions(ctx.deps, ctx.session)),
+  revokeSession: signedIn.input(revokeSessionInput).mutation(async ({ ctx, input }) => {
+    const { current } = await revokeSession(ctx.deps, ctx.session, input.id)
+    if (current) ctx.dropToken()
+  }),
+  revokeOtherSessions: signedIn.mutation(({ ctx }) => revokeOtherSessions(ctx.deps, ctx.session)),
   logout: signedIn.mutation(async ({ ctx }) => {
     await logout(ctx.deps, ctx.session)
+    ctx.dropToken()
+  }),
+
+  security: signedIn.query(({ ctx }) => security(ctx.deps, ctx.user.id)),
+  setUpTotp: signedIn.input(setUpTotpInput).mutation(({ ctx, input }) => setUpTotp(ctx.deps, ctx.user, input)),
+  confirmTotp: signedIn.input(confirmTotpInput).mutation(({ ctx, input }) => confirmTotp(ctx, ctx.user, input)),
+  disableTotp: signedIn
+    .input(disableTotpInput)
+    .mutation(async ({ ctx, input }) => void (await disableTotp(ctx, ctx.user.id, input))),
+  renewRecoveryCodes: signedIn
+    .input(renewRecoveryCodesInput)
+    .mutation(({ ctx, input }) => renewRecoveryCodes(ctx, ctx.user.id, input)),
+  passkeyOptions: signedIn
+    .input(passkeyOptionsInput)
+    .mutation(({ ctx, input }) => passkeyOptions(ctx.deps, ctx.user, input)),
+  addPasskey: signedIn.input(addPasskeyInput).mutation(({ ctx, input }) => addPasskey(ctx, ctx.user, input)),
+  removePasskey: signedIn
+    .input(removePasskeyInput)
+    .mutation(async ({ ctx, input }) => void (await removePasskey(ctx, ctx.user.id, input))),
+
+  exportData: signedIn.mutation(({ ctx }) => exportData(ctx.deps, ctx.user)),
+  deleteAccount: signedIn.input(deleteAccountInput).mutation(async ({ ctx, input }) => {
+    await deleteAccount(ctx, ctx.user.id, input)
     ctx.dropToken()
   }),
 })
@@ -46,6 +107,6 @@ function granted(ctx: Context, login: { token: string; user: SignedInUser }) {
   return { token: ctx.grantToken(login.token), user: shown(login.user) }
 }
 
-function shown({ registerDate, ...user }: SignedInUser) {
-  return { ...user, registerDate: registerDate.toISOString() }
+function shown({ id, name, email, locale, role, registerDate }: SignedInUser) {
+  return { id, name, email, locale, role, registerDate: registerDate.toISOString() }
 }

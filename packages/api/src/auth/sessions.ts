@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Db, sessions, users } from '@kettle/db'
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
-import type { Deps, Session } from '../context.ts'
+import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
+import type { Context, Deps, Session } from '../context.ts'
+import type { UserRow } from './auth.queries.ts'
+import { noteDevice } from './known-devices.ts'
 import { randomToken } from './oslo.ts'
 
 /** A log-in lasts 30 days from when it was last used. */
@@ -11,24 +13,33 @@ const TOUCH_MS = 3600_000
 
 const hashToken = (token: string) => createHash('sha256').update(token).digest('base64url')
 
-/** Where a log-in comes from, as its owner will see it. */
-export interface Origin {
-  device: string | null
-  ip: string
-}
-
-/** Logs a user in and gives the token, of which only a hash is kept. */
-export async function createSession(db: Db, now: Date, userId: string, origin: Origin): Promise<string> {
+/**
+ * Logs a user in and gives the token, of which only a hash is kept. A log-in that the caller came with ends: this one takes its place. The
+ * caller has locked or just made the account.
+ */
+export async function createSession(
+  tx: Db,
+  ctx: Pick<Context, 'deps' | 'ip' | 'device' | 'session'>,
+  user: UserRow,
+): Promise<string> {
+  const now = ctx.deps.clock.now()
   const token = randomToken()
-  await db.insert(sessions).values({
+  const { id: userId } = user
+  const over = or(
+    and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)),
+    ctx.session ? eq(sessions.id, ctx.session.id) : undefined,
+  )
+  await tx.delete(sessions).where(over)
+  await tx.insert(sessions).values({
     userId,
     tokenHash: hashToken(token),
     createdAt: now,
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + SESSION_MS),
-    device: origin.device?.slice(0, 300) ?? null,
-    ip: origin.ip,
+    device: ctx.device?.slice(0, 300) ?? null,
+    ip: ctx.ip,
   })
+  await noteDevice(tx, ctx, user)
   return token
 }
 

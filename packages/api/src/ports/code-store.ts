@@ -1,4 +1,4 @@
-export type CodePurpose = 'register' | 'reset'
+export type CodePurpose = 'register' | 'reset' | 'changeEmail'
 
 export type Redeemed<Payload> = { status: 'ok'; payload: Payload } | { status: 'wrong' | 'burned' | 'missing' }
 
@@ -8,7 +8,7 @@ export const CODE_TRIES = 5
 export const CODE_SECONDS = 600
 
 /**
- * Mailed codes and what waits behind them, for CODE_SECONDS. Keys are addresses; only a keyed hash of a code is ever given here.
+ * Mailed codes and what waits behind them, for CODE_SECONDS. Keys are addresses (for a change of address the user's id); only a keyed hash of a code is ever given here.
  * Rejects with DomainError UNAVAILABLE when the store is away: no code is good on a guess.
  */
 export interface CodeStore {
@@ -16,6 +16,8 @@ export interface CodeStore {
   put(purpose: CodePurpose, email: string, codeHash: string, payload: unknown): Promise<void>
   /** A new code for what already waits, which it gives; null when nothing does. The time and the tries start anew. */
   renew<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Payload | null>
+  /** Like `redeem`, wrong tries and all, but a right code stays. */
+  check<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>>
   /** Uses the code up, at once: of two callers with the right code one gets `ok`, the other `missing`. The wrong try number CODE_TRIES burns it. */
   redeem<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>>
 }

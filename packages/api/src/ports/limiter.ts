@@ -5,6 +5,12 @@ export const limits = {
   registerIp: { points: 20, seconds: 3600 },
   codeAddress: { points: 5, seconds: 3600 },
   codeIp: { points: 40, seconds: 3600 },
+  /** Asking for one's password, or for a code of the second factor, by user. */
+  passwordUser: { points: 15, seconds: 900 },
+  secondFactorUser: { points: 10, seconds: 3600 },
+  passkeyIp: { points: 120, seconds: 900 },
+  changeEmailUser: { points: 5, seconds: 3600 },
+  exportUser: { points: 10, seconds: 3600 },
   redeemIp: { points: 60, seconds: 900 },
   topUpUser: { points: 30, seconds: 3600 },
   downloadUser: { points: 120, seconds: 300 },

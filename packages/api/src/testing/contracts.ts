@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ChallengeStore } from '../ports/challenge-store.ts'
 import { CODE_TRIES, type CodeStore } from '../ports/code-store.ts'
 import {
   CREDENTIAL_CONNECTIONS,
@@ -59,6 +60,19 @@ export function codeStoreContract(name: string, make: () => CodeStore): void {
       expect(await store.redeem('register', email, 'new')).toMatchObject({ status: 'ok' })
     })
 
+    it('looks at a right code without using it up, and counts wrong looks as tries', async () => {
+      const store = make()
+      const email = address()
+      expect(await store.check('reset', email, 'right')).toEqual({ status: 'missing' })
+      await store.put('reset', email, 'right', 'kept')
+      for (let look = 0; look < CODE_TRIES * 2; look++)
+        expect(await store.check('reset', email, 'right')).toEqual({ status: 'ok', payload: 'kept' })
+      for (let wrong = 1; wrong < CODE_TRIES; wrong++)
+        expect(await store.check('reset', email, 'no')).toEqual({ status: 'wrong' })
+      expect(await store.check('reset', email, 'no')).toEqual({ status: 'burned' })
+      expect(await store.redeem('reset', email, 'right')).toEqual({ status: 'missing' })
+    })
+
     it('replaces the old code by a new one', async () => {
       const store = make()
       const email = address()
@@ -66,6 +80,32 @@ export function codeStoreContract(name: string, make: () => CodeStore): void {
       await store.put('register', email, 'new', 2)
       expect(await store.redeem('register', email, 'old')).toEqual({ status: 'wrong' })
       expect(await store.redeem('register', email, 'new')).toEqual({ status: 'ok', payload: 2 })
+    })
+  })
+}
+
+/** What every challenge store promises. */
+export function challengeStoreContract(name: string, make: () => ChallengeStore): void {
+  describe(`${name} keeps the promise of a challenge store`, () => {
+    it('lets look often and take once, also at once', async () => {
+      const store = make()
+      const id = crypto.randomUUID()
+      expect(await store.look('totp', id)).toBeNull()
+      await store.put('totp', id, { secret: 'Ёжик' }, 60)
+      expect(await store.look('totp', id)).toEqual({ secret: 'Ёжик' })
+      const taken = await Promise.all(Array.from({ length: 20 }, () => store.take('totp', id)))
+      expect(taken.filter((payload) => payload !== null)).toEqual([{ secret: 'Ёжик' }])
+      expect(await store.look('totp', id)).toBeNull()
+    })
+
+    it('keeps kinds and ids apart, and replaces', async () => {
+      const store = make()
+      const id = crypto.randomUUID()
+      await store.put('passkey-login', id, 'old', 60)
+      await store.put('passkey-login', id, 'new', 60)
+      expect(await store.take('passkey-new', id)).toBeNull()
+      expect(await store.take('passkey-login', crypto.randomUUID())).toBeNull()
+      expect(await store.take('passkey-login', id)).toBe('new')
     })
   })
 }

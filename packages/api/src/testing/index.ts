@@ -15,7 +15,16 @@ import { MemoryMailer } from './memory-mailer.ts'
 import { TestIngest } from './test-ingest.ts'
 import { TestProvider } from './test-provider.ts'
 
-export { MemoryChallenges, MemoryCodes, MemoryCredentials, MemoryLimiter, MemoryMailer, TestClock, TestIngest, TestProvider }
+export {
+  MemoryChallenges,
+  MemoryCodes,
+  MemoryCredentials,
+  MemoryLimiter,
+  MemoryMailer,
+  TestClock,
+  TestIngest,
+  TestProvider,
+}
 
 /** The api's surroundings in a test: a real database, and for every other port its plain twin. */
 export function createTestDeps(db: Db) {

@@ -31,22 +31,24 @@ export class MemoryCodes implements CodeStore {
     return entry.payload as Payload
   }
 
+  async check<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>> {
+    return this.#judge(purpose, email, codeHash)
+  }
+
   async redeem<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>> {
-    const redeemed = await this.check<Payload>(purpose, email, codeHash)
+    const redeemed = this.#judge<Payload>(purpose, email, codeHash)
     if (redeemed.status === 'ok') this.#entries.delete(`${purpose}:${email}`)
     return redeemed
   }
 
-  async check<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>> {
+  #judge<Payload>(purpose: CodePurpose, email: string, codeHash: string): Redeemed<Payload> {
     const entry = this.#find(purpose, email)
     if (!entry) return { status: 'missing' }
-    if (entry.codeHash !== codeHash) {
-      entry.tries++
-      if (entry.tries < CODE_TRIES) return { status: 'wrong' }
-      this.#entries.delete(`${purpose}:${email}`)
-      return { status: 'burned' }
-    }
-    return { status: 'ok', payload: entry.payload as Payload }
+    if (entry.codeHash === codeHash) return { status: 'ok', payload: entry.payload as Payload }
+    entry.tries++
+    if (entry.tries < CODE_TRIES) return { status: 'wrong' }
+    this.#entries.delete(`${purpose}:${email}`)
+    return { status: 'burned' }
   }
 
   #find(purpose: CodePurpose, email: string): Entry | undefined {
