@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
+import { Route as AccountRouteImport } from './routes/account'
 import { Route as ConfirmRouteImport } from './routes/confirm'
 import { Route as HistoryRouteImport } from './routes/history'
 import { Route as LibraryRouteImport } from './routes/library'
@@ -18,11 +19,20 @@ import { Route as RegisterRouteImport } from './routes/register'
 import { Route as ResetRouteImport } from './routes/reset'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as WalletRouteImport } from './routes/wallet'
+import { Route as AccountIndexRouteImport } from './routes/account.index'
+import { Route as AccountDataRouteImport } from './routes/account.data'
+import { Route as AccountSecurityRouteImport } from './routes/account.security'
+import { Route as AccountSessionsRouteImport } from './routes/account.sessions'
 import { Route as GameSlugRouteImport } from './routes/game.$slug'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ConfirmRoute = ConfirmRouteImport.update({
@@ -65,6 +75,26 @@ const WalletRoute = WalletRouteImport.update({
   path: '/wallet',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AccountIndexRoute = AccountIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountDataRoute = AccountDataRouteImport.update({
+  id: '/data',
+  path: '/data',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountSessionsRoute = AccountSessionsRouteImport.update({
+  id: '/sessions',
+  path: '/sessions',
+  getParentRoute: () => AccountRoute,
+} as any)
 const GameSlugRoute = GameSlugRouteImport.update({
   id: '/game/$slug',
   path: '/game/$slug',
@@ -73,6 +103,7 @@ const GameSlugRoute = GameSlugRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/account': typeof AccountRouteWithChildren
   '/confirm': typeof ConfirmRoute
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
@@ -81,7 +112,11 @@ export interface FileRoutesByFullPath {
   '/reset': typeof ResetRoute
   '/search': typeof SearchRoute
   '/wallet': typeof WalletRoute
+  '/account/data': typeof AccountDataRoute
+  '/account/security': typeof AccountSecurityRoute
+  '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
+  '/account/': typeof AccountIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -93,11 +128,16 @@ export interface FileRoutesByTo {
   '/reset': typeof ResetRoute
   '/search': typeof SearchRoute
   '/wallet': typeof WalletRoute
+  '/account/data': typeof AccountDataRoute
+  '/account/security': typeof AccountSecurityRoute
+  '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
+  '/account': typeof AccountIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/account': typeof AccountRouteWithChildren
   '/confirm': typeof ConfirmRoute
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
@@ -106,12 +146,17 @@ export interface FileRoutesById {
   '/reset': typeof ResetRoute
   '/search': typeof SearchRoute
   '/wallet': typeof WalletRoute
+  '/account/data': typeof AccountDataRoute
+  '/account/security': typeof AccountSecurityRoute
+  '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
+  '/account/': typeof AccountIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/account'
     | '/confirm'
     | '/history'
     | '/library'
@@ -120,7 +165,11 @@ export interface FileRouteTypes {
     | '/reset'
     | '/search'
     | '/wallet'
+    | '/account/data'
+    | '/account/security'
+    | '/account/sessions'
     | '/game/$slug'
+    | '/account/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -132,10 +181,15 @@ export interface FileRouteTypes {
     | '/reset'
     | '/search'
     | '/wallet'
+    | '/account/data'
+    | '/account/security'
+    | '/account/sessions'
     | '/game/$slug'
+    | '/account'
   id:
     | '__root__'
     | '/'
+    | '/account'
     | '/confirm'
     | '/history'
     | '/library'
@@ -144,11 +198,16 @@ export interface FileRouteTypes {
     | '/reset'
     | '/search'
     | '/wallet'
+    | '/account/data'
+    | '/account/security'
+    | '/account/sessions'
     | '/game/$slug'
+    | '/account/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  AccountRoute: typeof AccountRouteWithChildren
   ConfirmRoute: typeof ConfirmRoute
   HistoryRoute: typeof HistoryRoute
   LibraryRoute: typeof LibraryRoute
@@ -167,6 +226,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/account': {
+      id: '/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AccountRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/confirm': {
@@ -225,6 +291,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WalletRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/account/': {
+      id: '/account/'
+      path: '/'
+      fullPath: '/account/'
+      preLoaderRoute: typeof AccountIndexRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/account/data': {
+      id: '/account/data'
+      path: '/data'
+      fullPath: '/account/data'
+      preLoaderRoute: typeof AccountDataRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/account/security': {
+      id: '/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AccountSecurityRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/account/sessions': {
+      id: '/account/sessions'
+      path: '/sessions'
+      fullPath: '/account/sessions'
+      preLoaderRoute: typeof AccountSessionsRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/game/$slug': {
       id: '/game/$slug'
       path: '/game/$slug'
@@ -235,8 +329,26 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface AccountRouteChildren {
+  AccountDataRoute: typeof AccountDataRoute
+  AccountSecurityRoute: typeof AccountSecurityRoute
+  AccountSessionsRoute: typeof AccountSessionsRoute
+  AccountIndexRoute: typeof AccountIndexRoute
+}
+
+const AccountRouteChildren: AccountRouteChildren = {
+  AccountDataRoute: AccountDataRoute,
+  AccountSecurityRoute: AccountSecurityRoute,
+  AccountSessionsRoute: AccountSessionsRoute,
+  AccountIndexRoute: AccountIndexRoute,
+}
+
+const AccountRouteWithChildren =
+  AccountRoute._addFileChildren(AccountRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRouteWithChildren,
   ConfirmRoute: ConfirmRoute,
   HistoryRoute: HistoryRoute,
   LibraryRoute: LibraryRoute,

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 export type IconProps = { className?: string }
 
-function icon(drawing: ReactNode) {
+/** Makes an icon of what is drawn on a field of 24 by 24 in lines of the text's colour. */
+export function icon(drawing: ReactNode) {
   return function Icon({ className = 'size-5' }: IconProps) {
     return (
       <svg

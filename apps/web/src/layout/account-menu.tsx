@@ -6,7 +6,7 @@ import { setSession, type User } from '../lib/session.ts'
 import { useToast } from '../lib/toasts.tsx'
 import { trpc } from '../lib/trpc.ts'
 
-/** Where a user goes from anywhere: library, wallet, history, out. */
+/** Where a user goes from anywhere: library, wallet, history, account, out. */
 export default function AccountMenu({ user }: { user: User }) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
@@ -50,6 +50,9 @@ export default function AccountMenu({ user }: { user: User }) {
       </MenuLink>
       <MenuLink>
         <Link to="/history">{t('nav.history')}</Link>
+      </MenuLink>
+      <MenuLink>
+        <Link to="/account">{t('nav.account')}</Link>
       </MenuLink>
       <MenuAction onSelect={() => logout.mutate()}>{t('nav.logout')}</MenuAction>
     </Menu>

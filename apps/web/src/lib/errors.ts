@@ -23,7 +23,7 @@ export function useExplain(): (error: unknown) => string {
   const { t, i18n } = useTranslation()
   return (error) => {
     const { reason, retryAfterSeconds, requestId } = failureOf(error)
-    if (reason === 'RATE_LIMITED' && retryAfterSeconds) {
+    if (/^(RATE_LIMITED|TOO_MANY_ATTEMPTS)$/.test(reason) && retryAfterSeconds) {
       return t('errors.RATE_LIMITED_FOR', { time: waitTime(retryAfterSeconds, i18n.language) })
     }
     const known = i18n.exists(`errors.${reason}`) ? (reason as 'INTERNAL') : 'INTERNAL'

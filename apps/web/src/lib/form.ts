@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { Reason } from '@kettle/api/client'
 import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,8 @@ z.config({ jitless: true })
 type FormSettings<Values extends FieldValues> = {
   schema: z.ZodType<unknown, Values>
   defaultValues: DefaultValues<Values>
+  /** Reasons that are one field's fault, and the word that the field then says. */
+  blame?: { [reason in Reason]?: [field: Path<Values>, word: string] }
   /** Sends the values; what it throws becomes field errors and a sentence above the button. */
   onSubmit: (values: Values) => Promise<unknown>
 }
@@ -19,7 +22,12 @@ type FormSettings<Values extends FieldValues> = {
  * A form on one of the API's own schemas. Errors are the API's words, said in the reader's language; the values are sent
  * as typed, for the server to normalise. While one submit is under way a second does nothing.
  */
-export function useSchemaForm<Values extends FieldValues>({ schema, defaultValues, onSubmit }: FormSettings<Values>) {
+export function useSchemaForm<Values extends FieldValues>({
+  schema,
+  defaultValues,
+  blame = {},
+  onSubmit,
+}: FormSettings<Values>) {
   const { t, i18n } = useTranslation()
   const explain = useExplain()
   const form = useForm<Values>({
@@ -38,8 +46,9 @@ export function useSchemaForm<Values extends FieldValues>({ schema, defaultValue
     try {
       await onSubmit(values as Values)
     } catch (error) {
-      const { fields } = failureOf(error)
-      const known = Object.entries(fields).filter(([name]) => name in values)
+      const { reason, fields, retryAfterSeconds } = failureOf(error)
+      const blamed = retryAfterSeconds ? undefined : blame[reason as Reason]
+      const known = blamed ? [blamed] : Object.entries(fields).filter(([name]) => name in values)
       for (const [at, [name, message]] of known.entries()) {
         form.setError(name as Path<Values>, { type: 'server', message }, { shouldFocus: at === 0 })
       }

@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type account from '../locales/en/account.json'
 import type auth from '../locales/en/auth.json'
 import type common from '../locales/en/common.json'
 import type library from '../locales/en/library.json'
@@ -15,6 +16,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof common
+      account: typeof account
       auth: typeof auth
       library: typeof library
       payments: typeof payments

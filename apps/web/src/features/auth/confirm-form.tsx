@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { forgetCode } from './code-life.ts'
+import { CodeWait } from './code-wait.tsx'
 import { useEnter } from './enter.ts'
 import { Entrance, textLinkClass } from './entrance.tsx'
-import { ResendCode } from './resend-code.tsx'
 
 type ConfirmFormProps = { email?: string; code?: string; from?: string }
 
@@ -18,11 +19,13 @@ export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
   const say = useToast()
   const enter = useEnter(from)
   const confirm = trpc.auth.emailConfirmation.useMutation()
+  const resend = trpc.auth.resendCode.useMutation()
   const form = useSchemaForm({
     schema: emailConfirmationInput,
     defaultValues: { email: email ?? '', code: code ?? '' },
     onSubmit: async (values) => {
       const { user } = await confirm.mutateAsync(values)
+      forgetCode('register')
       await enter(user)
       say('good', t('confirm.welcome', { name: user.name }))
     },
@@ -61,9 +64,17 @@ export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
           {t('confirm.submit')}
         </Button>
       </form>
-      <ResendCode
-        emailOf={() => form.getValues('email')}
-        onSent={() => form.resetField('code', { defaultValue: '' })}
+      <CodeWait
+        purpose="register"
+        email={form.watch('email')}
+        resend={async () => {
+          if (!(await form.trigger('email', { shouldFocus: true }))) return
+          return resend.mutateAsync({ email: form.getValues('email') })
+        }}
+        onSent={() => {
+          form.resetField('code', { defaultValue: '' })
+          form.setFocus('code')
+        }}
       />
     </Entrance>
   )

@@ -5,7 +5,9 @@ import { setSession, type User } from '../../lib/session.ts'
 export function useEnter(from: string | undefined): (user: User) => Promise<void> {
   const router = useRouter()
   return async (user) => {
-    await setSession(user)
-    router.history.push(from ?? '/')
+    const told = setSession(user)
+    // Replaced, not pushed: "back" from there leads to where they were before, not into a form that is done with.
+    router.history.replace(from ?? '/')
+    await told
   }
 }

@@ -1,12 +1,15 @@
 import { registerInput } from '@kettle/api/client'
-import { Button, Notice, PasswordField, TextField } from '@kettle/ui'
+import { Button, CheckIcon, Notice, PasswordField, TextField } from '@kettle/ui'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useSchemaForm } from '../../lib/form.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { rememberCode } from './code-life.ts'
 import { Entrance, textLinkClass } from './entrance.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
+import { useAlreadyIn } from './use-already-in.ts'
 
 const schema = registerInput
   .omit({ locale: true })
@@ -21,6 +24,7 @@ const schema = registerInput
 /** Four fields; what follows is the code from the mail. */
 export function RegisterForm({ from }: { from?: string }) {
   const { t } = useTranslation('auth')
+  useAlreadyIn(from)
   const navigate = useNavigate()
   const register = trpc.auth.register.useMutation()
   const form = useSchemaForm({
@@ -28,9 +32,11 @@ export function RegisterForm({ from }: { from?: string }) {
     defaultValues: { name: '', email: '', password: '', repeat: '' },
     onSubmit: async ({ name, email, password }) => {
       const waiting = await register.mutateAsync({ name, email, password, locale: currentLanguage() })
+      rememberCode('register', waiting.email, waiting.expiresAt)
       await navigate({ to: '/confirm', search: { email: waiting.email, from } })
     },
   })
+  const [name, email, password, repeat] = form.watch(['name', 'email', 'password', 'repeat'])
   return (
     <Entrance
       title={t('register.title')}
@@ -46,14 +52,23 @@ export function RegisterForm({ from }: { from?: string }) {
     >
       <form noValidate onSubmit={form.submit} className="grid gap-5">
         <TextField label={t('name')} hint={t('register.nameHint')} autoComplete="name" {...form.field('name')} />
-        <TextField label={t('email')} type="email" autoComplete="email" {...form.field('email')} />
+        <TextField label={t('email')} type="email" inputMode="email" autoComplete="email" {...form.field('email')} />
+        <NewPasswordField label={t('password')} value={password} owner={[name, email]} {...form.field('password')} />
         <PasswordField
-          label={t('password')}
-          hint={t('passwordHint')}
+          label={t('repeat')}
           autoComplete="new-password"
-          {...form.field('password')}
+          hint={
+            <span className="flex min-h-5 items-center gap-1.5 text-patina">
+              {repeat.length > 0 && repeat === password && (
+                <>
+                  <CheckIcon className="size-4 shrink-0" />
+                  {t('register.same')}
+                </>
+              )}
+            </span>
+          }
+          {...form.field('repeat')}
         />
-        <PasswordField label={t('repeat')} autoComplete="new-password" {...form.field('repeat')} />
         {form.failure && <Notice tone="bad">{form.failure}</Notice>}
         <Button type="submit" size="large" wide busy={form.busy}>
           {t('register.submit')}
