@@ -40,12 +40,11 @@ export async function changeEmail(
   const waiting: WaitingChange = { from: user.email, to: owner ? null : email }
   const codeHash = hashCode(deps, 'changeEmail', user.id, both(oldCode, newCode))
   await deps.codes.put('changeEmail', user.id, codeHash, waiting)
-  await deps.mailer.send(changeEmailMail(user.email, user.locale, user.name, oldCode, 'old'))
-  await deps.mailer.send(
-    owner
-      ? addressTakenMail(email, owner.locale, deps.settings.publicUrl)
-      : changeEmailMail(email, user.locale, user.name, newCode, 'new'),
-  )
+  const toNew = owner
+    ? addressTakenMail(email, owner.locale, deps.settings.publicUrl)
+    : changeEmailMail(email, user.locale, user.name, newCode, 'new')
+  const toOld = changeEmailMail(user.email, user.locale, user.name, oldCode, 'old')
+  await Promise.all([deps.mailer.send(toOld), deps.mailer.send(toNew)])
   return { expiresAt: codeExpiry(deps) }
 }
 
