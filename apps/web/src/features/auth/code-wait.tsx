@@ -63,7 +63,7 @@ export function CodeWait({ purpose, email, resend, onSent }: CodeWaitProps) {
         </p>
       )}
       {resend && wait > 0 && (
-        <p className="flex min-h-11 items-center text-sm text-ink-soft tabular-nums">
+        <p className="flex min-h-11 items-center text-sm text-balance text-ink-soft tabular-nums">
           {t('code.resendWait', { time: waitTime(wait, i18n.language) })}
         </p>
       )}

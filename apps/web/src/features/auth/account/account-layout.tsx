@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '../../../lib/page-title.ts'
 
 const pages = [
-  { to: '/account', name: 'profile', Icon: UserIcon },
-  { to: '/account/security', name: 'security', Icon: ShieldIcon },
-  { to: '/account/sessions', name: 'sessions', Icon: LaptopIcon },
-  { to: '/account/data', name: 'data', Icon: DownloadIcon },
+  { to: '/account', name: 'profile.title', Icon: UserIcon },
+  { to: '/account/security', name: 'security.title', Icon: ShieldIcon },
+  { to: '/account/sessions', name: 'sessions.title', Icon: LaptopIcon },
+  { to: '/account/data', name: 'data.nav', Icon: DownloadIcon },
 ] as const
 
 /** The pages of the account side by side with the way between them; on a phone the way stands above. */
@@ -29,7 +29,7 @@ export function AccountLayout({ children }: { children: ReactNode }) {
                 )}
               >
                 <Icon className="size-5 shrink-0" />
-                {t(`${name}.title`)}
+                {t(name)}
               </Link>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import {
   Button,
   classNames,
+  formatDate,
   formatRelative,
   KettleMark,
   LaptopIcon,
@@ -116,7 +117,7 @@ function SessionRow({ session, onEnded }: { session: SessionView; onEnded: () =>
             ? t('sessions.active')
             : t('sessions.seen', { when: formatRelative(session.lastSeenAt, i18n.language) })}
           {' · '}
-          {t('sessions.since', { when: formatRelative(session.createdAt, i18n.language) })}
+          {t('sessions.since', { date: formatDate(session.createdAt, i18n.language) })}
           {session.ip && (
             <>
               {' · '}
