@@ -1,6 +1,7 @@
 import { layOutMail } from '../../mail-layout.ts'
 import type { Mail } from '../../ports/mailer.ts'
 import type { Locale } from '../schema.ts'
+import { greeting } from './greeting.ts'
 
 const minutes = {
   en: 'The code is good for 10 minutes. Nobody from the store will ever ask you for it.',
@@ -16,14 +17,14 @@ export function confirmationMail(to: string, locale: Locale, name: string, code:
     {
       en: {
         subject: `${code} is your Kettle code`,
-        lines: [`Hello, ${name}!`, 'Enter this code to finish your registration.'],
+        lines: [greeting('en', name), 'Enter this code to finish your registration.'],
         code,
         link: { text: 'Confirm my address', url },
         small: [minutes.en, 'If you did not register, do nothing: without the code there will be no account.'],
       },
       ru: {
         subject: `${code} — ваш код Kettle`,
-        lines: [`Здравствуйте, ${name}!`, 'Введите этот код, чтобы закончить регистрацию.'],
+        lines: [greeting('ru', name), 'Введите этот код, чтобы закончить регистрацию.'],
         code,
         link: { text: 'Подтвердить адрес', url },
         small: [minutes.ru, 'Если вы не регистрировались, ничего не делайте: без кода учётная запись не появится.'],
@@ -68,14 +69,14 @@ export function resetMail(to: string, locale: Locale, name: string, code: string
     {
       en: {
         subject: `${code} is your code for a new password`,
-        lines: [`Hello, ${name}!`, 'Enter this code to choose a new password.'],
+        lines: [greeting('en', name), 'Enter this code to choose a new password.'],
         code,
         link: { text: 'Choose a new password', url },
         small: [minutes.en, 'If it was not you who asked, do nothing: your password stays as it is.'],
       },
       ru: {
         subject: `${code} — код для нового пароля`,
-        lines: [`Здравствуйте, ${name}!`, 'Введите этот код, чтобы задать новый пароль.'],
+        lines: [greeting('ru', name), 'Введите этот код, чтобы задать новый пароль.'],
         code,
         link: { text: 'Задать новый пароль', url },
         small: [minutes.ru, 'Если вы его не просили, ничего не делайте: пароль останется прежним.'],
@@ -89,7 +90,6 @@ export function changeEmailMail(to: string, locale: Locale, name: string, code: 
   const words = {
     en: {
       subject: `${code} is your code for changing your address`,
-      greeting: `Hello, ${name}!`,
       old: 'You asked to move your account to another address. This is the code for your present one.',
       new: 'You asked to move your account to this address. This is the code for the new one.',
       warning: {
@@ -99,7 +99,6 @@ export function changeEmailMail(to: string, locale: Locale, name: string, code: 
     },
     ru: {
       subject: `${code} — код для смены адреса`,
-      greeting: `Здравствуйте, ${name}!`,
       old: 'Вы попросили перенести учётную запись на другой адрес. Это код для прежнего адреса.',
       new: 'Вы попросили перенести учётную запись на этот адрес. Это код для нового адреса.',
       warning: {
@@ -110,7 +109,7 @@ export function changeEmailMail(to: string, locale: Locale, name: string, code: 
   }[locale]
   return layOutMail(to, locale, {
     subject: words.subject,
-    lines: [words.greeting, words[which]],
+    lines: [greeting(locale, name), words[which]],
     code,
     small: [minutes[locale], words.warning[which]],
   })

@@ -1,6 +1,8 @@
 import { layOutMail } from '../../mail-layout.ts'
 import type { Mail } from '../../ports/mailer.ts'
+import { deviceName } from '../device-name.ts'
 import type { Locale } from '../schema.ts'
+import { greeting } from './greeting.ts'
 
 /** What an account's owner is told of after it happened. */
 export type NoticeKind =
@@ -99,8 +101,7 @@ const texts: Record<Locale, Record<NoticeKind, { subject: string; line: string }
 
 const labels = {
   en: {
-    greeting: (name: string) => `Hello, ${name}!`,
-    at: 'When (UTC)',
+    at: 'When',
     device: 'Device',
     ip: 'IP address',
     unknown: 'unknown',
@@ -109,8 +110,7 @@ const labels = {
     link: 'Choose a new password',
   },
   ru: {
-    greeting: (name: string) => `Здравствуйте, ${name}!`,
-    at: 'Когда (UTC)',
+    at: 'Когда',
     device: 'Устройство',
     ip: 'IP-адрес',
     unknown: 'неизвестно',
@@ -135,10 +135,10 @@ export function noticeMail(
   const lost = kind === 'emailChanged' || kind === 'accountDeleted'
   return layOutMail(to, locale, {
     subject,
-    lines: [label.greeting(name), line],
+    lines: [greeting(locale, name), line],
     rows: [
-      [label.at, date.format(at)],
-      [label.device, device?.slice(0, 120) ?? label.unknown],
+      [label.at, `${date.format(at)} UTC`],
+      [label.device, deviceName(device) ?? label.unknown],
       [label.ip, ip],
     ],
     ...(lost ? {} : { link: { text: label.link, url: `${publicUrl}/reset` } }),
