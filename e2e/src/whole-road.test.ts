@@ -74,7 +74,7 @@ function tellStory(language: Language): void {
 
     await test.step('tops up the wallet in the sandbox', async () => {
       await button(web('payments.offer.buy')).click()
-      await expect(page.getByText(web('payments.buy.notEnough'))).toBeVisible()
+      await expect(page.getByRole('radio', { name: web('payments.buy.wallet') })).toBeDisabled()
       await shoot(page, 'buy-not-enough')
       await page.getByRole('link', { name: web('payments.buy.topUp') }).click()
       await shoot(page, 'wallet')
@@ -147,9 +147,9 @@ function tellStory(language: Language): void {
         .click()
       await expect(page.getByText(web('payments.refund.done'), { exact: true })).toBeVisible()
       await page.goto(`${store.url}/history`)
-      await expect(page.getByText(web('payments.history.refundOf', { title }))).toBeVisible()
-      await expect(page.getByText(web('payments.history.purchaseOf', { title }))).toBeVisible()
-      await expect(page.getByText(web('payments.history.topUp'))).toBeVisible()
+      await expect(page.getByText(`${web('payments.history.refund')}: ${title}`)).toBeVisible()
+      await expect(page.getByText(`${web('payments.history.purchase')}: ${title}`)).toBeVisible()
+      await expect(page.getByText(web('payments.history.topUp'), { exact: true })).toBeVisible()
       await shoot(page, 'history')
       await screen.reload()
       await expect(

@@ -24,6 +24,8 @@ import { Route as AccountDataRouteImport } from './routes/account.data'
 import { Route as AccountSecurityRouteImport } from './routes/account.security'
 import { Route as AccountSessionsRouteImport } from './routes/account.sessions'
 import { Route as GameSlugRouteImport } from './routes/game.$slug'
+import { Route as OrderIdRouteImport } from './routes/order.$id'
+import { Route as ReceiptIdRouteImport } from './routes/receipt.$id'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -100,6 +102,16 @@ const GameSlugRoute = GameSlugRouteImport.update({
   path: '/game/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrderIdRoute = OrderIdRouteImport.update({
+  id: '/order/$id',
+  path: '/order/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReceiptIdRoute = ReceiptIdRouteImport.update({
+  id: '/receipt/$id',
+  path: '/receipt/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -116,6 +128,8 @@ export interface FileRoutesByFullPath {
   '/account/security': typeof AccountSecurityRoute
   '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
+  '/order/$id': typeof OrderIdRoute
+  '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
 }
 export interface FileRoutesByTo {
@@ -132,6 +146,8 @@ export interface FileRoutesByTo {
   '/account/security': typeof AccountSecurityRoute
   '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
+  '/order/$id': typeof OrderIdRoute
+  '/receipt/$id': typeof ReceiptIdRoute
   '/account': typeof AccountIndexRoute
 }
 export interface FileRoutesById {
@@ -150,6 +166,8 @@ export interface FileRoutesById {
   '/account/security': typeof AccountSecurityRoute
   '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
+  '/order/$id': typeof OrderIdRoute
+  '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
 }
 export interface FileRouteTypes {
@@ -169,6 +187,8 @@ export interface FileRouteTypes {
     | '/account/security'
     | '/account/sessions'
     | '/game/$slug'
+    | '/order/$id'
+    | '/receipt/$id'
     | '/account/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -185,6 +205,8 @@ export interface FileRouteTypes {
     | '/account/security'
     | '/account/sessions'
     | '/game/$slug'
+    | '/order/$id'
+    | '/receipt/$id'
     | '/account'
   id:
     | '__root__'
@@ -202,6 +224,8 @@ export interface FileRouteTypes {
     | '/account/security'
     | '/account/sessions'
     | '/game/$slug'
+    | '/order/$id'
+    | '/receipt/$id'
     | '/account/'
   fileRoutesById: FileRoutesById
 }
@@ -217,6 +241,8 @@ export interface RootRouteChildren {
   SearchRoute: typeof SearchRoute
   WalletRoute: typeof WalletRoute
   GameSlugRoute: typeof GameSlugRoute
+  OrderIdRoute: typeof OrderIdRoute
+  ReceiptIdRoute: typeof ReceiptIdRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -326,6 +352,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GameSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/order/$id': {
+      id: '/order/$id'
+      path: '/order/$id'
+      fullPath: '/order/$id'
+      preLoaderRoute: typeof OrderIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/receipt/$id': {
+      id: '/receipt/$id'
+      path: '/receipt/$id'
+      fullPath: '/receipt/$id'
+      preLoaderRoute: typeof ReceiptIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -358,6 +398,8 @@ const rootRouteChildren: RootRouteChildren = {
   SearchRoute: SearchRoute,
   WalletRoute: WalletRoute,
   GameSlugRoute: GameSlugRoute,
+  OrderIdRoute: OrderIdRoute,
+  ReceiptIdRoute: ReceiptIdRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

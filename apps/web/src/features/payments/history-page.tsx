@@ -1,5 +1,14 @@
 import type { HistoryItem } from '@kettle/api/client'
-import { Button, buttonClass, classNames, EmptyState, formatDateTime, formatMoney, Skeleton } from '@kettle/ui'
+import {
+  Button,
+  buttonClass,
+  classNames,
+  EmptyState,
+  formatDateTime,
+  formatMoney,
+  Skeleton,
+  tagLinkClass,
+} from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../layout/page.tsx'
@@ -8,8 +17,19 @@ import { Failed } from '../../lib/failed.tsx'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 
+/** What the history can be narrowed to, and the API's words for it. */
+const narrowed = {
+  purchase: ['purchase'],
+  topUp: ['topUp'],
+  refund: ['refund', 'refundToWallet'],
+} satisfies Record<string, HistoryItem['type'][]>
+
+export type HistoryType = keyof typeof narrowed
+export type HistorySearch = { type?: HistoryType }
+export const historyTypes = Object.keys(narrowed) as HistoryType[]
+
 /** Every movement of one's money, newest first. */
-export function HistoryPage() {
+export function HistoryPage({ type }: HistorySearch) {
   const { t } = useTranslation(['payments', 'common'])
   return (
     <Page
@@ -21,17 +41,38 @@ export function HistoryPage() {
         </Link>
       }
     >
-      <Transactions />
+      <Filter type={type} />
+      <Transactions key={type} type={type} />
     </Page>
   )
 }
 
-function Transactions() {
+function Filter({ type }: HistorySearch) {
+  const { t } = useTranslation('payments')
+  return (
+    <nav aria-label={t('history.filter')} className="-mt-2 flex flex-wrap gap-2">
+      {[undefined, ...historyTypes].map((choice) => (
+        <Link
+          key={choice ?? 'all'}
+          to="/history"
+          search={{ type: choice }}
+          replace
+          aria-current={choice === type ? 'true' : undefined}
+          className={classNames(tagLinkClass, choice === type && 'border-copper-fill bg-copper-wash font-semibold')}
+        >
+          {choice ? t(`history.types.${choice}`) : t('history.all')}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Transactions({ type }: HistorySearch) {
   const { t } = useTranslation(['payments', 'common'])
   const say = useToast()
   const explain = useExplain()
   const history = trpc.payments.history.useInfiniteQuery(
-    { limit: 20 },
+    { limit: 20, types: type && narrowed[type] },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
   )
   const loadMore = async () => {
@@ -52,6 +93,20 @@ function Transactions() {
     )
   }
   const items = history.data.pages.flatMap((page) => page.items)
+  if (items.length === 0 && type) {
+    return (
+      <EmptyState
+        title={t('history.emptyFilter')}
+        action={
+          <Link to="/history" className={buttonClass({ look: 'secondary' })}>
+            {t('history.showAll')}
+          </Link>
+        }
+      >
+        {t('history.emptyFilterText')}
+      </EmptyState>
+    )
+  }
   if (items.length === 0) {
     return (
       <EmptyState
@@ -111,9 +166,22 @@ function Transaction({ item }: { item: HistoryItem }) {
             </>
           )}
         </p>
-        <time dateTime={item.createdAt} className="text-sm text-ink-soft">
-          {formatDateTime(item.createdAt, i18n.language)}
-        </time>
+        <p className="text-sm text-ink-soft">
+          <time dateTime={item.createdAt}>{formatDateTime(item.createdAt, i18n.language)}</time>
+          {item.type === 'purchase' && amount !== 0 && `, ${t(`history.by.${item.method}`)}`}
+          {amount !== 0 && (
+            <>
+              {' · '}
+              <Link
+                to="/receipt/$id"
+                params={{ id: item.orderId }}
+                className="text-copper underline decoration-1 underline-offset-4 hover:decoration-2"
+              >
+                {t('history.receipt')}
+              </Link>
+            </>
+          )}
+        </p>
       </div>
       <p className={classNames('shrink-0 text-lg font-bold tabular-nums', amount > 0 && 'text-patina')}>{sum}</p>
     </li>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../lib/session.ts'
 import { Refund } from './refund.tsx'
+import { RefundPromise } from './refund-promise.tsx'
 
 const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
 
@@ -47,7 +48,7 @@ export function Offer({ game }: { game: GamePage }) {
           ) : (
             <p>{t('offer.withdrawn')}</p>
           )}
-          {game.price.amount > 0 && <p className="text-sm text-ink-soft">{t('offer.promise')}</p>}
+          {game.price.amount > 0 && <RefundPromise />}
         </>
       )}
       {buying && (

@@ -1,30 +1,15 @@
 import { buttonClass, formatMoney, Notice } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
-import { trpc } from '../../lib/trpc.ts'
-
-const askAgainMs = 1500
-/** A webhook that takes longer than this is seen at the next visit. */
-const askAtMost = 80
+import { useOrder } from './use-order.ts'
 
 /** How a payment went, with the way back to what it was for. Its webhook may come after its payer: a pending one is asked about again. */
 export function PaymentResult({ id, back }: { id: string; back?: string }) {
   const { t, i18n } = useTranslation(['payments', 'common'])
   const explain = useExplain()
-  const utils = trpc.useUtils()
-  const order = trpc.payments.order.useQuery(
-    { id },
-    {
-      refetchInterval: ({ state }) =>
-        state.data?.status === 'pending' && state.dataUpdateCount < askAtMost ? askAgainMs : false,
-    },
-  )
+  const order = useOrder(id)
   const status = order.data?.status
-  useEffect(() => {
-    if (status === 'paid') void utils.payments.wallet.invalidate()
-  }, [status, utils])
 
   if (order.error && !order.data)
     return <Notice tone="bad">{`${t('order.loadFailed')} ${explain(order.error)}`}</Notice>
@@ -34,7 +19,7 @@ export function PaymentResult({ id, back }: { id: string; back?: string }) {
   return (
     <Notice tone={tone}>
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
-        <p>{t(`order.${order.data.status}`, { amount: formatMoney(order.data.amount, i18n.language) })}</p>
+        <p>{t(`order.topUp.${order.data.status}`, { amount: formatMoney(order.data.amount, i18n.language) })}</p>
         {payUrl && (
           <a href={payUrl} className={buttonClass({ look: 'secondary', size: 'small' })}>
             {t('order.continue')}

@@ -46,6 +46,7 @@ export function Refund({ game, onRefunded }: RefundProps) {
         <Suspense>
           <RefundDialog
             game={game}
+            money={terms.data?.money ?? null}
             onClose={(refunded) => {
               setAsking(false)
               if (refunded) onRefunded?.()
@@ -78,7 +79,18 @@ function Meter({ terms }: { terms: Terms }) {
         text={played}
         tone="patina"
       />
-      {terms.until && <p>{t('refund.until', { date: formatDate(terms.until, i18n.language) })}</p>}
+      {terms.until && <TimeLeft until={terms.until} />}
     </div>
   )
+}
+
+/** Days, and on the last day hours, until it can't be returned any more. */
+function TimeLeft({ until }: { until: string }) {
+  const { t, i18n } = useTranslation('payments')
+  const hours = Math.max(0, (Date.parse(until) - Date.now()) / 3_600_000)
+  const left =
+    hours >= 24
+      ? t('refund.daysLeft', { count: Math.floor(hours / 24) })
+      : t('refund.hoursLeft', { count: Math.max(1, Math.floor(hours)) })
+  return <p title={formatDate(until, i18n.language)}>{left}</p>
 }
