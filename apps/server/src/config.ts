@@ -87,6 +87,11 @@ export function bringsServices(env: NodeJS.ProcessEnv = process.env): boolean {
   return Boolean(env.DATABASE_URL)
 }
 
+/** The operator's own database, for tools that need nothing else of the configuration. */
+export function databaseUrlOf(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env.DATABASE_URL || undefined
+}
+
 /**
  * The only reader of the environment. Refuses what contradicts itself with a sentence.
  * @throws ConfigError
