@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright'
 import { expect, test } from './fixtures.ts'
 import { mailedCode } from './programs.ts'
+import { newPage } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
 /** A game of the demo store that costs money and has a build, by the words that someone would look for it with. */
@@ -160,17 +160,6 @@ function tellStory(language: Language): void {
 
     expect(complaints).toEqual([])
   })
-}
-
-async function newPage(browser: Browser, language: Language, complaints: string[]): Promise<Page> {
-  const locale = { en: 'en-US', ru: 'ru-RU' }[language]
-  const context = await browser.newContext({ locale })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
-  })
-  return page
 }
 
 /** The sentence on playtime with any time in it. */
