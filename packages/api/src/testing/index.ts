@@ -63,6 +63,8 @@ export interface CallerOptions {
   as?: SignedInUser
   locale?: Locale
   ip?: string
+  /** What the program calls itself. */
+  device?: string | null
 }
 
 /** The whole API as one caller sees it, without HTTP. */
@@ -73,7 +75,7 @@ export async function makeCaller(deps: Deps, options: CallerOptions = {}) {
     session: options.as ? { id: options.as.id, user: options.as } : session,
     locale: options.locale ?? 'en',
     ip: options.ip ?? '127.0.0.1',
-    device: 'vitest',
+    device: options.device === undefined ? 'vitest' : options.device,
     requestId: 'test',
     grantToken: (token) => token,
     dropToken: () => {},

@@ -11,6 +11,11 @@ export class MemoryMailer implements Mailer {
     this.sent.push(mail)
   }
 
+  /** The subjects of all mails to an address, oldest first. */
+  subjectsFor(email: string): string[] {
+    return this.sent.filter((sent) => sent.to === email).map(({ subject }) => subject)
+  }
+
   /** The code in the newest mail to an address. */
   codeFor(email: string): string {
     const mail = this.sent.findLast((sent) => sent.to === email)
