@@ -80,7 +80,7 @@ function Method({ name, aside, checked, disabled = false, onChoose, children }: 
         disabled={disabled}
         onChange={onChoose}
         aria-describedby={`${id}-about`}
-        className="mt-1 size-4.5 accent-copper-fill outline-none"
+        className="relative z-10 mt-1 size-4.5 accent-copper-fill outline-none"
       />
       <label
         htmlFor={id}

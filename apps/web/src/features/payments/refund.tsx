@@ -90,7 +90,7 @@ function TimeLeft({ until }: { until: string }) {
   const hours = Math.max(0, (Date.parse(until) - Date.now()) / 3_600_000)
   const left =
     hours >= 24
-      ? t('refund.daysLeft', { count: Math.floor(hours / 24) })
-      : t('refund.hoursLeft', { count: Math.max(1, Math.floor(hours)) })
+      ? t('refund.daysLeft', { count: Math.round(hours / 24) })
+      : t('refund.hoursLeft', { count: Math.max(1, Math.round(hours)) })
   return <p title={formatDate(until, i18n.language)}>{left}</p>
 }
