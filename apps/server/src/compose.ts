@@ -7,6 +7,7 @@ import { createDb } from '@kettle/db'
 import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { type Outbox, outboxMailer } from './adapters/outbox-mailer.ts'
+import { diskPictures } from './adapters/pictures.ts'
 import { connected, createRedis } from './adapters/redis.ts'
 import { redisChallenges } from './adapters/redis-challenges.ts'
 import { redisCodes } from './adapters/redis-codes.ts'
@@ -77,6 +78,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),
     passwords: createPasswords(),
     payments: config.payments.kind === 'stripe' ? stripePayments(config.payments) : (sandbox as SandboxPayments),
+    pictures: diskPictures(folders.pictures),
     settings: {
       publicUrl: config.http.publicUrl,
       currency: config.currency,

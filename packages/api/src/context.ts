@@ -10,6 +10,7 @@ import type { Limiter } from './ports/limiter.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
+import type { PictureStore } from './ports/picture-store.ts'
 
 export interface Settings {
   /** The store's address as players see it, without a slash at the end. */
@@ -37,6 +38,7 @@ export interface Deps {
   mailer: Mailer
   passwords: Passwords
   payments: PaymentProvider
+  pictures: PictureStore
   settings: Settings
 }
 

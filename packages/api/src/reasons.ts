@@ -14,6 +14,7 @@ export const reasons = [
   'INVALID_BUILD',
   'INVALID_CREDENTIALS',
   'INVALID_INPUT',
+  'INVALID_PICTURE',
   'NOT_FOR_SALE',
   'NOT_FOUND',
   'NOT_OWNED',

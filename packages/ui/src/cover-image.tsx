@@ -11,6 +11,10 @@ type CoverImageProps = {
 }
 
 const sizes = { tall: { width: 600, height: 800 }, wide: { width: 1200, height: 500 } }
+/** The widths that the store keeps of a photograph; drawings come in one. */
+const widths = { tall: [240, 480, 720], wide: [640, 1280, 1920] }
+/** How wide it is shown: a card of a grid, or a page's head. */
+const shown = { tall: '(min-width: 40rem) 13rem, 45vw', wide: '(min-width: 64rem) 48rem, 100vw' }
 const shapes = { tall: 'aspect-3/4', wide: 'aspect-12/5' }
 const washes = [
   'from-[#7c3a12] to-[#2a1a20]',
@@ -26,6 +30,8 @@ export function CoverImage({ src, title, shape = 'tall', eager = false, classNam
     return (
       <img
         src={src}
+        srcSet={widthsOf(src, widths[shape])}
+        sizes={shown[shape]}
         alt=""
         {...sizes[shape]}
         loading={eager ? 'eager' : 'lazy'}
@@ -41,4 +47,10 @@ export function CoverImage({ src, title, shape = 'tall', eager = false, classNam
       <span className="font-display text-6xl font-bold text-steam/85">{[...title.trim()][0]?.toUpperCase()}</span>
     </span>
   )
+}
+
+/** `/pictures/<hash>/480.webp` in all its widths; undefined for a picture that has one. */
+function widthsOf(src: string, all: number[]): string | undefined {
+  const folder = /^(.*\/)\d+\.webp$/.exec(src)?.[1]
+  return folder && all.map((width) => `${folder}${width}.webp ${width}w`).join(', ')
 }

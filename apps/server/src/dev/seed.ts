@@ -12,7 +12,7 @@ import {
 } from '@kettle/api'
 import { discounts, games, users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
-import { savePicture } from '../adapters/pictures.ts'
+import { saveDrawing } from '../adapters/pictures.ts'
 import { ingestFolderInWorker } from '../adapters/worker-ingest.ts'
 import { type DemoGame, demoGames } from './demo/catalogue.ts'
 
@@ -94,8 +94,8 @@ async function makeGame(deps: Deps, folders: SeedFolders, publisher: SignedInUse
     ...{ id: known?.id, slug, title, shortDescription, description, developer, publisher: game.publisher, releaseDate },
     ...{ tags, platforms: [...platforms], basePrice: price, published: true },
   })
-  const cover = await savePicture(folders.pictures, game.cover())
-  const header = await savePicture(folders.pictures, game.header())
+  const cover = await saveDrawing(folders.pictures, game.cover())
+  const header = await saveDrawing(folders.pictures, game.header())
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
     await tx.update(games).set({ cover, header }).where(eq(games.id, gameId))

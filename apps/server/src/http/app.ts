@@ -12,6 +12,7 @@ import { handleErrors } from './errors.ts'
 import { pageHeaders, plainHeaders } from './headers.ts'
 import { type Checks, measure, serveHealth } from './health.ts'
 import { servePayPage } from './pay.ts'
+import { servePictureUploads } from './pictures.ts'
 import { serveFiles } from './static.ts'
 import { maxParamLength, serveTrpc } from './trpc.ts'
 import { serveWebhooks } from './webhooks.ts'
@@ -63,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     serveHealth(answers, options.checks, { ...options, registry })
     await serveTrpc(answers, deps, cookieOptions(publicUrl), origins)
     await serveWebhooks(answers, deps)
+    await servePictureUploads(answers, deps, cookieOptions(publicUrl), origins)
   })
   await app.register(async (pages) => {
     await pages.register(helmet, pageHeaders(publicUrl.startsWith('https:')))

@@ -1,18 +1,13 @@
 import { DomainError } from '@kettle/api'
+import { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance } from 'fastify'
-
-const statuses: Partial<Record<DomainError['reason'], number>> = {
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-}
 
 /** Failures of the routes beside tRPC: the same reasons, never a stack trace. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const domain = error instanceof DomainError ? error : null
-    const status = domain ? (statuses[domain.reason] ?? 400) : (error.statusCode ?? 500)
+    const status = domain ? getHTTPStatusCodeFromError(new TRPCError({ code: domain.code })) : (error.statusCode ?? 500)
     if (status >= 500 && !domain) request.log.error({ err: error }, 'unexpected failure')
     const reason = domain?.reason ?? (status >= 500 ? 'INTERNAL' : 'INVALID_INPUT')
     const message = status >= 500 && !domain ? 'Something went wrong' : error.message

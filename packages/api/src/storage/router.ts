@@ -1,5 +1,6 @@
 import { publisher, router, signedIn } from '../trpc.ts'
 import { download } from './download.ts'
+import { removeScreenshot } from './pictures.ts'
 import { listBuilds, ownGames, promote, saveGame } from './publish.ts'
 import {
   buildsInput,
@@ -7,6 +8,7 @@ import {
   downloadInput,
   finishUploadInput,
   promoteInput,
+  removeScreenshotInput,
   saveGameInput,
 } from './schema.ts'
 import { createUpload, finishUpload } from './upload.ts'
@@ -15,6 +17,9 @@ export const storageRouter = router({
   download: signedIn.input(downloadInput).mutation(({ ctx, input }) => download(ctx.deps, ctx.user.id, input)),
   games: publisher.query(({ ctx }) => ownGames(ctx.deps.db, ctx.user)),
   saveGame: publisher.input(saveGameInput).mutation(({ ctx, input }) => saveGame(ctx.deps, ctx.user, input)),
+  removeScreenshot: publisher
+    .input(removeScreenshotInput)
+    .mutation(({ ctx, input }) => removeScreenshot(ctx.deps, ctx.user, input)),
   createUpload: publisher
     .input(createUploadInput)
     .mutation(({ ctx, input }) => createUpload(ctx.deps, ctx.user, input)),

@@ -31,6 +31,8 @@ export const saveGameInput = z.object({
   basePrice: z.int().min(0).max(100_000_000),
   published: z.boolean().default(false),
 })
+export const pictureInput = z.object({ gameId: z.uuid(), kind: z.enum(['cover', 'header', 'screenshot']) })
+export const removeScreenshotInput = z.object({ gameId: z.uuid(), path: z.string().max(200) })
 export const createUploadInput = z.object({ gameId: z.uuid(), platform: buildPlatform, version: versionSchema })
 export const finishUploadInput = z.object({ uploadId: z.uuid() })
 export const buildsInput = z.object({ gameId: z.uuid() })

@@ -13,6 +13,7 @@ import { MemoryCredentials } from './memory-credentials.ts'
 import { MemoryLimiter } from './memory-limiter.ts'
 import { MemoryMailer } from './memory-mailer.ts'
 import { TestIngest } from './test-ingest.ts'
+import { TestPictures } from './test-pictures.ts'
 import { TestProvider } from './test-provider.ts'
 
 export {
@@ -41,6 +42,7 @@ export function createTestDeps(db: Db) {
     mailer: new MemoryMailer(),
     passwords: createPasswords(),
     payments: new TestProvider(),
+    pictures: new TestPictures(),
     settings: {
       publicUrl: 'https://kettle.test',
       currency: 'USD',
