@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { CloseIcon } from './icons.tsx'
 import { useUi } from './provider.tsx'
 
@@ -19,9 +19,13 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
   const id = useId()
   const ref = useRef<HTMLDialogElement>(null)
 
+  // What is inside comes once the dialog is open, still before anything is painted: nothing in a closed one takes focus.
+  const [open, setOpen] = useState(false)
+
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    setOpen(true)
     return () => dialog?.close()
   }, [])
 
@@ -61,7 +65,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
             <CloseIcon />
           </button>
         </header>
-        {children}
+        {open && children}
       </div>
     </dialog>
   )

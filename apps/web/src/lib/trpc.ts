@@ -34,7 +34,12 @@ function worthRetrying(failures: number, error: unknown): boolean {
 }
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: worthRetrying, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: worthRetrying, refetchOnWindowFocus: false, networkMode: 'always' },
+    // Without a network a question fails and says so. The default would hold it back in silence and ask later, by itself:
+    // nobody should buy a game by coming out of a tunnel.
+    mutations: { networkMode: 'always' },
+  },
 })
 
 /** The same queries outside of React: for route loaders. */

@@ -10,7 +10,8 @@ import { SecondStepSection } from './second-step-section.tsx'
 /** All that keeps strangers out. */
 export function SecurityPage() {
   const { t } = useTranslation('account')
-  const security = trpc.auth.security.useQuery()
+  // Always asked anew: another device may have changed it, or ended this session.
+  const security = trpc.auth.security.useQuery(undefined, { staleTime: 0 })
   return (
     <AccountPage title={t('security.title')} lead={t('security.lead')}>
       <PasswordSection />

@@ -30,7 +30,7 @@ const pictures = { computer: LaptopIcon, phone: PhoneIcon, program: TerminalIcon
 /** Where the account is logged in, and how to end that. */
 export function SessionsPage() {
   const { t } = useTranslation('account')
-  const sessions = trpc.auth.sessions.useQuery()
+  const sessions = trpc.auth.sessions.useQuery(undefined, { staleTime: 0 })
   return (
     <AccountPage title={t('sessions.title')} lead={t('sessions.lead')}>
       {sessions.data ? (
