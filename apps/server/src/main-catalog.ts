@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createDb, ensureDatabase, migrate } from '@kettle/db'
+import { type ImportReport, importCatalog } from './catalog/import-catalog.ts'
 import { databaseUrlOf, readConfig } from './config.ts'
 import { lockFolder } from './dev/lock.ts'
 import { startServices } from './dev/services.ts'
-import { type ImportReport, importCatalog } from './catalog/import-catalog.ts'
 
 const usage = `pnpm catalog:import FILE.jsonl[.gz] ... [--unpriced CENTS|skip] [--discount-days DAYS]
 

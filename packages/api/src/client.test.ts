@@ -1,7 +1,22 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server'
 import { createTRPCClient, httpBatchLink, type TRPCClientError } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import type { AppRouter, DownloadTicket, GameCard, LibraryItem, Money, Reason } from './client.ts'
+import type {
+  AppRouter,
+  DownloadTicket,
+  GameCard,
+  LibraryItem,
+  Money,
+  Reason,
+  SecurityView,
+  SessionView,
+} from './client.ts'
 import * as door from './client.ts'
 
 type Inputs = inferRouterInputs<AppRouter>
@@ -26,6 +41,76 @@ describe('the client door', () => {
       buildId: string
       channel?: 'stable' | 'beta' | undefined
     }>()
+  })
+
+  it('types what an account’s guards take', () => {
+    type Auth = Inputs['auth']
+    type Code = string | undefined
+    expectTypeOf<Auth['login']>().toEqualTypeOf<{ email: string; password: string; code?: Code }>()
+    expectTypeOf<Auth['confirmReset']>().toEqualTypeOf<{
+      email: string
+      code: string
+      password: string
+      secondFactorCode?: Code
+    }>()
+    expectTypeOf<Auth['changePassword']>().toEqualTypeOf<{ oldPassword: string; newPassword: string; code?: Code }>()
+    expectTypeOf<Auth['changeEmail']>().toEqualTypeOf<{ email: string; password: string; code?: Code }>()
+    expectTypeOf<Auth['confirmEmailChange']>().toEqualTypeOf<{ oldCode: string; newCode: string }>()
+    expectTypeOf<Auth['revokeSession']>().toEqualTypeOf<{ id: string }>()
+    expectTypeOf<Auth['setUpTotp']>().toEqualTypeOf<{ password: string }>()
+    expectTypeOf<Auth['confirmTotp']>().toEqualTypeOf<{ code: string }>()
+    expectTypeOf<Auth['disableTotp']>().toEqualTypeOf<{ password: string; code: string }>()
+    expectTypeOf<Auth['renewRecoveryCodes']>().toEqualTypeOf<{ password: string; code: string }>()
+    expectTypeOf<Auth['passkeyOptions']>().toEqualTypeOf<{ password: string; code?: Code }>()
+    expectTypeOf<Auth['removePasskey']>().toEqualTypeOf<{ id: string; password: string; code?: Code }>()
+    expectTypeOf<Auth['deleteAccount']>().toEqualTypeOf<{
+      password: string
+      code?: Code
+      forfeitBalance?: boolean | undefined
+    }>()
+    // What the browser's part of WebAuthn gives goes in as it is.
+    expectTypeOf<RegistrationResponseJSON>().toExtend<Auth['addPasskey']['response']>()
+    expectTypeOf<AuthenticationResponseJSON>().toExtend<Auth['loginWithPasskey']['response']>()
+    // @ts-expect-error the second factor is no part of a registration
+    expectTypeOf<Auth['register']['code']>().toBeNever()
+  })
+
+  it('types what an account’s guards answer', () => {
+    type Auth = Outputs['auth']
+    expectTypeOf<Auth['sessions']>().toEqualTypeOf<SessionView[]>()
+    expectTypeOf<Auth['sessions'][number]['current']>().toEqualTypeOf<boolean>()
+    expectTypeOf<Auth['sessions'][number]['device']>().toEqualTypeOf<string | null>()
+    expectTypeOf<Auth['revokeOtherSessions']>().toEqualTypeOf<{ revoked: number }>()
+    expectTypeOf<Auth['security']>().toEqualTypeOf<SecurityView>()
+    expectTypeOf<Auth['security']['totp']>().toEqualTypeOf<{ enabledAt: string } | null>()
+    expectTypeOf<Auth['setUpTotp']>().toEqualTypeOf<{ secret: string; uri: string }>()
+    expectTypeOf<Auth['confirmTotp']>().toEqualTypeOf<{ recoveryCodes: string[] }>()
+    expectTypeOf<Auth['renewRecoveryCodes']>().toEqualTypeOf<{ recoveryCodes: string[] }>()
+    expectTypeOf<Auth['passkeyOptions']['options']>().toExtend<PublicKeyCredentialCreationOptionsJSON>()
+    expectTypeOf<Auth['passkeyLoginOptions']['options']>().toExtend<PublicKeyCredentialRequestOptionsJSON>()
+    expectTypeOf<Auth['loginWithPasskey']>().toEqualTypeOf<Auth['login']>()
+    expectTypeOf<Auth['addPasskey']>().toEqualTypeOf<{ id: string }>()
+    expectTypeOf<Auth['changeEmail']>().toEqualTypeOf<{ expiresAt: string }>()
+    expectTypeOf<Auth['confirmEmailChange']>().toEqualTypeOf<Auth['me']>()
+    expectTypeOf<Auth['exportData']['sessions'][number]['createdAt']>().toEqualTypeOf<string>()
+    expectTypeOf<Auth['exportData']['orders'][number]['paidAt']>().toEqualTypeOf<string | null>()
+    type Nothing = 'deleteAccount' | 'disableTotp' | 'removePasskey' | 'changePassword' | 'revokeSession' | 'logout'
+    expectTypeOf<Auth[Nothing]>().toEqualTypeOf<void>()
+  })
+
+  it('names the reasons that forms of an account branch on', () => {
+    type Branches =
+      | 'SECOND_FACTOR_REQUIRED'
+      | 'SECOND_FACTOR_ON'
+      | 'SECOND_FACTOR_OFF'
+      | 'CHALLENGE_EXPIRED'
+      | 'PASSKEY_INVALID'
+      | 'TOO_MANY_PASSKEYS'
+      | 'BALANCE_LEFT'
+      | 'HAS_GAMES'
+    expectTypeOf<Branches>().toExtend<Reason>()
+    // @ts-expect-error no such reason
+    expectTypeOf<'SECOND_FACTOR_MAYBE'>().toExtend<Reason>()
   })
 
   it('types what comes out, as it is after JSON', () => {

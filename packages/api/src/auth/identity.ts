@@ -1,5 +1,5 @@
 import { type Db, users } from '@kettle/db'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { lockUser, type UserRow } from './auth.queries.ts'
@@ -20,9 +20,12 @@ export async function proveIdentity(
   { password, code }: { password: string; code?: string | undefined },
 ): Promise<IdentityProof> {
   await deps.limiter.take('passwordUser', userId)
-  const [row] = await deps.db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId))
-  const right = await deps.passwords.verify(row?.hash ?? null, password)
-  if (!row || !right) throw new DomainError('INVALID_CREDENTIALS')
+  const [row] = await deps.db
+    .select({ hash: users.passwordHash })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)))
+  if (!row) throw new DomainError('NOT_SIGNED_IN')
+  if (!(await deps.passwords.verify(row.hash, password))) throw new DomainError('INVALID_CREDENTIALS')
   await deps.limiter.giveBack('passwordUser', userId)
   return { passwordHash: row.hash, factor: await checkSecondFactor(deps, userId, code) }
 }

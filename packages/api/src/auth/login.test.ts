@@ -1,6 +1,7 @@
 import { sessions } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { runDueJobs } from '../run-jobs.ts'
 import { makeCaller } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
@@ -49,6 +50,22 @@ describe('auth.login', () => {
     expect(await reasonOf(api.auth.login({ email, password }))).toBe('RATE_LIMITED')
     store.deps.clock.pass({ minutes: 16 })
     await expect(api.auth.login({ email, password })).resolves.toBeDefined()
+  })
+
+  it('stops guessing at many addresses from one place, and lets others in', async () => {
+    const { email } = await member()
+    const bot = await makeCaller(store.deps, { ip: '10.2.9.9' })
+    const results = await Promise.allSettled(
+      Array.from({ length: 61 }, (_, number) => bot.auth.login({ email: `guess-${number}@kettle.test`, password })),
+    )
+    const limited = results.filter(
+      (result) => result.status === 'rejected' && result.reason.cause.reason === 'RATE_LIMITED',
+    )
+    expect(limited).toHaveLength(1)
+    const error = await bot.auth.login({ email, password }).catch((thrown) => thrown)
+    expect(error.cause).toMatchObject({ reason: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) })
+    const other = await makeCaller(store.deps, { ip: '10.2.9.10' })
+    await expect(other.auth.login({ email, password })).resolves.toBeDefined()
   })
 
   it('does not count what turned out well', async () => {
@@ -117,6 +134,75 @@ describe('auth.changePassword and reset', () => {
     expect(await reasonOf((await makeCaller(store.deps, { token })).auth.me())).toBe('NOT_SIGNED_IN')
     await expect((await makeCaller(store.deps, { token: fresh })).auth.me()).resolves.toBeDefined()
     expect(await reasonOf(api.auth.confirmReset({ email, code, password: newPassword }))).toBe('CODE_EXPIRED')
+  })
+
+  it('tells the owner of a new password by mail, in their language', async () => {
+    const { mine, email, api } = await member()
+    await mine.auth.updateProfile({ locale: 'ru' })
+    await mine.auth.changePassword({ oldPassword: password, newPassword: 'another samovar entirely' })
+    await api.auth.resetPassword({ email })
+    await api.auth.confirmReset({
+      email,
+      code: store.deps.mailer.codeFor(email),
+      password: 'a third one, from the fair',
+    })
+    await runDueJobs(store.deps)
+    expect(store.deps.mailer.subjectsFor(email).slice(-2)).toEqual(['Пароль изменён', 'Задан новый пароль'])
+  })
+
+  it('refuses a common password by the field it stands in', async () => {
+    const { mine } = await member()
+    const change = { oldPassword: password, newPassword: 'password1' }
+    const error = await mine.auth.changePassword(change).catch((thrown) => thrown)
+    expect(error.cause).toMatchObject({ reason: 'PASSWORD_TOO_COMMON', fields: { newPassword: 'PASSWORD_TOO_COMMON' } })
+  })
+
+  it('stops guessing the old password', async () => {
+    const { mine } = await member()
+    const change = { oldPassword: 'a guess', newPassword: 'another samovar entirely' }
+    for (let number = 0; number < 15; number++)
+      expect(await reasonOf(mine.auth.changePassword(change))).toBe('INVALID_CREDENTIALS')
+    expect(await reasonOf(mine.auth.changePassword({ ...change, oldPassword: password }))).toBe('RATE_LIMITED')
+  })
+
+  it('changes once of many at once', async () => {
+    const { mine, api, email } = await member()
+    const passwords = Array.from({ length: 5 }, (_, number) => `the samovar number ${number}`)
+    const results = await Promise.allSettled(
+      passwords.map((newPassword) => mine.auth.changePassword({ oldPassword: password, newPassword })),
+    )
+    const won = passwords.filter((_, index) => results[index]?.status === 'fulfilled')
+    expect(won).toHaveLength(1)
+    await expect(api.auth.login({ email, password: won[0] ?? '' })).resolves.toBeDefined()
+  })
+
+  it('resets once of many at once', async () => {
+    const { api, email } = await member()
+    await api.auth.resetPassword({ email })
+    const code = store.deps.mailer.codeFor(email)
+    const results = await Promise.allSettled(
+      Array.from({ length: 5 }, (_, number) =>
+        api.auth.confirmReset({ email, code, password: `the samovar number ${number}` }),
+      ),
+    )
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('takes the code of a registration for no reset, and none of another address', async () => {
+    const one = await member()
+    const other = await member()
+    await one.api.auth.resetPassword({ email: one.email })
+    await other.api.auth.resetPassword({ email: other.email })
+    const newPassword = 'a kettle that was forgotten'
+    const code = store.deps.mailer.codeFor(other.email)
+    if (code !== store.deps.mailer.codeFor(one.email))
+      expect(await reasonOf(one.api.auth.confirmReset({ email: one.email, code, password: newPassword }))).toBe(
+        'CODE_INVALID',
+      )
+    const waiting = 'waiting-for-a-code@kettle.test'
+    await one.api.auth.register({ name: 'Anna', email: waiting, password })
+    const registration = { email: waiting, code: store.deps.mailer.codeFor(waiting) }
+    expect(await reasonOf(one.api.auth.confirmReset({ ...registration, password: newPassword }))).toBe('CODE_EXPIRED')
   })
 
   it('answers alike for an unknown address, and mails nothing there', async () => {

@@ -20,6 +20,8 @@ import { createSession } from './sessions.ts'
 const CHALLENGE_SECONDS = 300
 /** Passkeys of one account. */
 const MOST = 20
+/** EdDSA, ES256 and RS256 (COSE): what today's authenticators speak. */
+const ALGORITHMS = [-8, -7, -257]
 
 type CreationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>
 type RequestOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>
@@ -114,6 +116,7 @@ export async function passkeyOptions(
     userName: user.email,
     userDisplayName: user.name,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     timeout: CHALLENGE_SECONDS * 1000,
@@ -146,6 +149,7 @@ export async function addPasskey(
       expectedOrigin,
       expectedRPID,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   if (!registrationInfo) throw new DomainError('PASSKEY_INVALID')

@@ -7,7 +7,14 @@ describe('createPasswords', () => {
     const hash = await passwords.hash('пароль из слов')
     expect(await passwords.verify(hash, 'пароль из слов')).toBe(true)
     expect(await passwords.verify(hash, 'пароль из слова')).toBe(false)
-    expect(await passwords.verify(null, 'nobody has this password')).toBe(false)
+    for (const none of [null, '', 'none']) expect(await passwords.verify(none, 'nobody has this password')).toBe(false)
+  })
+
+  it('takes a letter as the same however the keyboard composes it', async () => {
+    const passwords = createPasswords()
+    const hash = await passwords.hash('caf\u00e9 кофеи\u0306ня')
+    expect(await passwords.verify(hash, 'cafe\u0301 кофе\u0439ня')).toBe(true)
+    expect(await passwords.verify(hash, 'cafe кофейня')).toBe(false)
   })
 
   it('sends away who would wait too long, and serves the rest', async () => {

@@ -57,9 +57,11 @@ export function createPasswords(options: { atOnce?: number; waitMs?: number } = 
     hash: (password) => inTurn(() => hashPassword(password.normalize('NFC'))),
     verify: async (hash, password) => {
       decoy ??= hashPassword('nobody has this password')
-      const against = hash ?? (await decoy)
+      // What is no hash (of an account that has no password) is nobody's password either.
+      const known = hash?.startsWith('$argon2id$') ? hash : null
+      const against = known ?? (await decoy)
       const same = await inTurn(() => verifyPassword(against, password.normalize('NFC')))
-      return same && hash !== null
+      return same && known !== null
     },
   }
 }

@@ -36,7 +36,19 @@ describe('auth.register', () => {
     ['an empty name', { name: '   ' }, 'name', 'NAME_REQUIRED'],
     ['a name of a megabyte', { name: 'x'.repeat(1_000_000) }, 'name', 'NAME_TOO_LONG'],
     ['a name that turns the line round', { name: 'ann\u202Ea' }, 'name', 'NAME_HAS_HIDDEN_CHARACTERS'],
+    ['a name of marks that climb', { name: `Z${'\u0301'.repeat(20)}` }, 'name', 'NAME_HAS_HIDDEN_CHARACTERS'],
+    ['a name that shows nothing', { name: '\u3164\u2800' }, 'name', 'NAME_HAS_HIDDEN_CHARACTERS'],
+    ['a name of joiners', { name: '\u200d\u200d' }, 'name', 'NAME_REQUIRED'],
+    ['a name of half a character', { name: 'ann\ud800a' }, 'name', 'NAME_HAS_HIDDEN_CHARACTERS'],
+    ['a name with a zero byte', { name: 'ann\0a' }, 'name', 'NAME_HAS_HIDDEN_CHARACTERS'],
+    ['51 emoji', { name: '🦔'.repeat(51) }, 'name', 'NAME_TOO_LONG'],
     ['no address', { email: 'nobody' }, 'email', 'EMAIL_INVALID'],
+    ['an address of a megabyte', { email: `${'x'.repeat(1_000_000)}@kettle.test` }, 'email', 'EMAIL_TOO_LONG'],
+    ['an address with a zero byte', { email: 'an\0na@kettle.test' }, 'email', 'EMAIL_INVALID'],
+    ['two addresses', { email: 'anna@kettle.test,eve@kettle.test' }, 'email', 'EMAIL_INVALID'],
+    ['a line break in an address', { email: 'anna@kettle.test\nBcc: eve@kettle.test' }, 'email', 'EMAIL_INVALID'],
+    ['a Cyrillic letter that looks Latin', { email: '\u0430nna@kettle.test' }, 'email', 'EMAIL_NOT_LATIN'],
+    ['an address at a number', { email: 'anna@127.0.0.1' }, 'email', 'EMAIL_INVALID'],
     ['a short password', { password: '1234567' }, 'password', 'PASSWORD_TOO_SHORT'],
     ['an endless password', { password: 'x'.repeat(129) }, 'password', 'PASSWORD_TOO_LONG'],
   ])('refuses %s by field', async (_what, wrong, field, message) => {
@@ -50,6 +62,62 @@ describe('auth.register', () => {
     const api = await makeCaller(store.deps)
     const call = api.auth.register({ name: 'Anna', email: newEmail(), password: 'Password1' })
     expect(await reasonOf(call)).toBe('PASSWORD_TOO_COMMON')
+  })
+
+  it.each([
+    ['capitals and spaces', '  ANNA.%@Kettle.TEST ', 'anna.%@kettle.test'],
+    ['letters of full width', '\uff41nna.%\uff20kettle.test', 'anna.%@kettle.test'],
+    [
+      'a domain in Cyrillic',
+      'anna.%@\u041f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444',
+      'anna.%@xn--e1afmkfd.xn--p1ai',
+    ],
+    ['a domain that only looks Latin', 'anna.%@k\u0435ttle.test', 'anna.%@xn--kttle-zwe.test'],
+  ])('makes one text of an address in %s', async (_what, typed, meant) => {
+    const api = await makeCaller(store.deps, { ip: '10.1.2.1' })
+    const tag = crypto.randomUUID().slice(0, 8)
+    const { email } = await api.auth.register({ name: 'Anna', email: typed.replace('%', tag), password })
+    expect(email).toBe(meant.replace('%', tag))
+    const { user } = await api.auth.emailConfirmation({
+      email: typed.replace('%', tag),
+      code: store.deps.mailer.codeFor(email),
+    })
+    expect(user.email).toBe(email)
+  })
+
+  it('names nobody in the mail whose name would become a link there', async () => {
+    const api = await makeCaller(store.deps, { ip: '10.1.2.2' })
+    for (const name of ['Win at evil.example', 'http://evil', 'mail me@evil', 'www prizes']) {
+      const email = newEmail()
+      await api.auth.register({ name, email, password })
+      const mail = store.deps.mailer.sent.at(-1)
+      expect(`${mail?.text} ${mail?.html}`).not.toContain(name)
+    }
+    await api.auth.register({ name: 'Dr. Anna B.', email: newEmail(), password })
+    expect(store.deps.mailer.sent.at(-1)?.text).toContain('Hello, Dr. Anna B.!')
+  })
+
+  it('of one address many times at once leaves one code that counts, and one account', async () => {
+    const email = newEmail()
+    const tries = Array.from({ length: 5 }, async (_, number) => {
+      const api = await makeCaller(store.deps, { ip: `10.1.3.${number}` })
+      return api.auth.register({ name: `Anna ${number}`, email, password: `${password} ${number}` })
+    })
+    await Promise.all(tries)
+    const api = await makeCaller(store.deps)
+    const codes = store.deps.mailer.sent
+      .filter((mail) => mail.to === email)
+      .map(({ text }) => text.match(/\b\d{8}\b/u)?.[0] ?? '')
+    expect(codes).toHaveLength(5)
+    const answers = []
+    for (const code of codes)
+      answers.push(await api.auth.emailConfirmation({ email, code }).catch((error) => error.cause.reason))
+    const won = answers.filter((answer) => typeof answer === 'object')
+    expect(won).toHaveLength(1)
+    expect(await store.deps.db.select().from(users).where(eq(users.email, email))).toHaveLength(1)
+    // The account has the name and the password of one and the same registration.
+    const number = won[0].user.name.at(-1)
+    await expect(api.auth.login({ email, password: `${password} ${number}` })).resolves.toBeDefined()
   })
 
   it('takes names with emoji and letters of any script', async () => {
@@ -138,6 +206,31 @@ describe('auth.emailConfirmation', () => {
       expect(await reasonOf(one.api.auth.emailConfirmation({ email: one.email, code: one.code }))).toBe('CODE_INVALID')
     store.deps.clock.pass({ minutes: 10 })
     expect(await reasonOf(one.api.auth.emailConfirmation({ email: one.email, code: fresh }))).toBe('CODE_EXPIRED')
+  })
+
+  it('lays the code back when the database is away in the middle', async () => {
+    const { email, code } = await registered()
+    const db = store.deps.db
+    const away = () => Promise.reject(Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' }))
+    const broken = new Proxy(db, {
+      get: (target, key) => (key === 'transaction' ? away : Reflect.get(target, key, target)),
+    })
+    const api = await makeCaller({ ...store.deps, db: broken })
+    expect(await reasonOf(api.auth.emailConfirmation({ email, code }))).toBe('UNAVAILABLE')
+    const healed = await makeCaller(store.deps)
+    await expect(healed.auth.emailConfirmation({ email, code })).resolves.toBeDefined()
+    expect(await reasonOf(healed.auth.emailConfirmation({ email, code }))).toBe('CODE_EXPIRED')
+  })
+
+  it('limits guessing by where it comes from, whatever the address', async () => {
+    const api = await makeCaller(store.deps, { ip: '10.1.1.9' })
+    const reasons = []
+    for (let number = 0; number < 61; number++)
+      reasons.push(
+        await reasonOf(api.auth.emailConfirmation({ email: `guess-${number}@kettle.test`, code: '12345678' })),
+      )
+    expect(new Set(reasons.slice(0, 60))).toEqual(new Set(['CODE_EXPIRED']))
+    expect(reasons[60]).toBe('RATE_LIMITED')
   })
 
   it('refuses what is no code', async () => {

@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createDb } from '@kettle/db'
+import { createDb, orders, refunds } from '@kettle/db'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
-import { sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { PaymentEvent } from '../ports/payment-provider.ts'
+import { runDueJobs } from '../run-jobs.ts'
 import { audit } from '../testing/audit.ts'
 import { createTestDeps, giveMoney, makeCaller, makeGame, makeUser } from '../testing/index.ts'
+import { settleOrder } from './settle-order.ts'
 
 let database: TestDatabase
 let killer: TestDatabase
@@ -29,6 +32,19 @@ it('keeps the books while backends are killed at random under load', async () =>
   const games = await Promise.all(Array.from({ length: 4 }, () => makeGame(database.db, { basePrice: 700 })))
   for (const person of people) await giveMoney(deps, person, 20_000)
 
+  /** What the provider told: it has the money, and tells again until it is heard. */
+  const told: PaymentEvent[] = []
+  const payByCard = async (api: Awaited<ReturnType<typeof makeCaller>>, gameId: string) => {
+    const answer = await api.payments.buy({ gameId, method: 'card', idempotencyKey: crypto.randomUUID() })
+    if (answer.status !== 'redirect') return
+    const { orderId } = answer
+    const event = {
+      ...{ type: 'payment', id: orderId, orderId, outcome: 'paid', amount: 700, currency: 'USD' },
+    } satisfies PaymentEvent
+    told.push(event)
+    await settleOrder(deps, 'test', event)
+  }
+
   let working = true
   let killed = 0
   const killing = (async () => {
@@ -45,9 +61,11 @@ it('keeps the books while backends are killed at random under load', async () =>
         for (let round = 0; round < 40; round++) {
           const gameId = games[Math.floor(round / 2) % games.length]?.id ?? ''
           const act =
-            round % 2 === 0
-              ? api.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
-              : api.payments.refund({ gameId })
+            round % 2 === 1
+              ? api.payments.refund({ gameId })
+              : round % 4 === 0
+                ? api.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+                : payByCard(api, gameId)
           await act.then(
             () => outcomes.done++,
             () => outcomes.failed++,
@@ -64,5 +82,21 @@ it('keeps the books while backends are killed at random under load', async () =>
   // By a connection of its own: those of the pool may have been killed a moment ago.
   const auditor = createDb(database.url, { max: 1 })
   expect(await audit(auditor.db)).toEqual([])
+  for (const event of told) await settleOrder({ ...deps, db: auditor.db }, 'test', event)
+  await runDueJobs({ ...deps, db: auditor.db })
+  expect(await audit(auditor.db)).toEqual([])
+  const cards = await auditor.db
+    .select()
+    .from(orders)
+    .where(
+      inArray(
+        orders.id,
+        told.map((event) => event.orderId),
+      ),
+    )
+  expect(told.length).toBeGreaterThan(20)
+  expect(cards.filter((order) => order.status !== 'paid' && order.status !== 'refunded')).toEqual([])
+  const waiting = await auditor.db.select().from(refunds).where(eq(refunds.status, 'pending'))
+  expect(waiting).toEqual([])
   await auditor.close()
 }, 60_000)
