@@ -95,7 +95,7 @@ describe('the client door', () => {
     expectTypeOf<Auth['exportData']['sessions'][number]['createdAt']>().toEqualTypeOf<string>()
     expectTypeOf<Auth['exportData']['orders'][number]['paidAt']>().toEqualTypeOf<string | null>()
     type Nothing = 'deleteAccount' | 'disableTotp' | 'removePasskey' | 'changePassword' | 'revokeSession' | 'logout'
-    expectTypeOf<Auth[Nothing]>().toEqualTypeOf<void>()
+    expectTypeOf<Auth[Nothing]>().toEqualTypeOf<undefined>()
   })
 
   it('names the reasons that forms of an account branch on', () => {

@@ -23,8 +23,9 @@ const MOST = 20
 /** EdDSA, ES256 and RS256 (COSE): what today's authenticators speak. */
 const ALGORITHMS = [-8, -7, -257]
 
-type CreationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>
-type RequestOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>
+// No extensions are asked for, so that the types stay what JSON can carry.
+type CreationOptions = Omit<Awaited<ReturnType<typeof generateRegistrationOptions>>, 'extensions'>
+type RequestOptions = Omit<Awaited<ReturnType<typeof generateAuthenticationOptions>>, 'extensions'>
 
 /** Who a passkey belongs to (the relying party) is the host of the store's address, from config and never from a request. */
 function relyingParty({ settings }: Pick<Deps, 'settings'>): { id: string; origin: string } {
@@ -38,7 +39,7 @@ export async function passkeyLoginOptions(
 ): Promise<{ challengeId: string; options: RequestOptions }> {
   const { deps } = ctx
   await deps.limiter.take('passkeyIp', ctx.ip)
-  const options = await generateAuthenticationOptions({
+  const { extensions: _none, ...options } = await generateAuthenticationOptions({
     rpID: relyingParty(deps).id,
     userVerification: 'required',
     timeout: CHALLENGE_SECONDS * 1000,
@@ -109,7 +110,7 @@ export async function passkeyOptions(
     .select({ id: passkeys.credentialId, transports: passkeys.transports })
     .from(passkeys)
     .where(eq(passkeys.userId, user.id))
-  const options = await generateRegistrationOptions({
+  const { extensions: _none, ...options } = await generateRegistrationOptions({
     rpName: 'Kettle',
     rpID: relyingParty(deps).id,
     userID: new Uint8Array(handleOf(user.id)),

@@ -68,12 +68,12 @@ export const authRouter = router({
     .mutation(async ({ ctx, input }) => shown(await confirmEmailChange(ctx, ctx.session, input))),
 
   sessions: signedIn.query(({ ctx }) => listSessions(ctx.deps, ctx.session)),
-  revokeSession: signedIn.input(revokeSessionInput).mutation(async ({ ctx, input }) => {
+  revokeSession: signedIn.input(revokeSessionInput).mutation(async ({ ctx, input }): Promise<undefined> => {
     const { current } = await revokeSession(ctx.deps, ctx.session, input.id)
     if (current) ctx.dropToken()
   }),
   revokeOtherSessions: signedIn.mutation(({ ctx }) => revokeOtherSessions(ctx.deps, ctx.session)),
-  logout: signedIn.mutation(async ({ ctx }) => {
+  logout: signedIn.mutation(async ({ ctx }): Promise<undefined> => {
     await logout(ctx.deps, ctx.session)
     ctx.dropToken()
   }),
@@ -96,7 +96,7 @@ export const authRouter = router({
     .mutation(async ({ ctx, input }) => void (await removePasskey(ctx, ctx.user.id, input))),
 
   exportData: signedIn.mutation(({ ctx }) => exportData(ctx.deps, ctx.user)),
-  deleteAccount: signedIn.input(deleteAccountInput).mutation(async ({ ctx, input }) => {
+  deleteAccount: signedIn.input(deleteAccountInput).mutation(async ({ ctx, input }): Promise<undefined> => {
     await deleteAccount(ctx, ctx.user.id, input)
     ctx.dropToken()
   }),
