@@ -151,7 +151,11 @@ export const gameSearch = pgTable(
 )
 
 /** In how many games each lexeme of `game_search.document` stands: rare ones say more. */
-export const searchTerms = pgTable('search_terms', { term: text().primaryKey(), games: integer().notNull() })
+export const searchTerms = pgTable(
+  'search_terms',
+  { term: text().primaryKey(), games: integer().notNull() },
+  (table) => [index('search_terms_tags').on(table.games.desc()).where(sql`term like '#%'`)],
+)
 
 /** The vocabulary of all texts, as people write it: what a misspelt word, or one in the other alphabet, is compared with. */
 export const searchWords = pgTable(
@@ -192,3 +196,9 @@ export const discounts = pgTable(
     check('discounts_span', sql`${table.startsAt} < ${table.endsAt}`),
   ],
 )
+
+/** One row that counts up whenever games or discounts have changed: what was kept of them before is old. */
+export const catalogueRevision = pgTable('catalogue_revision', {
+  one: boolean().primaryKey().default(true),
+  revision: integer().notNull(),
+})
