@@ -1,4 +1,5 @@
-import { type AppRouter, appRouter, type Deps } from '@kettle/api'
+import { type AppRouter, appRouter, type Deps, DomainError, isOutage } from '@kettle/api'
+import { TRPCError } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
 import { type CookieOptions, readCaller } from './caller.ts'
@@ -26,7 +27,8 @@ export async function serveTrpc(
       trpcOptions: {
         router: appRouter,
         maxBatchSize: MAX_BATCH,
-        createContext: ({ req, res }) => readCaller(deps, cookie, req, res),
+        createContext: ({ req, res }) =>
+          readCaller(deps, cookie, req, res).catch((error) => refuse(deps, req.id, error)),
         responseMeta: ({ errors }) => {
           const seconds = Math.max(0, ...errors.map((error) => retryAfter(error.cause)))
           return seconds > 0 ? { headers: { 'retry-after': String(seconds) } } : {}
@@ -34,6 +36,17 @@ export async function serveTrpc(
       } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
     })
   })
+}
+
+/** No procedure has begun yet, so its error mapping has not either: an outage is one here too, and the unknown is logged. */
+function refuse(deps: Deps, requestId: string, error: unknown): never {
+  if (!isOutage(error)) {
+    deps.log.error({ err: error, requestId }, 'unexpected failure')
+    throw error
+  }
+  const away = new DomainError('UNAVAILABLE', { retryAfterSeconds: 2, cause: error })
+  deps.log.warn({ err: error, requestId }, 'away')
+  throw new TRPCError({ code: away.code, message: away.message, cause: away })
 }
 
 /** For the router of Fastify: a batch's path is one parameter. */
