@@ -7,6 +7,7 @@ import {
   type Revocation,
   type SftpGrant,
 } from '../ports/credential-store.ts'
+import type { PaymentProvider, PaymentToOpen } from '../ports/payment-provider.ts'
 
 const address = () => `${crypto.randomUUID()}@kettle.test`
 
@@ -181,6 +182,78 @@ export function credentialStoreContract(name: string, make: () => CredentialStor
       const after = reading()
       await store.revoke({ userId: after.userId, gameId: after.gameId })
       expect(told).toHaveLength(before)
+    })
+  })
+}
+
+/** A provider in a test's hands: it can be paid at, and can be told to sign webhooks. */
+export interface PayableProvider {
+  provider: PaymentProvider
+  /** Somebody pays on the provider's page. */
+  pay(payment: PaymentToOpen, ref: string): Promise<void>
+  /** A webhook as the provider would send it about that payment. */
+  webhook(payment: PaymentToOpen, ref: string): Promise<{ body: Buffer; headers: Record<string, string> }>
+}
+
+/** What every payment provider promises. */
+export function paymentProviderContract(name: string, make: () => PayableProvider): void {
+  const payment = (): PaymentToOpen => ({
+    ...{ orderId: crypto.randomUUID(), amount: 1299, currency: 'USD', description: 'Ёжик & <туман>' },
+    ...{ returnUrl: 'https://kettle.test/order', expiresAt: new Date(Date.now() + 1_800_000).toISOString() },
+    locale: 'ru',
+  })
+  const refundOf = (orderId: string, ref: string) => ({
+    ...{ refundId: crypto.randomUUID(), orderId, ref, amount: 1299, currency: 'USD' },
+  })
+
+  describe(`${name} keeps the promise of a payment provider`, () => {
+    it('opens one payment for one order, also at once', async () => {
+      const { provider } = make()
+      const one = payment()
+      const answers = await Promise.all([1, 2, 3].map(() => provider.open(one)))
+      const other = await provider.open(payment())
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+      expect(other.ref).not.toBe(answers[0]?.ref)
+    })
+
+    it('closes what nobody paid, as often as it is asked', async () => {
+      const { provider } = make()
+      const one = payment()
+      const { ref } = await provider.open(one)
+      const close = () => provider.close({ orderId: one.orderId, ref })
+      expect([await close(), await close()]).toEqual([null, null])
+    })
+
+    it('gives what was paid when it is closed afterwards', async () => {
+      const { provider, pay } = make()
+      const one = payment()
+      const { ref } = await provider.open(one)
+      await pay(one, ref)
+      expect(await provider.close({ orderId: one.orderId, ref })).toEqual({ amount: 1299, currency: 'USD' })
+    })
+
+    it('reads its own webhooks and no others', async () => {
+      const { provider, pay, webhook } = make()
+      const one = payment()
+      const { ref } = await provider.open(one)
+      await pay(one, ref)
+      const { body, headers } = await webhook(one, ref)
+      const { orderId, amount, currency } = one
+      const event = { type: 'payment', orderId, outcome: 'paid', amount, currency }
+      expect(await provider.readWebhook(body, headers)).toMatchObject(event)
+      const forged = Buffer.from(body.toString().replace('1299', '9999'))
+      await expect(provider.readWebhook(forged, headers)).rejects.toMatchObject({ reason: 'FORBIDDEN' })
+      await expect(provider.readWebhook(body, {})).rejects.toMatchObject({ reason: 'FORBIDDEN' })
+      await expect(provider.readWebhook(Buffer.alloc(0), headers)).rejects.toMatchObject({ reason: 'FORBIDDEN' })
+    })
+
+    it('gives back once for one name', async () => {
+      const { provider, pay } = make()
+      const one = payment()
+      const { ref } = await provider.open(one)
+      await pay(one, ref)
+      const refund = refundOf(one.orderId, ref)
+      expect([await provider.refund(refund), await provider.refund(refund)]).toEqual(['done', 'done'])
     })
   })
 }

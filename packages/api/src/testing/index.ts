@@ -6,6 +6,7 @@ import type { Context, Deps, SignedInUser } from '../context.ts'
 import { settleOrder } from '../payments/settle-order.ts'
 import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
+import { TestAuthenticator } from './authenticator.ts'
 import { TestClock } from './clock.ts'
 import { MemoryChallenges } from './memory-challenges.ts'
 import { MemoryCodes } from './memory-codes.ts'
@@ -22,6 +23,7 @@ export {
   MemoryCredentials,
   MemoryLimiter,
   MemoryMailer,
+  TestAuthenticator,
   TestClock,
   TestIngest,
   TestProvider,
