@@ -38,7 +38,7 @@ export class AuthenticatorApp {
   }
 }
 
-/** Gives a page a device that keeps passkeys and whose owner agrees to everything, until `refuse`. */
+/** Gives a page a device that keeps passkeys, and whose owner is there and agrees until told otherwise. */
 export async function addPasskeyDevice(page: Page) {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
@@ -55,6 +55,9 @@ export async function addPasskeyDevice(page: Page) {
   return {
     /** Whether its owner agrees from now on. */
     agree: (isUserVerified: boolean) => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    /** Whether somebody is there to touch it; while nobody is, it only waits. */
+    present: (enabled: boolean) =>
+      session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
     keys: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
   }
 }

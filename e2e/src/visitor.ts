@@ -1,5 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import type { Language } from './words.ts'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
+import { expect } from './fixtures.ts'
+import { type Language, wordsIn } from './words.ts'
+
+/** What everybody chooses who comes by newPerson. */
+export const password = 'a kettle on a slow fire'
+export const phone = { viewport: { width: 390, height: 844 } } as const
 
 /** A page in a browser of its own. What the browser itself complains of is added to `complaints`: a broken script, or one that the store's own policy refused. */
 export async function newPage(
@@ -16,4 +21,38 @@ export async function newPage(
     if (message.text().includes('Content Security Policy')) complaints.push(message.text())
   })
   return page
+}
+
+/** Controls of a page, or of a part of it, by their exact names. */
+export function find(page: Page | Locator) {
+  return {
+    field: (name: string) => page.getByLabel(name, { exact: true }),
+    button: (name: string) => page.getByRole('button', { name, exact: true }),
+    link: (name: string) => page.getByRole('link', { name, exact: true }),
+  }
+}
+
+/** A browser of its own, logged in by the form. */
+export async function logIn(
+  browser: Browser,
+  store: string,
+  email: string,
+  language: Language,
+  complaints: string[],
+  options: BrowserContextOptions = {},
+  search = '',
+): Promise<Page> {
+  const { web } = wordsIn(language)
+  const page = await newPage(browser, language, complaints, options)
+  await page.goto(`${store}/login${search}`)
+  await find(page).field(web('auth.email')).fill(email)
+  await find(page).field(web('auth.password')).fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: new RegExp(web('common.nav.account'), 'u') })).toBeVisible()
+  return page
+}
+
+/** Closes the browsers of these pages. */
+export async function close(...pages: Page[]): Promise<void> {
+  await Promise.all(pages.map((page) => page.context().close()))
 }

@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect } from './fixtures.ts'
+
+/** Holds what is on screen to WCAG 2.1 AA as far as axe can tell, and to the width of the screen. */
+export async function checkAccess(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  // What is still fading in has less contrast than it will have.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .map(
+          (animation) =>
+            animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY || animation.finished,
+        ),
+    ),
+  )
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const at = page.url()
+  expect(violations.map(({ id, nodes }) => `${at}: ${id} at ${nodes.map((node) => node.target).join(', ')}`)).toEqual(
+    [],
+  )
+  // Nothing sticks out to the side of a phone.
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    at,
+  ).toBe(0)
+}
