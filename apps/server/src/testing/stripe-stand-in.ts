@@ -12,6 +12,7 @@ interface Session {
   currency: string
   url: string
   metadata: Record<string, string>
+  locale: string | null
 }
 
 interface Refund {
@@ -95,6 +96,7 @@ export async function stripeStandIn(webhookSecret: string) {
       currency: form.get('line_items[0][price_data][currency]') ?? '',
       url: `https://checkout.stripe.test/${id}`,
       metadata: { orderId: form.get('metadata[orderId]') ?? '' },
+      locale: form.get('locale'),
     }
     sessions.set(id, session)
     return session
@@ -111,21 +113,27 @@ export async function stripeStandIn(webhookSecret: string) {
     return refund
   }
 
-  /** Tells a webhook, signed over `timestamp.body` with HMAC-SHA256 as `t=...,v1=...`. */
-  async function tell(type: string, object: unknown, options: { id?: string; secret?: string; age?: number } = {}) {
+  /** A webhook, signed over `timestamp.body` with HMAC-SHA256 as `t=...,v1=...`. */
+  function sign(type: string, object: unknown, options: { id?: string; secret?: string; age?: number } = {}) {
     const { id = `evt_${randomUUID()}`, secret = webhookSecret, age = 0 } = options
     const body = JSON.stringify({ id, object: 'event', type, data: { object } })
     const time = Math.floor(Date.now() / 1000) - age
     const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')
+    return { body: Buffer.from(body), headers: { 'stripe-signature': `t=${time},v1=${signature}` } }
+  }
+
+  /** Tells it to the store. */
+  function tell(...about: Parameters<typeof sign>) {
+    const { body, headers } = sign(...about)
     return fetch(webhookUrl, {
       method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json', 'stripe-signature': `t=${time},v1=${signature}` },
+      body: body.toString(),
+      headers: { 'content-type': 'application/json', ...headers },
     })
   }
 
   return {
-    ...{ url, state, sessions, refunds, tell },
+    ...{ url, state, sessions, refunds, sign, tell },
     /** The one payment of an order. */
     sessionOf(orderId: string): Session {
       const all = [...sessions.values()].filter((session) => session.metadata.orderId === orderId)
