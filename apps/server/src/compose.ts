@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createPasswords, type Deps } from '@kettle/api'
+import { createPasswords, type Deps, SearchMemory } from '@kettle/api'
 import { createDb } from '@kettle/db'
 import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
@@ -78,6 +78,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),
     passwords: createPasswords(),
     payments: config.payments.kind === 'stripe' ? stripePayments(config.payments) : (sandbox as SandboxPayments),
+    search: new SearchMemory(),
     pictures: diskPictures(folders.pictures),
     settings: {
       publicUrl: config.http.publicUrl,

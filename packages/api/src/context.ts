@@ -11,6 +11,7 @@ import type { Log } from './ports/log.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { PictureStore } from './ports/picture-store.ts'
+import type { SearchMemory } from './search/memory.ts'
 
 export interface Settings {
   /** The store's address as players see it, without a slash at the end. */
@@ -39,6 +40,7 @@ export interface Deps {
   passwords: Passwords
   payments: PaymentProvider
   pictures: PictureStore
+  search: SearchMemory
   settings: Settings
 }
 

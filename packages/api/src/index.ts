@@ -22,6 +22,7 @@ export type { PaymentProvider, PaymentToOpen, ProviderEvent } from './ports/paym
 export type { PictureKind, PictureStore } from './ports/picture-store.ts'
 export { type AppRouter, appRouter } from './router.ts'
 export { runDueJobs } from './run-jobs.ts'
+export { SearchMemory } from './search/memory.ts'
 export { addPicture } from './storage/pictures.ts'
 export { promote, saveGame } from './storage/publish.ts'
 export { pictureInput } from './storage/schema.ts'

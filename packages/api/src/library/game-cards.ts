@@ -1,7 +1,8 @@
-import { type Db, discounts, gameStats, games } from '@kettle/db'
-import { and, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { type Db, discounts, gameStats, games, type LocalText } from '@kettle/db'
+import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import { discounted, type Money } from '../money.ts'
+import { tagName } from './tag-names.ts'
 
 /** A game as it stands on a list. */
 export interface GameCard {
@@ -17,6 +18,7 @@ export interface GameCard {
   discountPercent: number | null
   /** ISO, when the discount ends. */
   discountUntil: string | null
+  /** Names of tags and genres in the caller's language; `search.games` takes them as they are. */
   tags: string[]
   /** YYYY-MM-DD, or null where nobody knows it. */
   releaseDate: string | null
@@ -32,6 +34,7 @@ const cardColumns = {
   cover: games.cover,
   basePrice: games.basePrice,
   tags: games.tags,
+  genres: games.genres,
   releaseDate: games.releaseDate,
   rating: gameStats.rating,
 }
@@ -48,9 +51,6 @@ export function offerAt(db: Db, now: Date) {
   const price = sql<number>`round(${games.basePrice} * (100 - coalesce(${offer.percent}, 0)) / 100.0)::int`
   return { offer, price }
 }
-
-/** Decaying popularity; games that nobody bought yet come last. */
-export const popularity: SQL<number> = sql<number>`coalesce(${gameStats.trend}, 0)`
 
 /** Rows for `toCard`: games with the discount of the moment beside each, ready for `where` and `orderBy`. */
 export function selectCards(db: Db, now: Date) {
@@ -78,17 +78,22 @@ export function toCard(row: CardRow, locale: Locale, currency: string): GameCard
   return {
     id: row.id,
     slug: row.slug,
-    title: row.title[locale] || row.title.en,
-    shortDescription: row.shortDescription[locale] || row.shortDescription.en,
+    title: inLocale(row.title, locale),
+    shortDescription: inLocale(row.shortDescription, locale),
     cover: picturePath(row.cover),
     price: { amount: discounted(row.basePrice, row.discountPercent), currency },
     basePrice: { amount: row.basePrice, currency },
     discountPercent: row.discountPercent,
     discountUntil: row.discountUntil?.toISOString() ?? null,
-    tags: row.tags,
+    tags: [...row.tags, ...row.genres].map((tag) => tagName(tag, locale)),
     releaseDate: row.releaseDate,
     rating: row.rating,
   }
+}
+
+/** A text in the caller's language, else in the one that there is. */
+export function inLocale(text: LocalText, locale: Locale): string {
+  return text[locale] || text.en || text.ru
 }
 
 /** Where the server shows a picture of its picture folder. */

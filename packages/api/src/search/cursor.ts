@@ -5,17 +5,21 @@ import { DomainError } from '../errors.ts'
 export interface Cursor {
   key: string
   id: string
+  /** The moment of the first page: prices and discounts are sorted and filtered as of it, so that no game moves between pages. */
+  at: Date
 }
 
-const cursorSchema = z.tuple([z.string().max(40), z.uuid()])
+const DAY_MS = 24 * 3600_000
+const cursorSchema = z.tuple([z.string().max(40), z.uuid(), z.int().min(0).max(8.64e15)])
 
-/** Reads what `writeCursor` wrote; INVALID_INPUT for anything else. */
-export function readCursor(cursor: string | null | undefined): Cursor | undefined {
+/** Reads what `writeCursor` wrote; INVALID_INPUT for anything else, and for one of another day. */
+export function readCursor(cursor: string | null | undefined, now: Date): Cursor | undefined {
   if (!cursor) return undefined
   try {
-    const [key, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    const [key, id, at] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
     if (!Number.isFinite(Number(key))) throw new Error('the key is not a number')
-    return { key, id }
+    if (at > now.getTime() || at < now.getTime() - DAY_MS) throw new Error('the cursor is of another day')
+    return { key, id, at: new Date(at) }
   } catch (cause) {
     throw new DomainError('INVALID_INPUT', {
       message: 'This cursor is not one of ours',
@@ -26,6 +30,6 @@ export function readCursor(cursor: string | null | undefined): Cursor | undefine
 }
 
 /** A cursor that a client hands back without looking into it. */
-export function writeCursor({ key, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
+export function writeCursor({ key, id, at }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, id, at.getTime()])).toString('base64url')
 }

@@ -2,13 +2,16 @@ import { z } from 'zod'
 
 export const sorts = ['relevance', 'new', 'popular', 'price', '-price', 'rating', 'discount'] as const
 export const platforms = ['any', 'windows', 'linux', 'macos'] as const
+/** Characters that a query may have. */
+export const QUERY_MAX = 200
 
 export const gamesInput = z
   .object({
-    query: z.string().max(500, 'QUERY_TOO_LONG').optional(),
-    tags: z.array(z.string().max(50)).max(20).optional(),
+    query: z.string().max(QUERY_MAX, 'QUERY_TOO_LONG').optional(),
+    /** Keys (`open-world`) or names in either language; a game must have all of them. */
+    tags: z.array(z.string().max(50)).max(10).optional(),
     /** Minor units. */
-    maxPrice: z.int().min(0).optional(),
+    maxPrice: z.int().min(0).max(1_000_000_000).optional(),
     onSale: z.boolean().optional(),
     platform: z.enum(platforms).optional(),
     sort: z.enum(sorts).optional(),
@@ -17,3 +20,4 @@ export const gamesInput = z
   })
   .default({ limit: 24 })
 export const gameInput = z.object({ slug: z.string().min(1).max(200) })
+export const suggestInput = z.object({ prefix: z.string().max(QUERY_MAX, 'QUERY_TOO_LONG') })

@@ -1,60 +1,103 @@
-import { type Db, gameStats, games } from '@kettle/db'
+import { catalogueRevision, type Db, discounts, gameStats, games } from '@kettle/db'
 import { and, desc, gt, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { type GameCard, offerAt, popularity, selectCards, toCard } from '../library/game-cards.ts'
+import { type CardRow, type GameCard, offerAt, selectCards, toCard } from '../library/game-cards.ts'
+import { type Recommended, recommended } from './recommended.ts'
 
 /** How many games a row of the store page holds. */
 const ROW = 12
+/** Popularity moves with every purchase; that old it may be shown. */
+const KEPT_MS = 60_000
 
 export interface Storefront {
   new: GameCard[]
   popular: GameCard[]
-  /** Each with the reason it is shown for. */
-  recommended: (GameCard & { reason: string })[]
+  /** For who is logged in, each with the reason it is shown for. */
+  recommended: Recommended[]
   discounted: GameCard[]
   /** What friends bought lately, who don't hide it. */
   friendsRecent: (GameCard & { friends: { id: string; name: string }[] })[]
 }
 
-/** The rows of the store page. Recommendations and friends' purchases have nothing to show yet. */
-export async function storefront(ctx: Pick<Context, 'deps' | 'locale'>): Promise<Storefront> {
-  const { db, clock, settings } = ctx.deps
+interface Rows {
+  new: CardRow[]
+  popular: CardRow[]
+  discounted: CardRow[]
+  /** When the first discount begins or ends, in milliseconds. */
+  nextChange: number
+}
+
+/** The rows of the store page. What is the same for all is kept until a price changes, but never long. */
+export async function storefront(ctx: Pick<Context, 'deps' | 'locale' | 'session'>): Promise<Storefront> {
+  const { clock, db, search, settings } = ctx.deps
   const now = clock.now()
-  const cards = (rows: Parameters<typeof toCard>[0][]) => rows.map((row) => toCard(row, ctx.locale, settings.currency))
-  const [newest, popular, discounted] = await Promise.all([
-    newestGames(db, now),
-    popularGames(db, now),
-    discountedGames(db, now),
+  const [revision] = await db.select().from(catalogueRevision)
+  const [rows, forMe] = await Promise.all([
+    search.keep(
+      `storefront ${revision?.revision}`,
+      now,
+      () => rowsAt(db, now),
+      ({ nextChange }) => Math.min(nextChange, now.getTime() + KEPT_MS),
+    ),
+    ctx.session ? recommended(ctx, ctx.session.user.id) : [],
   ])
+  const cards = (list: CardRow[]) => list.map((row) => toCard(row, ctx.locale, settings.currency))
   return {
-    new: cards(newest),
-    popular: cards(popular),
-    recommended: [],
-    discounted: cards(discounted),
+    new: cards(rows.new),
+    popular: cards(rows.popular),
+    recommended: forMe,
+    discounted: cards(rows.discounted),
+    // Filled by `socials`, once there are friends.
     friendsRecent: [],
   }
 }
 
 const published = isNotNull(games.publishedAt)
 
+async function rowsAt(db: Db, now: Date): Promise<Rows> {
+  const [newest, popular, discounted, nextChange] = await Promise.all([
+    newestGames(db, now),
+    popularGames(db, now),
+    discountedGames(db, now),
+    nextDiscountChange(db, now),
+  ])
+  return { new: newest, popular, discounted, nextChange }
+}
+
 function newestGames(db: Db, now: Date) {
   return selectCards(db, now)
     .where(and(published, lte(games.releaseDate, now.toISOString().slice(0, 10))))
-    .orderBy(desc(games.releaseDate), desc(games.id))
+    .orderBy(sql`${games.releaseDate} desc nulls last, ${games.id} desc nulls last`)
     .limit(ROW)
 }
 
 function popularGames(db: Db, now: Date) {
   return selectCards(db, now)
-    .where(and(published, gt(gameStats.purchases, 0)))
-    .orderBy(desc(popularity), desc(games.id))
+    .where(and(published, gt(gameStats.trend, 0)))
+    .orderBy(sql`${gameStats.trend} desc nulls last, ${gameStats.gameId} desc nulls last`)
     .limit(ROW)
 }
 
+/** The deepest first; of the same depth the better known. */
 function discountedGames(db: Db, now: Date) {
   const { offer } = offerAt(db, now)
+  const offered = db
+    .selectDistinct({ gameId: discounts.gameId })
+    .from(discounts)
+    .where(and(lte(discounts.startsAt, now), gt(discounts.endsAt, now)))
   return selectCards(db, now)
-    .where(and(published, isNotNull(offer.percent)))
-    .orderBy(desc(sql`coalesce(${offer.percent}, 0)`), desc(games.id))
+    .where(and(published, sql`${games.id} in ${offered}`))
+    .orderBy(desc(sql`coalesce(${offer.percent}, 0)`), desc(gameStats.prior), desc(games.id))
     .limit(ROW)
+}
+
+async function nextDiscountChange(db: Db, now: Date): Promise<number> {
+  const [row] = await db
+    .select({
+      at: sql<string | null>`least(
+        (select min(${discounts.startsAt}) from ${discounts} where ${discounts.startsAt} > ${now.toISOString()}::timestamptz),
+        (select min(${discounts.endsAt}) from ${discounts} where ${discounts.endsAt} > ${now.toISOString()}::timestamptz))`,
+    })
+    .from(sql`(select 1) as one`)
+  return row?.at ? Date.parse(row.at) : Number.POSITIVE_INFINITY
 }

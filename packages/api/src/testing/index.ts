@@ -5,6 +5,7 @@ import { authenticate } from '../auth/sessions.ts'
 import type { Context, Deps, SignedInUser } from '../context.ts'
 import { settleOrder } from '../payments/settle-order.ts'
 import { appRouter } from '../router.ts'
+import { SearchMemory } from '../search/memory.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { TestAuthenticator } from './authenticator.ts'
 import { TestClock } from './clock.ts'
@@ -17,6 +18,7 @@ import { TestIngest } from './test-ingest.ts'
 import { TestPictures } from './test-pictures.ts'
 import { TestProvider } from './test-provider.ts'
 
+export { audit } from './audit.ts'
 export {
   MemoryChallenges,
   MemoryCodes,
@@ -26,6 +28,7 @@ export {
   TestAuthenticator,
   TestClock,
   TestIngest,
+  TestPictures,
   TestProvider,
 }
 
@@ -45,6 +48,7 @@ export function createTestDeps(db: Db) {
     passwords: createPasswords(),
     payments: new TestProvider(),
     pictures: new TestPictures(),
+    search: new SearchMemory(),
     settings: {
       publicUrl: 'https://kettle.test',
       currency: 'USD',

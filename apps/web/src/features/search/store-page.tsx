@@ -1,4 +1,4 @@
-import type { Storefront } from '@kettle/api/client'
+import type { RecommendedReason, Storefront } from '@kettle/api/client'
 import { EmptyState, GameCardSkeleton, Shelf } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../lib/failed.tsx'
@@ -44,6 +44,8 @@ export function StorePage() {
 
 function Shelves({ rows }: { rows: Storefront }) {
   const { t } = useTranslation('search')
+  const reasonText = (reason: RecommendedReason) =>
+    reason.kind === 'owned' ? t('store.becauseOwned', { title: reason.title }) : reason.tags.join(', ')
   const featured = rows.popular[0] ?? rows.new[0]
   if (!featured)
     return (
@@ -55,7 +57,7 @@ function Shelves({ rows }: { rows: Storefront }) {
     { name: 'popular', cards: rows.popular.map((game) => <StoreCard key={game.id} game={game} />) },
     {
       name: 'recommended',
-      cards: rows.recommended.map((game) => <StoreCard key={game.id} game={game} reason={game.reason} />),
+      cards: rows.recommended.map((game) => <StoreCard key={game.id} game={game} reason={reasonText(game.reason)} />),
     },
     { name: 'discounted', cards: rows.discounted.map((game) => <StoreCard key={game.id} game={game} />) },
     {

@@ -1,0 +1,54 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../auth/schema.ts'
+import { tagName } from '../library/tag-names.ts'
+
+export interface FacetCount {
+  value: string
+  count: number
+}
+
+export interface Facets {
+  /** Most frequent first; `value` is what `tags` takes, `name` what the caller reads. */
+  tags: (FacetCount & { name: string })[]
+  platforms: FacetCount[]
+  /** How many cost at most this much, in minor units. */
+  prices: { maxPrice: number; count: number }[]
+  onSale: number
+}
+
+/** Counts as the database gives them, before they are named. */
+export interface RawFacets {
+  total: number
+  tags: FacetCount[]
+  platforms: FacetCount[]
+  prices: number[]
+  sale: number
+}
+
+const TAGS_SHOWN = 30
+/** Upper ends, in minor units. */
+const PRICES = [0, 500, 1000, 2000, 4000]
+
+/** Counts over a relation `found` with `tags`, `genres`, `platforms`, `price` and `percent`, as one JSON object. */
+export const countFacets: SQL = sql`(select json_build_object(
+  'total', (select count(*) from found),
+  'tags', (select coalesce(json_agg(row_to_json(t)), '[]') from (
+    select value, count(*)::int as count from found, unnest(found.tags || found.genres) as value group by value order by count desc, value limit ${TAGS_SHOWN}) t),
+  'platforms', (select coalesce(json_agg(row_to_json(p)), '[]') from (
+    select value, count(*)::int as count from found, unnest(found.platforms) as value group by value order by count desc, value) p),
+  'prices', (select json_build_array(${sql.join(
+    PRICES.map((price) => sql`count(*) filter (where price <= ${price})`),
+    sql`, `,
+  )}) from found),
+  'sale', (select count(percent) from found)))`
+
+export const noFacets: RawFacets = { total: 0, tags: [], platforms: [], prices: [], sale: 0 }
+
+export function nameFacets(raw: RawFacets, locale: Locale): Facets {
+  return {
+    tags: raw.tags.map(({ value, count }) => ({ value, name: tagName(value, locale), count })),
+    platforms: raw.platforms,
+    prices: PRICES.map((maxPrice, at) => ({ maxPrice, count: raw.prices[at] ?? 0 })),
+    onSale: raw.sale,
+  }
+}
