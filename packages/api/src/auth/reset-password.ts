@@ -1,9 +1,9 @@
 import { sessions, users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Context, SignedInUser } from '../context.ts'
+import type { Context, Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { findByEmail, lockUser, signedInUser } from './auth.queries.ts'
+import { findByEmail, lockUser, signedInUser, type UserRow } from './auth.queries.ts'
 import { checkCode, codeExpiry, hashCode, spendCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
 import { resetMail } from './mails/codes.ts'
@@ -31,11 +31,15 @@ export async function resetPassword(
   const code = randomCode()
   const waiting: WaitingReset = { userId: user?.id ?? null }
   await deps.codes.put('reset', email, hashCode(deps, 'reset', email, code), waiting)
-  if (user)
-    deps.mailer
-      .send(resetMail(email, user.locale, user.name, code, deps.settings.publicUrl))
-      .catch((err: unknown) => deps.log.warn({ err }, 'a mail with a reset code was not sent'))
+  // Not before the answer is out: even writing the mail would make it come later for a known address.
+  if (user) setImmediate(() => mailCode(deps, user, code))
   return { expiresAt: codeExpiry(deps) }
+}
+
+function mailCode(deps: Pick<Deps, 'log' | 'mailer' | 'settings'>, user: UserRow, code: string): void {
+  deps.mailer
+    .send(resetMail(user.email, user.locale, user.name, code, deps.settings.publicUrl))
+    .catch((err: unknown) => deps.log.warn({ err }, 'a mail with a reset code was not sent'))
 }
 
 /**
