@@ -56,7 +56,7 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
     for (const code of shown) expect(text).toContain(code)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await inDialog.button(web('account.recovery.copy')).click()
-    await expect(page.getByText(web('account.copied'))).toBeVisible()
+    await expect(dialog.getByRole('status')).toHaveText(web('account.copied'))
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown.join('\n'))
     // On paper stand the codes and nothing of the page around them.
     await page.emulateMedia({ media: 'print' })
@@ -67,6 +67,8 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
     await dialog.getByRole('checkbox').check()
     await inDialog.button(web('account.done')).click()
     await expect(page.getByText(web('account.secondStep.disable'))).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(button(web('account.secondStep.renew'))).toBeFocused()
     await shoot(page, 'on')
     await checkAccess(page)
     return shown

@@ -1,21 +1,29 @@
-import { Button, CopyIcon } from '@kettle/ui'
-import type { ReactNode } from 'react'
+import { Button, CheckIcon, CopyIcon } from '@kettle/ui'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useToast } from '../../../lib/toasts.tsx'
 
-/** Copies a text, and says whether that worked. */
+const SAID_FOR_MS = 4_000
+
+/** Copies a text, and says on itself whether that worked: a toast would lie behind the dialog that it stands in. */
 export function CopyButton({ text, children }: { text: string; children: ReactNode }) {
   const { t } = useTranslation('account')
-  const say = useToast()
-  const copy = async (button: HTMLElement) => {
-    const done = await copyText(text, button)
-    say(done ? 'good' : 'bad', done ? t('copied') : t('notCopied'))
-  }
+  const [copied, setCopied] = useState<boolean>()
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(undefined), SAID_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [copied])
+  const copy = async (button: HTMLElement) => setCopied(await copyText(text, button))
   return (
-    <Button look="secondary" size="small" onClick={(event) => void copy(event.currentTarget)}>
-      <CopyIcon className="size-4.5" />
-      {children}
-    </Button>
+    <>
+      <Button look="secondary" size="small" onClick={(event) => void copy(event.currentTarget)}>
+        {copied ? <CheckIcon className="size-4.5 text-patina" /> : <CopyIcon className="size-4.5" />}
+        {children}
+      </Button>
+      <span role="status" className={copied === false ? 'w-full text-sm text-danger' : 'sr-only'}>
+        {copied !== undefined && (copied ? t('copied') : t('notCopied'))}
+      </span>
+    </>
   )
 }
 

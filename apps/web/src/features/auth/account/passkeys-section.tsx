@@ -18,9 +18,12 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
       {passkeys.length > 0 && (
         <ul className="grid divide-y divide-line border-y border-line">
           {passkeys.map((passkey) => (
-            <li key={passkey.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <li
+              key={passkey.id}
+              className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 py-3.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]"
+            >
               <KeyIcon className="size-6 shrink-0 text-copper" />
-              <div className="min-w-0 flex-1 basis-44">
+              <div>
                 <p className="font-semibold break-words">{passkey.name}</p>
                 <p className="text-sm text-ink-soft">
                   {t('passkeys.added', { date: formatDate(passkey.createdAt, i18n.language) })}
@@ -33,6 +36,7 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
               <Button
                 look="secondary"
                 size="small"
+                className="col-start-2 justify-self-start sm:col-start-3"
                 aria-label={t('passkeys.removeOne', { name: passkey.name })}
                 onClick={() => setOpen(passkey)}
               >

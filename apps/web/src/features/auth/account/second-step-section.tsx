@@ -1,5 +1,5 @@
 import { Button, formatDate, Notice, Section } from '@kettle/ui'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const SetUpDialog = lazy(() => import('./set-up-dialog.tsx'))
@@ -15,30 +15,39 @@ type SecondStepSectionProps = { totp: { enabledAt: string } | null; recoveryCode
 export function SecondStepSection({ totp, recoveryCodesLeft }: SecondStepSectionProps) {
   const { t, i18n } = useTranslation('account')
   const [open, setOpen] = useState<'setUp' | 'renew' | 'disable'>()
-  const close = () => setOpen(undefined)
+  const state = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setOpen(undefined)
+    // The button that opened the dialog may be gone with it: then focus stays on what has changed.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) state.current?.focus()
+    })
+  }
   return (
     <Section title={t('secondStep.title')} lead={t('secondStep.lead')}>
-      {totp ? (
-        <>
-          <Notice tone="good">
-            <p>{t('secondStep.on', { date: formatDate(totp.enabledAt, i18n.language) })}</p>
-            <p>{t('secondStep.left', { count: recoveryCodesLeft })}</p>
-          </Notice>
-          {recoveryCodesLeft < FEW && <Notice>{t('secondStep.few')}</Notice>}
-          <div className="flex flex-wrap gap-3">
-            <Button look="secondary" onClick={() => setOpen('renew')}>
-              {t('secondStep.renew')}
-            </Button>
-            <Button look="danger" onClick={() => setOpen('disable')}>
-              {t('secondStep.disable')}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <Button className="justify-self-start" onClick={() => setOpen('setUp')}>
-          {t('secondStep.setUp')}
-        </Button>
-      )}
+      <div ref={state} tabIndex={-1} className="grid gap-5 outline-none">
+        {totp ? (
+          <>
+            <Notice tone="good">
+              <p>{t('secondStep.on', { date: formatDate(totp.enabledAt, i18n.language) })}</p>
+              <p>{t('secondStep.left', { count: recoveryCodesLeft })}</p>
+            </Notice>
+            {recoveryCodesLeft < FEW && <Notice>{t('secondStep.few')}</Notice>}
+            <div className="flex flex-wrap gap-3">
+              <Button look="secondary" onClick={() => setOpen('renew')}>
+                {t('secondStep.renew')}
+              </Button>
+              <Button look="danger" onClick={() => setOpen('disable')}>
+                {t('secondStep.disable')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <Button className="justify-self-start" onClick={() => setOpen('setUp')}>
+            {t('secondStep.setUp')}
+          </Button>
+        )}
+      </div>
       <Suspense>
         {open === 'setUp' && <SetUpDialog onClose={close} />}
         {open === 'renew' && <RenewDialog onClose={close} />}

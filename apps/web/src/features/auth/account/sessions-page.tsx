@@ -105,9 +105,9 @@ function SessionRow({ session, onEnded }: { session: SessionView; onEnded: () =>
     },
   })
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 py-3.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Picture className={classNames('size-7 shrink-0', session.current ? 'text-copper' : 'text-ink-soft')} />
-      <div className="min-w-0 flex-1 basis-44">
+      <div>
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-semibold" title={session.device ?? undefined}>
           {name}
           {session.current && <Tag>{t('sessions.this')}</Tag>}
@@ -121,7 +121,7 @@ function SessionRow({ session, onEnded }: { session: SessionView; onEnded: () =>
           {session.ip && (
             <>
               {' · '}
-              <span className="break-all">{session.ip}</span>
+              <span className="inline-block break-all">{session.ip}</span>
             </>
           )}
         </p>
@@ -129,6 +129,7 @@ function SessionRow({ session, onEnded }: { session: SessionView; onEnded: () =>
       <Button
         look="secondary"
         size="small"
+        className="col-start-2 justify-self-start sm:col-start-3"
         aria-label={session.current ? undefined : t('sessions.endOne', { name })}
         busy={revoke.isPending}
         onClick={() => revoke.mutate({ id: session.id })}
