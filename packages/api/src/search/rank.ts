@@ -101,7 +101,8 @@ function pairs(rareFirst: Weighed[], alone: number, games: number): string[][] {
 }
 
 const quoted = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
-const anyOf = (lexemes: string[]) => lexemes.map(quoted).join(' | ') || NOTHING
+/** A query for documents that have one of these lexemes. */
+export const anyOf = (lexemes: string[]): string => lexemes.map(quoted).join(' | ') || NOTHING
 const signsOf = ({ signs, marks }: Concept) =>
   anyOf([...signs.map(({ lexeme }) => lexeme), ...(signs.length > 0 ? [] : marks)])
 

@@ -75,13 +75,13 @@ async function sharingTags(
   const rows = await db.execute<{ id: string; tags: string[] }>(sql`
     with mine as (select game_id from licences where user_id = ${userId} and revoked_at is null),
     liked as (
-      select tag, count(*) / ln(3 + coalesce(max(t.games), 0)) as worth
-      from mine join games g on g.id = mine.game_id cross join unnest(g.tags || g.genres) tag
-      left join search_terms t on t.term = '#' || tag
-      group by tag order by worth desc limit ${TAGS_COMPARED}),
+      select owned.tag, count(*) / ln(3 + coalesce(max(t.games), 0)) as worth
+      from mine join games g on g.id = mine.game_id cross join unnest(g.tags || g.genres) as owned(tag)
+      left join search_terms t on t.term = '#' || owned.tag
+      group by owned.tag order by worth desc limit ${TAGS_COMPARED}),
     known as (select game_id, prior from game_search where published order by prior desc nulls last, game_id desc nulls last limit ${KNOWN_POOL})
-    select g.id, (array_agg(liked.tag order by liked.worth desc, liked.tag))[1:3] as tags
-    from known join games g on g.id = known.game_id cross join unnest(g.tags || g.genres) tag join liked on liked.tag = tag
+    select g.id, to_json((array_agg(liked.tag order by liked.worth desc, liked.tag))[1:3]) as tags
+    from known join games g on g.id = known.game_id cross join unnest(g.tags || g.genres) as has(tag) join liked on liked.tag = has.tag
     where g.id not in (select game_id from mine)
     group by g.id, known.prior order by sum(liked.worth) + known.prior * 0.01 desc, g.id limit ${ROW}`)
   return [...rows]

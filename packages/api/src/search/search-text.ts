@@ -3,7 +3,7 @@ import type { Deps } from '../context.ts'
 import type { Cursor } from './cursor.ts'
 import { countFacets, type RawFacets } from './facets.ts'
 import { type GamesInput, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
-import { rankedGames } from './rank.ts'
+import { anyOf, rankedGames } from './rank.ts'
 import { understand } from './understand.ts'
 
 /** Games that come this far behind the best are not what was meant. A title that was named in full makes no other game worse than this. */
@@ -48,6 +48,7 @@ export async function searchText(
   const filter = sql.join(
     [
       tagFilter(input) ?? sql`true`,
+      understood.excluded.length > 0 ? sql`not document @@ ${anyOf(understood.excluded)}::tsquery` : sql`true`,
       others ? sql`exists (select from games g ${offerOf(at)} where g.id = game_id and ${others})` : sql`true`,
     ],
     sql` and `,

@@ -32,6 +32,8 @@ export interface Understood {
   titleWords: number
   /** The whole query as a title would be written, in each way that it was understood. */
   titles: string[]
+  /** Stems that a game must not have: what was typed with a minus before it. */
+  excluded: string[]
   /** The query as it was probably meant; undefined where it was taken as it is. */
   corrected: string | undefined
 }
@@ -54,13 +56,17 @@ interface Word {
 
 /** Null for a query without a word in it. */
 export async function understand(db: Db, lexicon: Lexicon, query: string): Promise<Understood | null> {
-  const chunks = query.normalize('NFKC').split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS)
+  const all = query.normalize('NFKC').split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS)
+  const isMinus = (chunk: string) => /^-\p{L}/u.test(chunk)
+  const minus = all.filter(isMinus).flatMap(foldWords)
+  const chunks = all.filter((chunk) => !isMinus(chunk))
   const typed = chunks.map((chunk) => ({ as: foldWords(chunk), swapped: foldWords(otherLayout(chunk)) }))
   const plain = typed.flatMap(({ as }) => as)
   if (plain.length === 0 && typed.every(({ swapped }) => swapped.length === 0)) return null
   const swappedWords = typed.flatMap(({ swapped }) => swapped)
   const facts = await readVocabulary(db, [
     ...plain,
+    ...minus,
     ...swappedWords,
     ...joined(plain),
     ...plain.filter(isLatin).map(inCyrillic),
@@ -72,6 +78,7 @@ export async function understand(db: Db, lexicon: Lexicon, query: string): Promi
   const words: Word[] = read.words
     .slice(0, MAX_WORDS)
     .map(({ text, typed }) => ({ text, typed, facts: factsOf(text), instead: [] }))
+  if (words.length === 0) return null
   await mend(db, lexicon, words, isKnown)
   const concepts = words.map((word) => conceptOf(word, lexicon, factsOf))
   concepts.push(...pairConcepts(words, factsOf), ...phraseConcepts(words, lexicon))
@@ -83,6 +90,7 @@ export async function understand(db: Db, lexicon: Lexicon, query: string): Promi
     concepts,
     titleWords: words.length,
     titles: [...new Set([words.map(({ text }) => text).join(' '), corrected.join(' ')])],
+    excluded: minus.flatMap((word) => factsOf(word).stem ?? []),
     corrected: isCorrected ? corrected.join(' ') : undefined,
   }
 }
