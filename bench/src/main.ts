@@ -1,11 +1,13 @@
-// `pnpm bench [api] [web] [delivery]`: side by side with the peers in one run. Ratios travel between machines; seconds don't.
+// `pnpm bench [web] [api] ...`: side by side with the peers in one run. Ratios travel between machines; seconds don't.
 import { cpus } from 'node:os'
+import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { delivery } from './delivery.ts'
+import { kills } from './kills.ts'
 import type { Report } from './row.ts'
 import { web } from './web.ts'
 
-const parts = { web, api, delivery }
+const parts = { web, api, accounts, kills, delivery }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in parts))
 if (unknown) {
