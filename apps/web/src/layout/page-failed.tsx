@@ -14,6 +14,8 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
       headingLevel={1}
       error={error}
       onRetry={() => {
+        // Code that didn't come is asked for only by a new visit.
+        if (error instanceof TypeError) return location.reload()
         reset()
         void router.invalidate()
       }}

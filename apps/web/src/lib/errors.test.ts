@@ -1,13 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { reasons } from '@kettle/api/client'
 import { describe, expect, it } from 'vitest'
+import { failureOf } from './errors.ts'
 
 const words = JSON.parse(readFileSync(new URL('../locales/en/common.json', import.meta.url), 'utf8'))
 /** Reasons that only publishers and launchers meet. */
-const notOnTheWeb = new Set(['INVALID_BUILD', 'SLUG_TAKEN', 'UPLOAD_CLOSED', 'VERSION_TAKEN'])
+const notOnTheWeb = new Set(['INVALID_BUILD', 'INVALID_PICTURE', 'SLUG_TAKEN', 'UPLOAD_CLOSED', 'VERSION_TAKEN'])
 
 describe('reasons', () => {
   it.each(reasons.filter((reason) => !notOnTheWeb.has(reason)))('%s has a sentence', (reason) => {
     expect(words.errors).toHaveProperty(reason)
+  })
+})
+
+describe('failureOf', () => {
+  it.each([
+    'Failed to fetch dynamically imported module: http://localhost/assets/reset.js',
+    'error loading dynamically imported module: http://localhost/assets/reset.js',
+    'Importing a module script failed.',
+  ])('takes code that did not come for a cut line: %s', (message) => {
+    expect(failureOf(new TypeError(message)).reason).toBe('OFFLINE')
+  })
+  it('takes any other fault for ours', () => {
+    expect(failureOf(new TypeError("Cannot read properties of undefined (reading 'name')")).reason).toBe('INTERNAL')
+    expect(failureOf('what?').reason).toBe('INTERNAL')
   })
 })

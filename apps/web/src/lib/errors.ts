@@ -12,6 +12,8 @@ type Failure = {
 
 /** What a failed call says, in one shape, whatever was thrown. */
 export function failureOf(error: unknown): Failure {
+  // A page's code that didn't come: the line is cut, or a new release has taken its place.
+  if (error instanceof TypeError && /import/i.test(error.message)) return { reason: 'OFFLINE', fields: {} }
   if (!(error instanceof TRPCClientError)) return { reason: 'INTERNAL', fields: {} }
   if (!error.data) return { reason: 'OFFLINE', fields: {} }
   const { reason = 'INTERNAL', fields = {}, retryAfterSeconds, requestId } = error.data

@@ -50,7 +50,11 @@ export function LoginForm({ from }: { from?: string }) {
     return (
       <Entrance title={t('login.stepTitle')} lead={t('login.stepLead')}>
         <form key="code" noValidate onSubmit={form.submit} className="grid gap-5">
-          <SecondFactorField autoFocus {...form.field('code')} />
+          <SecondFactorField
+            autoFocus
+            onSwitch={() => form.resetField('code', { defaultValue: '' })}
+            {...form.field('code')}
+          />
           {failure}
           <Button type="submit" size="large" wide busy={form.busy}>
             {t('login.submit')}

@@ -71,7 +71,11 @@ export function NewPasswordForm({ email, code, from, onOtherAddress }: NewPasswo
         {wantsSecondFactor && (
           <>
             <Notice>{t('reset.secondFactor')}</Notice>
-            <SecondFactorField autoFocus {...form.field('secondFactorCode')} />
+            <SecondFactorField
+              autoFocus
+              onSwitch={() => form.resetField('secondFactorCode', { defaultValue: '' })}
+              {...form.field('secondFactorCode')}
+            />
           </>
         )}
         {form.failure && <Notice tone="bad">{form.failure}</Notice>}

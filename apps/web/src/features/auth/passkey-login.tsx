@@ -71,7 +71,7 @@ export function PasskeyLogin({ onIn }: { onIn: (user: User) => Promise<void> }) 
         <span className="h-px flex-1 bg-line" />
       </div>
       {trouble && <Notice tone="bad">{trouble}</Notice>}
-      <Button look="secondary" size="large" wide busy={busy} onClick={() => void byButton()}>
+      <Button look="secondary" wide busy={busy} onClick={() => void byButton()}>
         <KeyIcon />
         {t('passkey.login')}
       </Button>

@@ -6,7 +6,13 @@ import { SecondFactorField } from '../second-factor-field.tsx'
 type Field = { name: string; error: string | undefined }
 
 type ProofFieldsProps<Name> = {
-  form: { field: (name: Name) => Field; passwordField: Name; codeField: Name; wantsCode: boolean }
+  form: {
+    field: (name: Name) => Field
+    passwordField: Name
+    codeField: Name
+    wantsCode: boolean
+    emptyCode: () => void
+  }
   autoFocus?: boolean
 }
 
@@ -24,7 +30,7 @@ export function ProofFields<Name>({ form, autoFocus }: ProofFieldsProps<Name>) {
         autoFocus={autoFocus}
         {...form.field(form.passwordField)}
       />
-      {form.wantsCode && <SecondFactorField {...form.field(form.codeField)} />}
+      {form.wantsCode && <SecondFactorField onSwitch={form.emptyCode} {...form.field(form.codeField)} />}
     </>
   )
 }

@@ -12,11 +12,12 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClo
   const [kept, setKept] = useState(false)
   const [reminded, setReminded] = useState(false)
   const close = () => (kept ? onClose() : setReminded(true))
-  const sheet = [`Kettle: ${t('recovery.sheet', { email: user?.email ?? '' })}`, '', ...codes, ''].join('\n')
+  const heading = `Kettle: ${t('recovery.sheet', { email: user?.email ?? '' })}`
+  const sheet = [heading, '', ...codes, ''].join('\n')
   return (
     <Dialog title={t('recovery.title')} description={t('recovery.lead')} onClose={close}>
       <div data-print className="grid gap-3">
-        <p className="hidden print:block">{t('recovery.sheet', { email: user?.email ?? '' })}</p>
+        <p className="hidden print:block">{heading}</p>
         <ul className="grid grid-cols-2 gap-x-4 gap-y-1.5 rounded-xl bg-sunk px-4 py-3.5 text-center font-mono text-lg">
           {codes.map((code) => (
             <li key={code}>{code}</li>

@@ -50,5 +50,9 @@ export function useProofForm<Values extends FieldValues & { code?: string }>({
   useEffect(() => {
     if (hasSecondStep) wantCode()
   }, [hasSecondStep])
-  return { ...form, passwordField, codeField: code, wantsCode: form.watch(code) !== undefined }
+  const emptyCode = () => {
+    form.setValue(code, '' as PathValue<Values, Path<Values>>)
+    form.clearErrors(code)
+  }
+  return { ...form, passwordField, codeField: code, wantsCode: form.watch(code) !== undefined, emptyCode }
 }
