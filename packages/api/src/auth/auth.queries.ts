@@ -2,6 +2,7 @@ import { type Db, users } from '@kettle/db'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import type { Reason } from '../reasons.ts'
 
 export type UserRow = typeof users.$inferSelect
 
@@ -16,15 +17,15 @@ export async function findByEmail(db: Db, email: string): Promise<UserRow | unde
 
 /**
  * Locks an account until the transaction ends, so that what changes its doors (password, second factor, address, deletion) and
- * what goes through them come one after another. NOT_SIGNED_IN when it is gone.
+ * what goes through them come one after another. `gone` is what the caller hears when it was deleted.
  */
-export async function lockUser(tx: Db, id: string): Promise<UserRow> {
+export async function lockUser(tx: Db, id: string, gone: Reason = 'NOT_SIGNED_IN'): Promise<UserRow> {
   const [row] = await tx
     .select()
     .from(users)
     .where(and(eq(users.id, id), isNull(users.deletedAt)))
     .for('no key update')
-  if (!row) throw new DomainError('NOT_SIGNED_IN')
+  if (!row) throw new DomainError(gone)
   return row
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runDueJobs } from '../run-jobs.ts'
 import { before } from '../testing/before.ts'
 import { makeCaller } from '../testing/index.ts'
-import { newMember, withSecondFactor, works } from '../testing/member.ts'
+import { newMember, resetCode, withSecondFactor, works } from '../testing/member.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -57,8 +57,7 @@ describe('auth.changeEmail and confirmEmailChange', () => {
     const { mine, oldCode, newCode } = await moving()
     const eve = await newMember(store.deps)
     expect(await reasonOf(eve.mine.auth.confirmEmailChange({ oldCode, newCode }))).toBe('CODE_EXPIRED')
-    await eve.api.auth.resetPassword(eve)
-    const reset = codeFor(eve.email)
+    const reset = await resetCode(store.deps, eve)
     expect(await reasonOf(eve.mine.auth.confirmEmailChange({ oldCode: reset, newCode: reset }))).toBe('CODE_EXPIRED')
     store.deps.clock.pass({ minutes: 10 })
     expect(await reasonOf(mine.auth.confirmEmailChange({ oldCode, newCode }))).toBe('CODE_EXPIRED')
@@ -144,8 +143,7 @@ describe('auth.changeEmail and confirmEmailChange', () => {
 
   it('make a code worthless that was mailed to the old address for a new password', async () => {
     const { mine, api, email, oldCode, newCode } = await moving()
-    await api.auth.resetPassword({ email })
-    const code = codeFor(email)
+    const code = await resetCode(store.deps, { api, email })
     await mine.auth.confirmEmailChange({ oldCode, newCode })
     expect(await reasonOf(api.auth.confirmReset({ email, code, password: 'a thief’s new password' }))).toBe(
       'CODE_EXPIRED',

@@ -6,7 +6,7 @@ import { audit } from '../testing/audit.ts'
 import { TestAuthenticator } from '../testing/authenticator.ts'
 import { before } from '../testing/before.ts'
 import { giveMoney, makeCaller, makeGame } from '../testing/index.ts'
-import { type Member, newMember, withSecondFactor, works } from '../testing/member.ts'
+import { type Member, newMember, resetCode, withSecondFactor, works } from '../testing/member.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -121,7 +121,7 @@ describe('auth.deleteAccount', () => {
   })
 
   it.each<[string, (member: Awaited<ReturnType<typeof customer>>, slow: Caller) => Promise<unknown>, string]>([
-    ['log-in', ({ email, password }, slow) => slow.auth.login({ email, password }), 'NOT_SIGNED_IN'],
+    ['log-in', ({ email, password }, slow) => slow.auth.login({ email, password }), 'INVALID_CREDENTIALS'],
     ['change of name', (_, slow) => slow.auth.updateProfile({ name: 'Still here' }), 'NOT_FOUND'],
     [
       'change of password',
@@ -134,15 +134,15 @@ describe('auth.deleteAccount', () => {
         const { challengeId, options } = await api.auth.passkeyLoginOptions()
         return slow.auth.loginWithPasskey({ challengeId, response: authenticator.get(options) })
       },
-      'NOT_SIGNED_IN',
+      'PASSKEY_INVALID',
     ],
     [
       'reset',
       async ({ email, api }, slow) => {
-        await api.auth.resetPassword({ email })
-        return slow.auth.confirmReset({ email, code: store.deps.mailer.codeFor(email), password: 'still here somehow' })
+        const code = await resetCode(store.deps, { email, api })
+        return slow.auth.confirmReset({ email, code, password: 'still here somehow' })
       },
-      'NOT_SIGNED_IN',
+      'CODE_EXPIRED',
     ],
   ])('is not undone by a %s that began before it', async (_what, act, reason) => {
     const member = await customer()

@@ -7,6 +7,8 @@ import { addNotice } from './notices.ts'
 
 /** Devices remembered for one account; the ones used longest ago make way. */
 const KEEP = 50
+/** Log-ins from new devices told of within an hour: whoever makes names up must not fill the owner's mailbox. */
+const TELL_PER_HOUR = 5
 
 /**
  * Remembers what an account is used from, and tells its owner of a log-in from something new (but not of the first one). It goes by
@@ -17,8 +19,12 @@ export async function noteDevice(tx: Db, ctx: Pick<Context, 'deps' | 'ip' | 'dev
   const name = (ctx.device ?? '').replace(/[\d._]+/gu, '')
   const deviceHash = createHash('sha256').update(`${userId}\n${name}`).digest('base64url')
   const lastSeenAt = ctx.deps.clock.now()
-  const [{ known = 0 } = {}] = await tx
-    .select({ known: count() })
+  const hourAgo = new Date(lastSeenAt.getTime() - 3600_000).toISOString()
+  const [{ known = 0, recent = 0 } = {}] = await tx
+    .select({
+      known: count(),
+      recent: sql<number>`(count(*) filter (where ${knownDevices.lastSeenAt} > ${hourAgo}))::int`,
+    })
     .from(knownDevices)
     .where(eq(knownDevices.userId, userId))
   const [row] = await tx
@@ -27,7 +33,7 @@ export async function noteDevice(tx: Db, ctx: Pick<Context, 'deps' | 'ip' | 'dev
     .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastSeenAt } })
     .returning({ isNew: sql<boolean>`xmax = 0` })
   if (!row?.isNew) return
-  if (known > 0) await addNotice(tx, ctx, user, 'newDevice')
+  if (known > 0 && recent <= TELL_PER_HOUR) await addNotice(tx, ctx, user, 'newDevice')
   if (known < KEEP) return
   const kept = tx
     .select({ deviceHash: knownDevices.deviceHash })

@@ -16,9 +16,6 @@ export interface SessionView {
   current: boolean
 }
 
-/** Log-ins shown at most; ending all others takes the rest too. */
-const SHOWN = 100
-
 /** Where the caller is logged in, newest use first. */
 export async function listSessions(deps: Pick<Deps, 'db' | 'clock'>, session: Session): Promise<SessionView[]> {
   const rows = await deps.db
@@ -26,7 +23,6 @@ export async function listSessions(deps: Pick<Deps, 'db' | 'clock'>, session: Se
     .from(sessions)
     .where(and(eq(sessions.userId, session.user.id), gt(sessions.expiresAt, deps.clock.now())))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
-    .limit(SHOWN)
   return rows.map(({ id, device, ip, createdAt, lastSeenAt, expiresAt }) => ({
     ...{ id, device, ip },
     createdAt: createdAt.toISOString(),

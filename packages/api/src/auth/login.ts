@@ -25,7 +25,7 @@ export async function login(
   await deps.limiter.giveBack('loginAddress', input.email)
   const proof = { passwordHash: row.passwordHash, factor: await checkSecondFactor(deps, row.id, input.code) }
   return deps.db.transaction(async (tx) => {
-    const user = await claimIdentity(tx, row.id, proof)
+    const user = await claimIdentity(tx, row.id, proof, 'INVALID_CREDENTIALS')
     return { token: await createSession(tx, ctx, user), user: signedInUser(user) }
   })
 }

@@ -84,7 +84,7 @@ export async function loginWithPasskey(
     }),
   )
   const login = await deps.db.transaction(async (tx) => {
-    const user = await lockUser(tx, key.userId)
+    const user = await lockUser(tx, key.userId, 'PASSKEY_INVALID')
     // It may have been removed, or have been used with a newer counter, in between.
     const used = await tx
       .update(passkeys)

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts'
 import { hashPassword, verifyPassword } from './oslo.ts'
 
-/** Hashing at once; two cores do about 75 a second whatever is asked of them. */
-const AT_ONCE = 4
+/** Hashing at once: libuv has four threads, and one stays free for files, compression and names while people log in. */
+const AT_ONCE = 3
 /** How long a hash may wait for its turn, in milliseconds. */
 const WAIT_MS = 2_000
 

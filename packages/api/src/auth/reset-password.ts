@@ -60,7 +60,7 @@ export async function confirmReset(
   const factor = await checkSecondFactor(deps, userId, input.secondFactorCode)
   return spendCode(deps, { purpose: 'reset', owner: email, code }, () =>
     deps.db.transaction(async (tx) => {
-      const user = await lockUser(tx, userId)
+      const user = await lockUser(tx, userId, 'CODE_EXPIRED')
       // A code for an address that is no longer the account's opens nothing.
       if (user.email !== email) throw new DomainError('CODE_EXPIRED')
       await consumeSecondFactor(tx, userId, factor)

@@ -6,7 +6,7 @@ import { runDueJobs } from '../run-jobs.ts'
 import { appCode } from '../testing/app-code.ts'
 import { before } from '../testing/before.ts'
 import { makeCaller } from '../testing/index.ts'
-import { newMember, withSecondFactor, works } from '../testing/member.ts'
+import { newMember, resetCode, withSecondFactor, works } from '../testing/member.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 import { seal, unseal } from './seal.ts'
 import { totpStep } from './totp.ts'
@@ -230,8 +230,7 @@ describe('what a second factor guards', () => {
     const member = await newMember(store.deps)
     const { api, email, token } = member
     const factor = await withSecondFactor(store.deps, member)
-    await api.auth.resetPassword({ email })
-    const reset = { email, code: store.deps.mailer.codeFor(email), password: newPassword }
+    const reset = { email, code: await resetCode(store.deps, member), password: newPassword }
     const wrong = reset.code === '12345678' ? '87654321' : '12345678'
     expect(await reasonOf(api.auth.confirmReset({ ...reset, code: wrong }))).toBe('CODE_INVALID')
     expect(await reasonOf(api.auth.confirmReset(reset))).toBe('SECOND_FACTOR_REQUIRED')

@@ -136,8 +136,8 @@ describe('a log-in', () => {
     expect(JSON.stringify(rows)).not.toContain('Firefox')
   })
 
-  it('remembers fifty devices at most', async () => {
-    const { email, password, user } = await newMember(store.deps)
+  it('remembers fifty devices and a hundred log-ins at most, and doesn’t flood the mailbox', async () => {
+    const { email, password, user, token } = await newMember(store.deps)
     for (let number = 0; number < 55; number++) {
       const device = `Device ${'abcdefghijklmnopqrstuvwxyz'[number % 26]}${'x'.repeat(number)}`
       await (await makeCaller(store.deps, { device })).auth.login({ email, password })
@@ -145,5 +145,15 @@ describe('a log-in', () => {
     }
     const rows = await store.deps.db.select().from(knownDevices).where(eq(knownDevices.userId, user.id))
     expect(rows).toHaveLength(50)
+    await runDueJobs(store.deps)
+    const told = store.deps.mailer.subjectsFor(email).filter((subject) => subject.includes('new device'))
+    expect(told).toHaveLength(5)
+    const row = { userId: user.id, createdAt: new Date(0), lastSeenAt: new Date(0), expiresAt: new Date('2100-01-01') }
+    const many = Array.from({ length: 100 }, () => ({ ...row, tokenHash: crypto.randomUUID() }))
+    await store.deps.db.transaction((tx) => tx.insert(sessions).values(many))
+    await (await makeCaller(store.deps)).auth.login({ email, password })
+    const kept = await store.deps.db.select().from(sessions).where(eq(sessions.userId, user.id))
+    expect(kept).toHaveLength(100)
+    expect(await works(store.deps, token)).toBe(true)
   })
 })

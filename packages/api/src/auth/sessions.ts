@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Db, sessions, users } from '@kettle/db'
-import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Context, Deps, Session } from '../context.ts'
 import type { UserRow } from './auth.queries.ts'
 import { noteDevice } from './known-devices.ts'
@@ -8,6 +8,8 @@ import { randomToken } from './oslo.ts'
 
 /** A log-in lasts 30 days from when it was last used. */
 const SESSION_MS = 30 * 24 * 3600_000
+/** Log-ins of one account; the ones used longest ago make way. */
+const MOST = 100
 /** Use is written down at most this often. */
 const TOUCH_MS = 3600_000
 
@@ -25,8 +27,15 @@ export async function createSession(
   const now = ctx.deps.clock.now()
   const token = randomToken()
   const { id: userId } = user
+  const surplus = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .offset(MOST - 1)
   const over = or(
     and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)),
+    inArray(sessions.id, surplus),
     ctx.session ? eq(sessions.id, ctx.session.id) : undefined,
   )
   await tx.delete(sessions).where(over)

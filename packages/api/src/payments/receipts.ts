@@ -1,5 +1,5 @@
 import { games, orders, users } from '@kettle/db'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import type { JobPayloads } from '../job-queue.ts'
@@ -19,7 +19,7 @@ export async function sendReceipt(
     .from(orders)
     .innerJoin(users, eq(users.id, orders.userId))
     .leftJoin(games, eq(games.id, orders.gameId))
-    .where(eq(orders.id, orderId))
+    .where(and(eq(orders.id, orderId), isNull(users.deletedAt)))
   if (!row) return
   const { order, title, email, locale } = row
   const what = title ? title[locale] || title.en : walletName[locale]

@@ -6,7 +6,7 @@ export const limits = {
   codeAddress: { points: 5, seconds: 3600 },
   codeIp: { points: 40, seconds: 3600 },
   /** Asking for one's password, or for a code of the second factor, by user. */
-  passwordUser: { points: 15, seconds: 900 },
+  passwordUser: { points: 20, seconds: 900 },
   secondFactorUser: { points: 10, seconds: 3600 },
   passkeyIp: { points: 120, seconds: 900 },
   changeEmailUser: { points: 5, seconds: 3600 },

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { authenticate } from '../auth/sessions.ts'
 import { appCode } from './app-code.ts'
 import { makeCaller, type TestDeps } from './index.ts'
@@ -36,6 +37,13 @@ export async function withSecondFactor(deps: TestDeps, { mine, password }: Membe
       return appCode(secret, deps.clock.now())
     },
   }
+}
+
+/** Asks for a new password and gives the mailed code, which is sent only after the answer. */
+export async function resetCode(deps: TestDeps, { api, email }: Pick<Member, 'api' | 'email'>): Promise<string> {
+  await api.auth.resetPassword({ email })
+  await nextTurn()
+  return deps.mailer.codeFor(email)
 }
 
 /** Whether a token still logs in. */

@@ -106,7 +106,8 @@ const labels = {
     ip: 'IP address',
     unknown: 'unknown',
     warning: 'If it was not you, choose a new password at once: that logs everyone else out.',
-    movedWarning: 'If it was not you, write to the store at once.',
+    lostWarning: 'If it was not you, write to the store at once.',
+    keyWarning: 'If it was not you, remove the passkey in your account and choose a new password at once.',
     link: 'Choose a new password',
   },
   ru: {
@@ -115,7 +116,8 @@ const labels = {
     ip: 'IP-адрес',
     unknown: 'неизвестно',
     warning: 'Если это были не вы, сразу задайте новый пароль: тогда все остальные потеряют доступ.',
-    movedWarning: 'Если это были не вы, сразу напишите в магазин.',
+    lostWarning: 'Если это были не вы, сразу напишите в магазин.',
+    keyWarning: 'Если это были не вы, сразу удалите этот ключ в своей учётной записи и задайте новый пароль.',
     link: 'Задать новый пароль',
   },
 }
@@ -131,8 +133,9 @@ export function noticeMail(
   const { subject, line } = texts[locale][kind]
   const label = labels[locale]
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
-  // Whoever has lost the address, or the account, can't set a new password any more.
-  const lost = kind === 'emailChanged' || kind === 'accountDeleted'
+  // Whoever has lost the address, the account or the second factor can't set a new password any more.
+  const lost = kind === 'emailChanged' || kind === 'accountDeleted' || kind === 'totpOn'
+  const warning = kind === 'passkeyAdded' ? label.keyWarning : label.warning
   return layOutMail(to, locale, {
     subject,
     lines: [greeting(locale, name), line],
@@ -142,6 +145,6 @@ export function noticeMail(
       [label.ip, ip],
     ],
     ...(lost ? {} : { link: { text: label.link, url: `${publicUrl}/reset` } }),
-    small: [lost ? label.movedWarning : label.warning],
+    small: [lost ? label.lostWarning : warning],
   })
 }
