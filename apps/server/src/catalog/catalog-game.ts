@@ -111,7 +111,8 @@ function fromStore(game: z.infer<typeof storeLine>): CatalogGame {
     developer: game.developers.join(', ').slice(0, 200),
     publisher: game.publishers.join(', ').slice(0, 200),
     releaseDate: game.releaseDate ?? null,
-    tags: keys(game.tags),
+    // A genre is often named as a tag too; it stands once.
+    tags: keys(game.tags).filter((tag) => !keys(game.genres).includes(tag)),
     genres: keys(game.genres),
     platforms: ['windows'],
     languages: unique(game.languages.flatMap((name) => languageTag(name) ?? [])),

@@ -134,7 +134,7 @@ describe('the API over HTTP', () => {
   })
 
   it('carries a request id and safe headers, and is kept by no cache', async () => {
-    const { headers } = await ask(store.url, 'search.storefront')
+    const { headers } = await ask(store.url, 'search.games')
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/u)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')

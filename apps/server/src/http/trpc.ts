@@ -4,6 +4,7 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import type { FastifyInstance } from 'fastify'
 import { type CookieOptions, readCaller } from './caller.ts'
 import { refuseCrossSite } from './cross-site.ts'
+import { servePublicReads } from './public-reads.ts'
 
 /** Calls in one batch, and characters of the part of the path that names them. */
 const MAX_BATCH = 10
@@ -22,6 +23,7 @@ export async function serveTrpc(
       reply.header('cache-control', 'no-store')
       done()
     })
+    servePublicReads(scope, deps, cookie)
     await scope.register(fastifyTRPCPlugin, {
       prefix: '/trpc',
       trpcOptions: {

@@ -1,8 +1,9 @@
-import { catalogueRevision, type Db, discounts, gameStats, games } from '@kettle/db'
+import { type Db, discounts, gameStats, games } from '@kettle/db'
 import { and, desc, gt, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { type CardRow, type GameCard, offerAt, selectCards, toCard } from '../library/game-cards.ts'
 import { type Recommended, recommended } from './recommended.ts'
+import { catalogueRevision, nextDiscountChange } from './revision.ts'
 
 /** How many games a row of the store page holds. */
 const ROW = 12
@@ -31,10 +32,10 @@ interface Rows {
 export async function storefront(ctx: Pick<Context, 'deps' | 'locale' | 'session'>): Promise<Storefront> {
   const { clock, db, search, settings } = ctx.deps
   const now = clock.now()
-  const [revision] = await db.select().from(catalogueRevision)
+  const revision = await catalogueRevision(ctx.deps)
   const [rows, forMe] = await Promise.all([
     search.keep(
-      `storefront ${revision?.revision}`,
+      `storefront ${revision}`,
       now,
       () => rowsAt(db, now),
       ({ nextChange }) => Math.min(nextChange, now.getTime() + KEPT_MS),
@@ -59,7 +60,7 @@ async function rowsAt(db: Db, now: Date): Promise<Rows> {
     newestGames(db, now),
     popularGames(db, now),
     discountedGames(db, now),
-    nextDiscountChange(db, now),
+    nextDiscountChange({ db }, now),
   ])
   return { new: newest, popular, discounted, nextChange }
 }
@@ -89,15 +90,4 @@ function discountedGames(db: Db, now: Date) {
     .where(and(published, sql`${games.id} in ${offered}`))
     .orderBy(desc(sql`coalesce(${offer.percent}, 0)`), desc(gameStats.prior), desc(games.id))
     .limit(ROW)
-}
-
-async function nextDiscountChange(db: Db, now: Date): Promise<number> {
-  const [row] = await db
-    .select({
-      at: sql<string | null>`least(
-        (select min(${discounts.startsAt}) from ${discounts} where ${discounts.startsAt} > ${now.toISOString()}::timestamptz),
-        (select min(${discounts.endsAt}) from ${discounts} where ${discounts.endsAt} > ${now.toISOString()}::timestamptz))`,
-    })
-    .from(sql`(select 1) as one`)
-  return row?.at ? Date.parse(row.at) : Number.POSITIVE_INFINITY
 }
