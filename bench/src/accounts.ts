@@ -23,6 +23,7 @@ export async function accounts(report: Report): Promise<void> {
   try {
     await throughput(store.said, hashing.child, report)
     await flood(store.said, report)
+    await drained(store.said)
     await times(store.said, report)
   } finally {
     for (const { child } of [store, hashing, mail]) {
@@ -72,6 +73,11 @@ async function flood(url: string, report: Report): Promise<void> {
     name: `/healthz p99 while ${FLOOD_CONNECTIONS} log in at once (${served} got in, ${non2xx} were told to wait) / idle`,
     ...{ ours: mine, peer, unit: 'ms', ratio: peer / mine, bar: 'for information' },
   })
+}
+
+/** Whoever of the flood still waits for a turn has had it. */
+async function drained(url: string): Promise<void> {
+  while ((await logIns(url, 1, 1)).non2xx > 0);
 }
 
 async function healthTimes(url: string, until: Promise<unknown>): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { TestAuthenticator } from '@kettle/api/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../dev/processes.ts'
 import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
 
 let store: RunningStore
@@ -61,6 +62,25 @@ describe('the cookie of a session', () => {
     const left = await call(store.url, 'auth.revokeSession', { id: idOf(true) }, own)
     expect(left.headers.getSetCookie()[0]).toMatch(/^kettle=;.*HttpOnly; SameSite=Lax$/u)
     expect(await isIn(cookie)).toBe(false)
+  })
+
+  it('is tied to the host and to https where the store has it', async () => {
+    const port = await freePort()
+    const publicUrl = 'https://store.example'
+    const secure = await runStore({ http: { host: '127.0.0.1', port, publicUrl } })
+    const url = `http://127.0.0.1:${port}`
+    const email = 'secure@kettle.test'
+    await call(url, 'auth.register', { name: 'Anna', email, password })
+    const [mail] = (await (await fetch(`${url}/dev/outbox.json`)).json()) as { text: string }[]
+    const code = mail?.text.match(/\b\d{8}\b/u)?.[0]
+    const web = { 'x-kettle-client': 'web', origin: publicUrl }
+    const { headers } = await call(url, 'auth.emailConfirmation', { email, code }, web)
+    const foreign = await call(url, 'auth.logout', {}, { cookie: cookieOf(headers), origin: 'http://store.example' })
+    await secure.close()
+    expect(headers.getSetCookie()[0]).toMatch(
+      /^__Host-kettle=\w{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/u,
+    )
+    expect(reason(foreign)).toEqual([403, 'FORBIDDEN'])
   })
 
   it('goes with the account', async () => {
