@@ -4,10 +4,12 @@ import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { delivery } from './delivery.ts'
 import { kills } from './kills.ts'
+import { purchases } from './purchases.ts'
 import type { Report } from './row.ts'
+import { search } from './search.ts'
 import { web } from './web.ts'
 
-const parts = { web, api, accounts, kills, delivery }
+const parts = { web, api, accounts, purchases, kills, search, delivery }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in parts))
 if (unknown) {
