@@ -42,6 +42,12 @@ describe('auth.changeEmail and confirmEmailChange', () => {
     ]
     for (const codes of tries) expect(await reasonOf(mine.auth.confirmEmailChange(codes))).toBe('CODE_INVALID')
     expect(await reasonOf(mine.auth.confirmEmailChange({ oldCode: newCode, newCode }))).toBe('TOO_MANY_ATTEMPTS')
+    // Which of the two was wrong is not told.
+    const again = await moving()
+    const error = await again.mine.auth
+      .confirmEmailChange({ oldCode: again.oldCode, newCode: wrongFor(again.newCode) })
+      .catch((thrown) => thrown)
+    expect(error.cause.fields).toEqual({ oldCode: 'CODE_INVALID', newCode: 'CODE_INVALID' })
     expect(await reasonOf(mine.auth.confirmEmailChange({ oldCode, newCode }))).toBe('CODE_EXPIRED')
   })
 

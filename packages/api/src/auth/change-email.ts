@@ -57,7 +57,8 @@ export async function confirmEmailChange(
   const { deps } = ctx
   const { id } = session.user
   await deps.limiter.take('redeemIp', ctx.ip)
-  const spent = { purpose: 'changeEmail', owner: id, code: both(oldCode, newCode) } as const
+  const code = both(oldCode, newCode)
+  const spent = { purpose: 'changeEmail' as const, owner: id, code, fields: ['oldCode', 'newCode'] }
   return spendCode(deps, spent, ({ from, to }: WaitingChange) => {
     if (to === null) throw new DomainError('CODE_INVALID')
     return deps.db

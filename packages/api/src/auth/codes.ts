@@ -25,15 +25,15 @@ export async function checkCode<Payload>(
 
 /**
  * Uses a mailed code up for some work, or says by reason why not. When the database is away in the middle of it the code is laid back, so
- * that who has it can try again.
+ * that who has it can try again. `fields` are what the form calls the code.
  */
 export async function spendCode<Payload, Result>(
   deps: Pick<Deps, 'codes' | 'settings'>,
-  { purpose, owner, code }: { purpose: CodePurpose; owner: string; code: string },
+  { purpose, owner, code, fields = ['code'] }: { purpose: CodePurpose; owner: string; code: string; fields?: string[] },
   work: (payload: Payload) => Promise<Result>,
 ): Promise<Result> {
   const codeHash = hashCode(deps, purpose, owner, code)
-  const payload = judged(await deps.codes.redeem<Payload>(purpose, owner, codeHash))
+  const payload = judged(await deps.codes.redeem<Payload>(purpose, owner, codeHash), fields)
   try {
     return await work(payload)
   } catch (error) {
@@ -42,8 +42,11 @@ export async function spendCode<Payload, Result>(
   }
 }
 
-function judged<Payload>(redeemed: Redeemed<Payload>): Payload {
+function judged<Payload>(redeemed: Redeemed<Payload>, fields: string[] = ['code']): Payload {
   if (redeemed.status === 'ok') return redeemed.payload
-  if (redeemed.status === 'wrong') throw new DomainError('CODE_INVALID', { fields: { code: 'CODE_INVALID' } })
+  if (redeemed.status === 'wrong')
+    throw new DomainError('CODE_INVALID', {
+      fields: Object.fromEntries(fields.map((field) => [field, 'CODE_INVALID'])),
+    })
   throw new DomainError(redeemed.status === 'burned' ? 'TOO_MANY_ATTEMPTS' : 'CODE_EXPIRED')
 }

@@ -57,13 +57,13 @@ export async function confirmReset(
   const passwordHash = await deps.passwords.hash(input.password)
   const { userId } = await checkCode<WaitingReset>(deps, 'reset', email, code)
   if (!userId) throw new DomainError('CODE_INVALID')
-  const factor = await checkSecondFactor(deps, userId, input.secondFactorCode)
+  const factor = await checkSecondFactor(deps, userId, input.secondFactorCode, 'secondFactorCode')
   return spendCode(deps, { purpose: 'reset', owner: email, code }, () =>
     deps.db.transaction(async (tx) => {
       const user = await lockUser(tx, userId, 'CODE_EXPIRED')
       // A code for an address that is no longer the account's opens nothing.
       if (user.email !== email) throw new DomainError('CODE_EXPIRED')
-      await consumeSecondFactor(tx, userId, factor)
+      await consumeSecondFactor(tx, userId, factor, 'secondFactorCode')
       await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
       await tx.delete(sessions).where(eq(sessions.userId, userId))
       await addNotice(tx, ctx, user, 'passwordReset')

@@ -14,25 +14,31 @@ export type SecondFactorProof =
 
 /**
  * Judges a code of the second factor where the account has one. SECOND_FACTOR_REQUIRED without a code, CODE_INVALID for a wrong
- * or used one, TOO_MANY_ATTEMPTS after too many of those.
+ * or used one, TOO_MANY_ATTEMPTS after too many of those. `field` is what the form calls it.
  */
 export async function checkSecondFactor(
   deps: Pick<Deps, 'db' | 'clock' | 'limiter' | 'settings'>,
   userId: string,
   code: string | undefined,
+  field = 'code',
 ): Promise<SecondFactorProof> {
   const [totp] = await deps.db.select().from(totps).where(eq(totps.userId, userId))
   if (!totp) return { kind: 'none' }
   if (code === undefined) throw new DomainError('SECOND_FACTOR_REQUIRED')
   await takeAttempt(deps, userId)
   const proof = code.length === 6 ? byApp(deps, totp, code) : await byRecovery(deps, userId, code)
-  if (!proof) throw new DomainError('CODE_INVALID', { fields: { code: 'CODE_INVALID' } })
+  if (!proof) throw new DomainError('CODE_INVALID', { fields: { [field]: 'CODE_INVALID' } })
   await deps.limiter.giveBack('secondFactorUser', userId)
   return proof
 }
 
 /** Uses a proof up. The caller has locked the account; of two at once with one code the later hears CODE_INVALID. */
-export async function consumeSecondFactor(tx: Db, userId: string, proof: SecondFactorProof): Promise<void> {
+export async function consumeSecondFactor(
+  tx: Db,
+  userId: string,
+  proof: SecondFactorProof,
+  field = 'code',
+): Promise<void> {
   if (proof.kind === 'none') {
     const [totp] = await tx.select({ userId: totps.userId }).from(totps).where(eq(totps.userId, userId))
     // It was switched on in between.
@@ -50,7 +56,7 @@ export async function consumeSecondFactor(tx: Db, userId: string, proof: SecondF
           .delete(recoveryCodes)
           .where(and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.codeHash, proof.codeHash)))
           .returning({ userId: recoveryCodes.userId })
-  if (used.length === 0) throw new DomainError('CODE_INVALID', { fields: { code: 'CODE_INVALID' } })
+  if (used.length === 0) throw new DomainError('CODE_INVALID', { fields: { [field]: 'CODE_INVALID' } })
 }
 
 /** Counts a try at a second factor; over the limit TOO_MANY_ATTEMPTS. */
