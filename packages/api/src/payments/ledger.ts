@@ -37,26 +37,29 @@ export async function writeJournal(tx: Db, movement: Movement): Promise<void> {
 
 /** A user's wallet, made when missing and locked until the transaction ends: whatever moves this user's money goes one after another. */
 export async function lockWallet(tx: Db, userId: string, currency: string): Promise<{ id: string; balance: number }> {
+  const find = () =>
+    tx
+      .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
+      .from(ledgerAccounts)
+      .where(walletOf(userId, currency))
+      .for('update')
+  const [known] = await find()
+  if (known) return known
   await tx.insert(ledgerAccounts).values({ kind: 'wallet', userId, currency }).onConflictDoNothing()
-  const [wallet] = await tx
-    .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
-    .from(ledgerAccounts)
-    .where(
-      and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency)),
-    )
-    .for('update')
-  if (!wallet) throw new DomainError('INTERNAL')
-  return wallet
+  const [made] = await find()
+  if (!made) throw new DomainError('INTERNAL')
+  return made
 }
+
+const walletOf = (userId: string, currency: string) =>
+  and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency))
 
 /** What stands in a user's wallet, in minor units. */
 export async function walletBalance(db: Db, userId: string, currency: string): Promise<number> {
   const [wallet] = await db
     .select({ balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
-    .where(
-      and(eq(ledgerAccounts.kind, 'wallet'), eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.currency, currency)),
-    )
+    .where(walletOf(userId, currency))
   return wallet?.balance ?? 0
 }
 
