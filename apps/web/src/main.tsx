@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startI18n } from './lib/i18n.ts'
+import { loadLateWords, startI18n } from './lib/i18n.ts'
 import { onSessionLost } from './lib/session.ts'
 import { queryClient, trpc, trpcClient } from './lib/trpc.ts'
 import { router } from './router.ts'
@@ -23,3 +23,5 @@ createRoot(root).render(
     </trpc.Provider>
   </StrictMode>,
 )
+// Safari has no requestIdleCallback.
+;(window.requestIdleCallback ?? setTimeout)(loadLateWords)

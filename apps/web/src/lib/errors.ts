@@ -20,17 +20,21 @@ export function failureOf(error: unknown): Failure {
   return { reason, fields, retryAfterSeconds, requestId }
 }
 
-/** Turns a failure into a sentence in the reader's language. */
+/**
+ * Turns a failure into a sentence in the reader's language. The sentences come after the first paint (`loadLateWords`); before
+ * that, and where they can't come at all, the few of the frame's own words do.
+ */
 export function useExplain(): (error: unknown) => string {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['common', 'errors'], { useSuspense: false })
   return (error) => {
     const { reason, retryAfterSeconds, requestId } = failureOf(error)
-    if (/^(RATE_LIMITED|TOO_MANY_ATTEMPTS)$/.test(reason) && retryAfterSeconds) {
-      return t('errors.RATE_LIMITED_FOR', { time: waitTime(retryAfterSeconds, i18n.language) })
+    if (reason === 'OFFLINE') return t('failed.offline')
+    const word = /^(RATE_LIMITED|TOO_MANY_ATTEMPTS)$/.test(reason) && retryAfterSeconds ? 'RATE_LIMITED_FOR' : reason
+    if (i18n.exists(`errors:${word}`)) {
+      return t(`errors:${word as 'RATE_LIMITED_FOR'}`, { time: waitTime(retryAfterSeconds ?? 0, i18n.language) })
     }
-    const known = i18n.exists(`errors.${reason}`) ? (reason as 'INTERNAL') : 'INTERNAL'
-    const sentence = t(`errors.${known}`)
-    return known === 'INTERNAL' && requestId ? `${sentence} ${t('errors.requestId', { id: requestId })}` : sentence
+    const sentence = t('failed.internal')
+    return requestId ? `${sentence} ${t('failed.requestId', { id: requestId })}` : sentence
   }
 }
 

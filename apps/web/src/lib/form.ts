@@ -28,7 +28,7 @@ export function useSchemaForm<Values extends FieldValues>({
   blame = {},
   onSubmit,
 }: FormSettings<Values>) {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['fields', 'errors'])
   const explain = useExplain()
   const form = useForm<Values>({
     defaultValues,
@@ -62,9 +62,9 @@ export function useSchemaForm<Values extends FieldValues>({
   const errorOf = (name: Path<Values>): string | undefined => {
     const word = form.getFieldState(name, form.formState).error?.message
     if (!word) return undefined
-    if (i18n.exists(`fields.${word}`)) return t(`fields.${word as 'INVALID'}`)
+    if (i18n.exists(`fields:${word}`)) return t(`fields:${word as 'INVALID'}`)
     // The server may blame a field with one of its reasons: CODE_INVALID.
-    return t(i18n.exists(`errors.${word}`) ? `errors.${word as 'CODE_INVALID'}` : 'fields.INVALID')
+    return i18n.exists(`errors:${word}`) ? t(`errors:${word as 'CODE_INVALID'}`) : t('fields:INVALID')
   }
 
   return {

@@ -3,8 +3,12 @@ import { initReactI18next } from 'react-i18next'
 import type account from '../locales/en/account.json'
 import type auth from '../locales/en/auth.json'
 import type common from '../locales/en/common.json'
+import type errors from '../locales/en/errors.json'
+import type fields from '../locales/en/fields.json'
+import type game from '../locales/en/game.json'
 import type library from '../locales/en/library.json'
 import type payments from '../locales/en/payments.json'
+import type results from '../locales/en/results.json'
 import type search from '../locales/en/search.json'
 import { recall, remember } from './storage.ts'
 
@@ -18,8 +22,12 @@ declare module 'i18next' {
       common: typeof common
       account: typeof account
       auth: typeof auth
+      errors: typeof errors
+      fields: typeof fields
+      game: typeof game
       library: typeof library
       payments: typeof payments
+      results: typeof results
       search: typeof search
     }
   }
@@ -69,6 +77,11 @@ export async function startI18n(): Promise<void> {
       returnNull: false,
     })
   document.documentElement.lang = language
+}
+
+/** Brings what may be needed without a network when it is needed: the sentences on what went wrong. */
+export function loadLateWords(): void {
+  void i18next.loadNamespaces(['errors', 'fields'])
 }
 
 /** Whether somebody chose a language in this browser; else it was guessed from the browser's own. */

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { HistoryPage, type HistorySearch, historyTypes } from '../features/payments/history-page.tsx'
+import { HistoryPage } from '../features/payments/history-page.tsx'
+import { type HistorySearch, historyTypes } from '../features/payments/history-types.ts'
 import { requireUser } from '../lib/require-user.ts'
 
 export const Route = createFileRoute('/history')({

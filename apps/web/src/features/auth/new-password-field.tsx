@@ -13,7 +13,7 @@ const loadEstimator = () => import('./password-strength.ts')
 
 /** A password to be chosen: while it is typed, its strength shows below, or the rule that it still breaks. */
 export function NewPasswordField({ value, owner = [], onFocus, ...field }: NewPasswordFieldProps) {
-  const { t } = useTranslation(['auth', 'common'])
+  const { t } = useTranslation(['auth', 'fields'])
   const strength = useStrength(value, owner)
   const sentence = useSentence(value, strength)
   const heard = useSettled(value ? sentence : '')
@@ -43,10 +43,10 @@ export function NewPasswordField({ value, owner = [], onFocus, ...field }: NewPa
 }
 
 function useSentence(value: string, strength: Strength | undefined): string {
-  const { t } = useTranslation(['auth', 'common'])
+  const { t } = useTranslation(['auth', 'fields'])
   if (value.length < 8) return t('strength.tooShort', { count: 8 - value.length })
-  if (value.length > 128) return t('common:fields.PASSWORD_TOO_LONG')
-  if (strength?.failed === 'TOO_COMMON') return t('common:fields.PASSWORD_TOO_COMMON')
+  if (value.length > 128) return t('fields:PASSWORD_TOO_LONG')
+  if (strength?.failed === 'TOO_COMMON') return t('fields:PASSWORD_TOO_COMMON')
   if (!strength) return t('passwordHint')
   return t(`strength.score${strength.score}`)
 }

@@ -16,17 +16,7 @@ import { useExplain } from '../../lib/errors.ts'
 import { Failed } from '../../lib/failed.tsx'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-
-/** What the history can be narrowed to, and the API's words for it. */
-const narrowed = {
-  purchase: ['purchase'],
-  topUp: ['topUp'],
-  refund: ['refund', 'refundToWallet'],
-} satisfies Record<string, HistoryItem['type'][]>
-
-export type HistoryType = keyof typeof narrowed
-export type HistorySearch = { type?: HistoryType }
-export const historyTypes = Object.keys(narrowed) as HistoryType[]
+import { type HistorySearch, historyTypes, narrowed } from './history-types.ts'
 
 /** Every movement of one's money, newest first. */
 export function HistoryPage({ type }: HistorySearch) {

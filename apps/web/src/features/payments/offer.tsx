@@ -11,7 +11,7 @@ const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
 
 /** What a game costs and how to have it; for an owner, that it is theirs and how to give it back. */
 export function Offer({ game }: { game: GamePage }) {
-  const { t, i18n } = useTranslation(['payments', 'search'])
+  const { t, i18n } = useTranslation(['payments', 'game'])
   const { user } = useSession()
   const navigate = useNavigate()
   const [buying, setBuying] = useState(false)
@@ -38,7 +38,7 @@ export function Offer({ game }: { game: GamePage }) {
           <Price price={game.price} basePrice={game.basePrice} discountPercent={game.discountPercent} size="large" />
           {game.discountUntil && (
             <p className="-mt-2 text-sm text-patina">
-              {t('search:game.saleUntil', { date: formatDate(game.discountUntil, i18n.language) })}
+              {t('game:saleUntil', { date: formatDate(game.discountUntil, i18n.language) })}
             </p>
           )}
           {game.forSale ? (

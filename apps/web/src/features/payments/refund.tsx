@@ -59,8 +59,8 @@ export function Refund({ game, onRefunded }: RefundProps) {
 }
 
 function Meter({ terms }: { terms: Terms }) {
-  const { t, i18n } = useTranslation(['payments', 'common'])
-  const explainReason = (reason: NonNullable<Terms['reason']>) => t(`common:errors.${reason}`)
+  const { t, i18n } = useTranslation(['payments', 'errors'])
+  const explainReason = (reason: NonNullable<Terms['reason']>) => t(`errors:${reason}`)
   if (!terms.eligible) {
     return (
       <p className="text-sm text-ink-soft">{terms.reason ? explainReason(terms.reason) : t('refund.notEligible')}</p>

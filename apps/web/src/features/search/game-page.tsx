@@ -19,19 +19,19 @@ const bodyClass = 'grid content-start gap-9 pt-9 lg:col-start-1 lg:row-start-2'
 
 /** One game: what it is on the left, what it costs and how to have it in the panel. */
 export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) => ReactNode }) {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['game', 'search'])
   const game = trpc.search.game.useQuery({ slug })
   usePageTitle(game.data?.title)
   if (game.data) return <Loaded game={game.data} panel={panel(game.data)} />
   if (game.error) {
     if (failureOf(game.error).reason === 'NOT_FOUND') return <PageMissing />
-    return <Failed title={t('game.failed')} headingLevel={1} error={game.error} onRetry={() => void game.refetch()} />
+    return <Failed title={t('failed')} headingLevel={1} error={game.error} onRetry={() => void game.refetch()} />
   }
   return <Loading />
 }
 
 function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['game', 'search'])
   return (
     <article className="overflow-x-clip">
       <div className={columns}>
@@ -62,7 +62,7 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
         <div className={bodyClass}>
           <section aria-labelledby="about" className="grid max-w-2xl gap-4">
             <h2 id="about" className="text-2xl font-bold">
-              {t('game.about')}
+              {t('about')}
             </h2>
             <div className="grid gap-4 text-lg leading-relaxed">
               {game.description.split(/\n{2,}/).map((paragraph) => (
@@ -75,7 +75,7 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
           {game.tags.length > 0 && (
             <section aria-labelledby="tags" className="grid gap-3">
               <h2 id="tags" className="text-xl font-bold">
-                {t('game.tags')}
+                {t('tags')}
               </h2>
               <ul className="flex flex-wrap gap-2">
                 {game.tags.map((tag) => (
@@ -96,21 +96,21 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
 }
 
 function Facts({ game }: { game: Game }) {
-  const { t, i18n } = useTranslation('search')
+  const { t, i18n } = useTranslation(['game', 'search'])
   const platformName = (platform: string) =>
-    i18n.exists(`search:platform.${platform}`) ? t(`platform.${platform as 'any'}`) : platform
+    i18n.exists(`search:platform.${platform}`) ? t(`search:platform.${platform as 'any'}`) : platform
   const size = Math.max(0, ...game.builds.map((build) => build.installBytes))
   const facts = [
-    [t('game.developer'), game.developer],
-    [t('game.publisher'), game.publisher],
-    ...(game.releaseDate ? [[t('game.released'), formatDate(game.releaseDate, i18n.language)]] : []),
-    [t('game.platforms'), game.platforms.map(platformName).join(', ')],
-    ...(size > 0 ? [[t('game.size'), formatBytes(size, i18n.language)]] : []),
+    [t('developer'), game.developer],
+    [t('publisher'), game.publisher],
+    ...(game.releaseDate ? [[t('released'), formatDate(game.releaseDate, i18n.language)]] : []),
+    [t('platforms'), game.platforms.map(platformName).join(', ')],
+    ...(size > 0 ? [[t('size'), formatBytes(size, i18n.language)]] : []),
   ]
   return (
     <section aria-labelledby="facts" className="grid max-w-2xl gap-3">
       <h2 id="facts" className="text-xl font-bold">
-        {t('game.facts')}
+        {t('facts')}
       </h2>
       <dl className="grid border-t border-line">
         {facts.map(([name, value]) => (

@@ -13,7 +13,7 @@ const gridClass = 'grid grid-cols-2 gap-x-4 gap-y-7 sm:grid-cols-[repeat(auto-fi
 
 /** Games that answer a question, or all of them where nothing was asked. */
 export function ResultsPage({ query }: { query?: string }) {
-  const { t } = useTranslation(['search', 'common'])
+  const { t } = useTranslation(['results', 'common'])
   const say = useToast()
   const explain = useExplain()
   const results = trpc.search.games.useInfiniteQuery(
@@ -22,9 +22,9 @@ export function ResultsPage({ query }: { query?: string }) {
   )
   const games = results.data?.pages.flatMap((page) => page.items) ?? []
   const total = results.data?.pages[0]?.total ?? 0
-  const heading = query ? t('results.heading', { query }) : t('results.all')
+  const heading = query ? t('heading', { query }) : t('all')
   const lead =
-    results.data && !results.isPlaceholderData ? t('results.count', { count: total }) : t('results.searching')
+    results.data && !results.isPlaceholderData ? t('count', { count: total }) : t('searching')
 
   const loadMore = async () => {
     const { error } = await results.fetchNextPage()
@@ -34,7 +34,7 @@ export function ResultsPage({ query }: { query?: string }) {
   if (results.error && !results.data) {
     return (
       <Page title={heading}>
-        <Failed title={t('results.failed')} error={results.error} onRetry={() => void results.refetch()} />
+        <Failed title={t('failed')} error={results.error} onRetry={() => void results.refetch()} />
       </Page>
     )
   }
@@ -42,14 +42,14 @@ export function ResultsPage({ query }: { query?: string }) {
     return (
       <Page title={heading} lead={lead}>
         <EmptyState
-          title={t('results.empty', { query: query ?? '' })}
+          title={t('empty', { query: query ?? '' })}
           action={
             <Link to="/search" className={buttonClass({ look: 'secondary' })}>
-              {t('results.clear')}
+              {t('clear')}
             </Link>
           }
         >
-          {t('results.emptyText')}
+          {t('emptyText')}
         </EmptyState>
       </Page>
     )
