@@ -8,7 +8,7 @@ import { type Found, searchText } from './search-text.ts'
 
 export interface FoundGames {
   items: GameCard[]
-  /** How many there are; counting stops at 10,000. */
+  /** How many there are; counting stops at 10,000, and at 300 where a query is asked, since the rest is further and further from it. */
   total: number
   /** Whether there are more than `total`. */
   hasMoreThanTotal: boolean

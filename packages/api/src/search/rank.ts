@@ -2,24 +2,24 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Concept, Understood } from './understand.ts'
 
 /** Games looked at for one query; the rest is cut before anything is ranked. */
-const CANDIDATES = 2_000
+const CANDIDATES = 800
 /** Of those, at most so many by each word that is not asked for together with the others. */
-const WORD_BUDGET = 600
+const WORD_BUDGET = 300
 /** And at most so many by two words together. */
-const PAIR_BUDGET = 1_000
-const MAX_PAIRS = 8
+const PAIR_BUDGET = 300
+const MAX_PAIRS = 6
 /** Words of one query stand together more often than chance has it. */
-const RELATED = 4
+const RELATED = 6
 /** Where a query has nothing but common words, games are looked for among so many of the best known. */
 const KNOWN_POOL = 10_000
 /** What is found at most; nobody reads further. */
-const FOUND_MAX = 1_000
+export const FOUND_MAX = 300
 
 /** What a word weighs in the long text, the short one, a tag and the title. */
 const FIELDS = '{0.45,0.8,0.7,0.85}'
 /** ts_rank divides by the sum of 1/n². */
 const RANK_SCALE = Math.PI ** 2 / 6
-const CLASSES = 6
+const CLASSES = 4
 const NOTHING = "'='"
 
 /** Ids and scores of the games that answer a query, best first, as a subselect with columns `game_id` and `score`. */

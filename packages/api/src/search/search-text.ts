@@ -3,7 +3,7 @@ import type { Deps } from '../context.ts'
 import type { Cursor } from './cursor.ts'
 import { countFacets, type RawFacets } from './facets.ts'
 import { type GamesInput, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
-import { anyOf, rankedGames } from './rank.ts'
+import { anyOf, FOUND_MAX, rankedGames } from './rank.ts'
 import { understand } from './understand.ts'
 
 /** Games that come this far behind the best are not what was meant. A title that was named in full makes no other game worse than this. */
@@ -44,6 +44,7 @@ export async function searchText(
     () => countGames(db),
     () => at.getTime() + 60_000,
   )
+  const sort = input.sort ?? 'relevance'
   const others = offerFilter(input)
   const filter = sql.join(
     [
@@ -56,8 +57,9 @@ export async function searchText(
   const [row] = await db.execute<{ facets: RawFacets; page: [string, string][] }>(sql`
     with ranked as (select game_id, score, max(score) over () as best from ${rankedGames(understood, all, filter)} as ranking),
     found as materialized (
-      select g.id, g.tags, g.genres, g.platforms, offer.percent, ${priceNow} as price, (${keys[input.sort ?? 'relevance']})::float8 as key
-      from ranked join games g on g.id = game_id join game_stats s on s.game_id = g.id ${offerOf(at)}
+      select g.id, g.tags, g.genres, g.platforms, offer.percent, ${priceNow} as price, (${keys[sort]})::float8 as key
+      from ranked join games g on g.id = game_id
+        ${sort === 'popular' || sort === 'rating' ? sql`join game_stats s on s.game_id = g.id` : sql``} ${offerOf(at)}
       where score >= ${NEAR_ENOUGH}::float8 * least(best, ${GOOD_SCORE}::float8)),
     page as (select id, key from found ${after ? sql`where (key, id) < (${after.key}::float8, ${after.id}::uuid)` : sql``}
       order by key desc, id desc limit ${input.limit + 1})
@@ -67,7 +69,7 @@ export async function searchText(
   return {
     page: row.page.map(([id, key]) => ({ id, key })),
     facets: row.facets,
-    more: false,
+    more: row.facets.total >= FOUND_MAX,
     corrected: understood.corrected,
   }
 }

@@ -5,7 +5,7 @@ import { foldWords } from './words/fold.ts'
 import { otherLayout } from './words/keyboard.ts'
 import type { Lexicon, Meaning } from './words/lexicon.ts'
 import { readVocabulary, type WordFacts, wordArray } from './words/vocabulary.ts'
-import { soundsLike, spellings } from './words/wrong-words.ts'
+import { type Option, soundsLike, spellings } from './words/wrong-words.ts'
 
 /** One way in which a game can say what a word of the query means. */
 export interface Sign {
@@ -42,7 +42,7 @@ export interface Understood {
 const MAX_WORDS = 20
 /** A word in fewer games than this may be a slip of somebody else. */
 const FEW = 3
-const RARE = 30
+const RARE = 15
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi']
 
 interface Word {
@@ -138,19 +138,26 @@ async function mend(db: Db, lexicon: Lexicon, words: Word[], isKnown: (word: str
     return !isKnown(text) || (facts.stem !== null && !meaningOf(lexicon, facts.stem) && facts.seen < RARE)
   })
   if (doubtful.length === 0) return
-  const texts = [...new Set(doubtful.map(({ text }) => text))]
   const unclear = [...new Map(doubtful.map(({ facts }) => [facts.word, facts])).values()]
+  const unknown = unclear.map(({ word }) => word).filter((word) => !isKnown(word))
   const last = words.at(-1)?.text
   const [near, alike] = await Promise.all([
-    spellings(db, lexicon, unclear, last && texts.includes(last) ? last : undefined),
-    soundsLike(db, texts),
+    spellings(db, lexicon, unclear, last && unknown.includes(last) ? last : undefined),
+    unknown.length > 0 ? soundsLike(db, unknown) : new Map<string, Option[]>(),
   ])
+  const options = (text: string) => [...(near.get(text) ?? []), ...(alike.get(text) ?? [])]
+  const facts = await readVocabulary(
+    db,
+    unclear.flatMap(({ word }) => options(word).map((option) => option.word)),
+  )
   for (const word of doubtful) {
     const known = isKnown(word.text)
-    const found = [...(near.get(word.text) ?? []), ...(alike.get(word.text) ?? [])]
+    const found = options(word.text).flatMap((option) => {
+      const about = facts.get(option.word)
       // A word that some game has after all is only helped out.
-      .filter(({ facts }) => !known || facts.seen > 20 * word.facts.seen)
-      .map((option) => ({ ...option, weight: known ? option.weight * 0.6 : option.weight }))
+      if (!about || (known && about.seen <= 20 * word.facts.seen)) return []
+      return [{ facts: about, weight: known ? option.weight * 0.6 : option.weight }]
+    })
     word.instead = found.toSorted((a, b) => b.weight - a.weight).slice(0, 8)
   }
 }

@@ -2,11 +2,11 @@ import type { Db } from '@kettle/db'
 import { sql } from 'drizzle-orm'
 import { bySound, editDistance, isCyrillic } from './alphabets.ts'
 import type { Lexicon } from './lexicon.ts'
-import { readVocabulary, type WordFacts, wordArray } from './vocabulary.ts'
+import { type WordFacts, wordArray } from './vocabulary.ts'
 
 /** A word that another may have been meant as. */
 export interface Option {
-  facts: WordFacts
+  word: string
   /** Up to 1: how likely. */
   weight: number
 }
@@ -14,6 +14,7 @@ export interface Option {
 type Options = Map<string, Option[]>
 
 const KEPT = 4
+const ALIKE = 6
 
 /** Words of the vocabulary a slip or two away from each of these; for the last word also those that it begins. */
 export async function spellings(
@@ -47,27 +48,12 @@ export async function spellings(
     if (begun) put(begun, word, Math.log(1 + games) - 3 - (word.length - begun.length) * 0.5, 0.7)
   for (const { word, stem } of doubtful) for (const near of nearRussian(lexicon, stem ?? word)) put(word, near, 2, 0.8)
 
-  const best = [...near].map(([typed, options]) => {
-    const sorted = options.toSorted((a, b) => b.likely - a.likely).slice(0, KEPT)
-    const [first] = sorted
-    // Only the likeliest may be told to the asker as what was meant; others still help to find it.
-    return [
-      typed,
-      sorted.map((option) => ({ ...option, weight: option === first ? option.weight : option.weight * 0.75 })),
-    ] as const
-  })
-  const facts = await readVocabulary(
-    db,
-    best.flatMap(([, options]) => options.map(({ word }) => word)),
-  )
   return new Map(
-    best.map(([typed, options]) => [
-      typed,
-      options.flatMap(({ word, weight }) => {
-        const found = facts.get(word)
-        return found ? [{ facts: found, weight }] : []
-      }),
-    ]),
+    [...near].map(([typed, options]) => {
+      const sorted = options.toSorted((a, b) => b.likely - a.likely).slice(0, KEPT)
+      // Only the likeliest may be told to the asker as what was meant; others still help to find it.
+      return [typed, sorted.map(({ word, weight }, at) => ({ word, weight: at === 0 ? weight : weight * 0.75 }))]
+    }),
   )
 }
 
@@ -92,20 +78,13 @@ export async function soundsLike(db: Db, words: string[]): Promise<Options> {
     if (close < 0.5) continue
     found.set(typed, [...(found.get(typed) ?? []), { word, close, likely: close * 8 + Math.log(1 + games) }])
   }
-  const best = [...found].map(
-    ([typed, options]) => [typed, options.toSorted((a, b) => b.likely - a.likely).slice(0, 5)] as const,
-  )
-  const facts = await readVocabulary(
-    db,
-    best.flatMap(([, options]) => options.map(({ word }) => word)),
-  )
   return new Map(
-    best.map(([typed, options]) => [
-      typed,
-      options.flatMap(({ word, close }, at) => {
-        const known = facts.get(word)
-        return known ? [{ facts: known, weight: (at === 0 ? 0.79 : 0.65) * (0.6 + 0.4 * close) }] : []
-      }),
-    ]),
+    [...found].map(([typed, options]) => {
+      const sorted = options.toSorted((a, b) => b.likely - a.likely).slice(0, ALIKE)
+      return [
+        typed,
+        sorted.map(({ word, close }, at) => ({ word, weight: (at === 0 ? 0.79 : 0.65) * (0.6 + 0.4 * close) })),
+      ]
+    }),
   )
 }
