@@ -31,8 +31,8 @@ let baseUrl: string
 let store: RunningStore
 const apiKey = 're_a_key_that_must_not_leak'
 // Short enough to wait for where Resend hangs, long enough for a busy machine where it doesn't.
-const mailOptions = (timeoutMs = 3_000) => ({
-  ...{ kind: 'resend' as const, apiKey, baseUrl, timeoutMs },
+const mailOptions = () => ({
+  ...{ kind: 'resend' as const, apiKey, baseUrl, timeoutMs: 3_000 },
   from: 'Kettle <store@kettle.test>',
 })
 
