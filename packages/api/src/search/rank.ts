@@ -5,13 +5,15 @@ import type { Concept, Understood } from './understand.ts'
 const CANDIDATES = 800
 /** Of those, at most so many by each word that is not asked for together with the others. */
 const WORD_BUDGET = 300
+/** The rarest one may bring more: often it is the only word. */
+const FIRST_WORD_BUDGET = 1_500
 /** And at most so many by two words together. */
 const PAIR_BUDGET = 300
 const MAX_PAIRS = 6
 /** Words of one query stand together more often than chance has it. */
 const RELATED = 6
 /** Where a query has nothing but common words, games are looked for among so many of the best known. */
-const KNOWN_POOL = 10_000
+const KNOWN_POOL = 6_000
 /** What is found at most; nobody reads further. */
 export const FOUND_MAX = 300
 
@@ -32,7 +34,7 @@ export function rankedGames(understood: Understood, games: number, filter: SQL):
       sql`${(weight * size * RANK_SCALE) / total}::float8 * ts_rank(${FIELDS}::real[], document, ${query}::tsquery)`,
   )
   const marks = [...new Set(concepts.flatMap((concept) => concept.marks))]
-  const inTitle = sql`least(${titleWords}, title_words, ts_rank('{1,1,1,1}', document, ${anyOf(marks)}::tsquery) * ${marks.length * RANK_SCALE}::float8)`
+  const inTitle = sql`least(${titleWords}, title_words, ts_rank('{1,1,1,1}', document, ${anyOf(marks)}::tsquery) * ${Math.max(1, marks.length) * RANK_SCALE}::float8)`
   const whole = sql`titles && ${sql.param(`{${titles.map((title) => `"${title}"`).join(',')}}`)}::text[]`
   const score = sql`(${sql.join(text, sql` + `)}
     + 0.6 * (${inTitle} ^ 2 / (title_words * ${titleWords}::float8))
@@ -59,16 +61,17 @@ function candidates(concepts: Weighed[], games: number, filter: SQL): SQL {
   const meaningful = concepts.filter(({ signs, games: count }) => signs.length > 0 && count > 0)
   const rareFirst = meaningful.toSorted((a, b) => a.games - b.games)
   let expected = 0
-  const single = rareFirst.filter((concept) => {
+  const single = rareFirst.filter((concept, at) => {
     expected += concept.games
-    return expected <= WORD_BUDGET
+    return expected <= (at === 0 ? FIRST_WORD_BUDGET : WORD_BUDGET)
   })
   const groups = pairs(rareFirst, single.length, games)
   const required = concepts.filter((concept) => concept.required && concept.games > 0)
   const every = required.map(signsOf)
   const common = required.length > 0 && single.length === 0 && groups.length === 0
   if (!common) groups.push(every)
-  groups.push(concepts.filter(({ marks }) => marks.length > 0).map(({ marks }) => anyOf(marks)))
+  const named = concepts.filter(({ isInTitles }) => isInTitles)
+  if (named.every(({ marks }) => marks.length > 0)) groups.push(named.map(({ marks }) => anyOf(marks)))
   const match = groups
     .filter((group) => group.length > 0)
     .map((group) => sql`document @@ ${group.map((part) => `(${part})`).join(' & ')}::tsquery`)

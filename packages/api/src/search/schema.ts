@@ -8,6 +8,8 @@ export const QUERY_MAX = 200
 export const gamesInput = z
   .object({
     query: z.string().max(QUERY_MAX, 'QUERY_TOO_LONG').optional(),
+    /** The words are meant as they stand: no spelling, keyboard layout or alphabet is mended. */
+    exact: z.boolean().optional(),
     /** Keys (`open-world`) or names in either language; a game must have all of them. */
     tags: z.array(z.string().max(50)).max(10).optional(),
     /** Minor units. */

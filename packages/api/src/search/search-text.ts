@@ -36,7 +36,7 @@ export async function searchText(
   after: Cursor | undefined,
 ): Promise<Found | null> {
   const lexicon = await search.lexicon(db)
-  const understood = await understand(db, lexicon, input.query)
+  const understood = await understand(db, lexicon, input.query, input.exact)
   if (!understood) return null
   const all = await search.keep(
     'games',

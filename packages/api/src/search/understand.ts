@@ -20,6 +20,8 @@ export interface Concept {
   signs: Sign[]
   /** Lexemes that stand for it in a title. */
   marks: string[]
+  /** Whether a title that the query names would have it; then without marks no title does. */
+  isInTitles: boolean
   /** In how many games it stands, about. */
   games: number
   /** What must be there in a game that has everything. Phrases found on top of their words need not. */
@@ -54,8 +56,13 @@ interface Word {
   instead: { facts: WordFacts; weight: number }[]
 }
 
-/** Null for a query without a word in it. */
-export async function understand(db: Db, lexicon: Lexicon, query: string): Promise<Understood | null> {
+/** Null for a query without a word in it. `exact` takes every word as it stands. */
+export async function understand(
+  db: Db,
+  lexicon: Lexicon,
+  query: string,
+  exact = false,
+): Promise<Understood | null> {
   const all = query.normalize('NFKC').split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS)
   const isMinus = (chunk: string) => /^-\p{L}/u.test(chunk)
   const minus = all.filter(isMinus).flatMap(foldWords)
@@ -74,12 +81,14 @@ export async function understand(db: Db, lexicon: Lexicon, query: string): Promi
   const factsOf = (word: string): WordFacts => facts.get(word) ?? { word, stem: word, seen: 0, titles: 0, stemGames: 0 }
   const isKnown = (word: string) => familiarity(factsOf(word), lexicon) > 0
 
-  const read = readLayout(typed, (word) => familiarity(factsOf(word), lexicon))
+  const read = exact
+    ? { words: typed.flatMap(({ as }) => as.map((text) => ({ text, typed: as.join('') }))), swapped: false }
+    : readLayout(typed, (word) => familiarity(factsOf(word), lexicon))
   const words: Word[] = read.words
     .slice(0, MAX_WORDS)
     .map(({ text, typed }) => ({ text, typed, facts: factsOf(text), instead: [] }))
   if (words.length === 0) return null
-  await mend(db, lexicon, words, isKnown)
+  if (!exact) await mend(db, lexicon, words, isKnown)
   const concepts = words.map((word) => conceptOf(word, lexicon, factsOf))
   concepts.push(...pairConcepts(words, factsOf), ...phraseConcepts(words, lexicon))
   await countMeanings(db, concepts)
@@ -194,6 +203,7 @@ function conceptOf(word: Word, lexicon: Lexicon, factsOf: (word: string) => Word
   return {
     signs: [...signs].map(([lexeme, weight]) => ({ lexeme, weight })),
     marks: [...marks],
+    isInTitles: true,
     games,
     required: signs.size > 0,
   }
@@ -216,7 +226,15 @@ function pairConcepts(words: Word[], factsOf: (word: string) => WordFacts): Conc
     const facts = factsOf(pair)
     if (facts.titles === 0) return []
     const signs = facts.stem !== null && facts.stemGames > 0 ? [{ lexeme: facts.stem, weight: 1 }] : []
-    return [{ signs: [...signs, { lexeme: `=${pair}`, weight: 0.5 }], marks: [], games: facts.titles, required: false }]
+    return [
+      {
+        signs: [...signs, { lexeme: `=${pair}`, weight: 0.5 }],
+        marks: [],
+        isInTitles: false,
+        games: facts.titles,
+        required: false,
+      },
+    ]
   })
 }
 
@@ -242,19 +260,23 @@ function phraseConcepts(words: Word[], lexicon: Lexicon): Concept[] {
         ...meaning.tags.map((tag) => ({ lexeme: `#${tag}`, weight: 1 })),
         ...meaning.stems.map((lexeme) => ({ lexeme, weight: 0.85 })),
       ]
-      concepts.push({ signs, marks: [], games: 0, required: false })
+      concepts.push({ signs, marks: [], isInTitles: false, games: 0, required: false })
     }
   return concepts
 }
 
-/** Fills in how many games have what a word means, beside the word itself. */
+/** Fills in how many games have what a word means, beside the word itself, and drops what no game has. */
 async function countMeanings(db: Db, concepts: Concept[]): Promise<void> {
-  const lexemes = [...new Set(concepts.flatMap(({ signs }) => signs.map(({ lexeme }) => lexeme)))]
+  const lexemes = concepts.flatMap(({ signs, marks }) => [...signs.map(({ lexeme }) => lexeme), ...marks])
   if (lexemes.length === 0) return
   const rows = await db.execute<{ term: string; games: number }>(
-    sql`select term, games from search_terms where term = any(${wordArray(lexemes)}::text[])`,
+    sql`select term, games from search_terms where term = any(${wordArray(new Set(lexemes))}::text[]) and games > 0`,
   )
   const counts = new Map(rows.map(({ term, games }) => [term, games]))
-  for (const concept of concepts)
+  for (const concept of concepts) {
+    concept.signs = concept.signs.filter(({ lexeme }) => counts.has(lexeme))
+    concept.isInTitles = concept.marks.length > 0
+    concept.marks = concept.marks.filter((mark) => counts.has(mark))
     concept.games = Math.max(concept.games, ...concept.signs.map(({ lexeme }) => counts.get(lexeme) ?? 0))
+  }
 }

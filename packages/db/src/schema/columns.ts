@@ -12,3 +12,6 @@ export const citext = customType<{ data: string }>({ dataType: () => 'citext' })
 
 /** A full-text vector; written by Postgres only. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** Text compared byte by byte (`COLLATE "C"`): several times as fast to look up, for what is never shown in order. */
+export const lexeme = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from './auth.ts'
-import { id, moment, tsvector } from './columns.ts'
+import { id, lexeme, moment, tsvector } from './columns.ts'
 
 /** One text in each language of the store; a missing one falls back to the other. */
 export interface LocalText {
@@ -154,7 +154,7 @@ export const gameSearch = pgTable(
 /** In how many games each lexeme of `game_search.document` stands: rare ones say more. */
 export const searchTerms = pgTable(
   'search_terms',
-  { term: text().primaryKey(), games: integer().notNull() },
+  { term: lexeme().primaryKey(), games: integer().notNull() },
   (table) => [index('search_terms_tags').on(table.games.desc()).where(sql`term like '#%'`)],
 )
 
@@ -162,7 +162,7 @@ export const searchTerms = pgTable(
 export const searchWords = pgTable(
   'search_words',
   {
-    word: text().primaryKey(),
+    word: lexeme().primaryKey(),
     games: integer().notNull(),
     sounds: text()
       .array()
@@ -171,11 +171,7 @@ export const searchWords = pgTable(
       .array()
       .generatedAlwaysAs((): SQL => sql`kettle_slips(word)`),
   },
-  (table) => [
-    index().using('gin', table.sounds),
-    index().using('gin', table.slips),
-    index('search_words_beginning').on(table.word.op('text_pattern_ops')),
-  ],
+  (table) => [index().using('gin', table.sounds), index().using('gin', table.slips)],
 )
 
 /** A lowered price for a while. At a moment the deepest one counts. */
