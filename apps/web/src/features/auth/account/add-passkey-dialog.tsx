@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../lib/toasts.tsx'
 import { type Answers, trpc } from '../../../lib/trpc.ts'
 import { makePasskey, passkeyFailure } from '../passkeys.ts'
-import { describeDevice } from './device.ts'
 import { ProofFields } from './proof-fields.tsx'
+import { useDescribeDevice } from './use-describe-device.ts'
 import { useProofForm } from './use-proof-form.ts'
 
 const schema = passkeyOptionsInput.extend({ name: addPasskeyInput.shape.name })
@@ -15,6 +15,7 @@ const schema = passkeyOptionsInput.extend({ name: addPasskeyInput.shape.name })
 export default function AddPasskeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['account', 'auth'])
   const say = useToast()
+  const describe = useDescribeDevice()
   const utils = trpc.useUtils()
   const getOptions = trpc.auth.passkeyOptions.useMutation()
   const add = trpc.auth.addPasskey.useMutation()
@@ -23,7 +24,7 @@ export default function AddPasskeyDialog({ onClose }: { onClose: () => void }) {
   const [asked, setAsked] = useState<Answers['auth']['passkeyOptions']>()
   const form = useProofForm({
     schema,
-    defaultValues: { name: describeDevice(navigator.userAgent, t), password: '', code: undefined },
+    defaultValues: { name: describe(navigator.userAgent), password: '', code: undefined },
     onSubmit: async ({ name, ...proof }) => {
       setTrouble(undefined)
       const { challengeId, options } = asked ?? (await getOptions.mutateAsync(proof))

@@ -38,14 +38,3 @@ export function readDevice(userAgent: string | null): Device {
   const kind = /Mobi|iPhone|iPad|Android/.test(text) ? 'phone' : 'computer'
   return { kind, browser, system }
 }
-
-type Say = (key: `device.${'on' | 'program' | 'unknown'}`, values?: { browser: string; system: string }) => string
-
-/** A device in plain words: "Chrome on Windows". */
-export function describeDevice(userAgent: string | null, t: unknown): string {
-  const say = t as Say
-  const { kind, browser, system } = readDevice(userAgent)
-  if (kind === 'program') return say('device.program')
-  if (browser && system) return say('device.on', { browser, system })
-  return browser ?? system ?? say('device.unknown')
-}

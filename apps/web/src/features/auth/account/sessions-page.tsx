@@ -21,7 +21,8 @@ import { setSession } from '../../../lib/session.ts'
 import { useToast } from '../../../lib/toasts.tsx'
 import { type Answers, trpc } from '../../../lib/trpc.ts'
 import { AccountPage } from './account-layout.tsx'
-import { describeDevice, readDevice } from './device.ts'
+import { readDevice } from './device.ts'
+import { useDescribeDevice } from './use-describe-device.ts'
 
 type SessionView = Answers['auth']['sessions'][number]
 
@@ -87,7 +88,7 @@ function SessionRow({ session, onEnded }: { session: SessionView; onEnded: () =>
   const explain = useExplain()
   const navigate = useNavigate()
   const utils = trpc.useUtils()
-  const name = describeDevice(session.device, t)
+  const name = useDescribeDevice()(session.device)
   const Picture = pictures[readDevice(session.device).kind]
   const revoke = trpc.auth.revokeSession.useMutation({
     onSuccess: async () => {
