@@ -312,7 +312,7 @@ describe('at the same time', () => {
     const code = factor.nextCode()
     const results = await Promise.allSettled([
       api.auth.login({ email, password, code }),
-      mine.auth.disableTotp({ password, code }),
+      mine.auth.passkeyOptions({ password, code }),
       mine.auth.renewRecoveryCodes({ password, code }),
     ])
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
