@@ -77,7 +77,7 @@ function candidates(concepts: Weighed[], games: number, filter: SQL): SQL {
     .map((group) => sql`document @@ ${group.map((part) => `(${part})`).join(' & ')}::tsquery`)
   if (single.length > 0) match.push(sql`document @@ ${single.map(signsOf).join(' | ')}::tsquery`)
   const columns = sql`game_id, document, titles, title_words, prior`
-  const direct = sql`(select ${columns} from game_search where published and (${sql.join(match, sql` or `)}) and ${filter} limit ${CANDIDATES})`
+  const direct = sql`(select ${columns} from game_search where published and (${match.length > 0 ? sql.join(match, sql` or `) : sql`false`}) and ${filter} limit ${CANDIDATES})`
   if (!common) return direct
   const known = sql`(select ${columns} from (select ${columns}, published from game_search where published order by prior desc nulls last, game_id desc nulls last limit ${KNOWN_POOL}) as known
     where document @@ ${every.map((part) => `(${part})`).join(' & ')}::tsquery and ${filter} limit ${CANDIDATES})`
