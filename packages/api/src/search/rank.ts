@@ -40,7 +40,7 @@ export function rankedGames(understood: Understood, games: number, filter: SQL):
     + 0.6 * (${inTitle} ^ 2 / (title_words * ${titleWords}::float8))
     + case when ${whole} then 1 else 0 end
     + 0.008 * prior)`
-  return sql`(select game_id, round(${score}::numeric, 6)::float8 as score from (${candidates(weighed, games, filter)}) as candidates
+  return sql`(select game_id, (${score})::float8 as score from (${candidates(weighed, games, filter)}) as candidates
     order by score desc, game_id desc limit ${FOUND_MAX})`
 }
 

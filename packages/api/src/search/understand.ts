@@ -57,12 +57,7 @@ interface Word {
 }
 
 /** Null for a query without a word in it. `exact` takes every word as it stands. */
-export async function understand(
-  db: Db,
-  lexicon: Lexicon,
-  query: string,
-  exact = false,
-): Promise<Understood | null> {
+export async function understand(db: Db, lexicon: Lexicon, query: string, exact = false): Promise<Understood | null> {
   const all = query.normalize('NFKC').split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS)
   const isMinus = (chunk: string) => /^-\p{L}/u.test(chunk)
   const minus = all.filter(isMinus).flatMap(foldWords)
