@@ -1,6 +1,6 @@
 import type { Db } from '@kettle/db'
 import { sql } from 'drizzle-orm'
-import { inCyrillic, isCyrillic, isLatin } from './words/alphabets.ts'
+import { inCyrillic, inLatin, isCyrillic, isLatin } from './words/alphabets.ts'
 import { foldWords } from './words/fold.ts'
 import { otherLayout } from './words/keyboard.ts'
 import type { Lexicon, Meaning } from './words/lexicon.ts'
@@ -45,6 +45,22 @@ const MAX_WORDS = 20
 /** A word in fewer games than this may be a slip of somebody else. */
 const FEW = 3
 const RARE = 15
+/** Small words of English titles as they are said in Russian. */
+const spoken: Record<string, string> = {
+  ...{
+    зе: 'the',
+    зэ: 'the',
+    тхе: 'the',
+    оф: 'of',
+    ов: 'of',
+    анд: 'and',
+    энд: 'and',
+    ин: 'in',
+    ту: 'to',
+    фор: 'for',
+    май: 'my',
+  },
+}
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi']
 
 interface Word {
@@ -74,7 +90,10 @@ export async function understand(db: Db, lexicon: Lexicon, query: string, exact 
     ...plain.filter(isLatin).map(inCyrillic),
   ])
   const factsOf = (word: string): WordFacts => facts.get(word) ?? { word, stem: word, seen: 0, titles: 0, stemGames: 0 }
-  const isKnown = (word: string) => familiarity(factsOf(word), lexicon) > 0
+  /** A Russian word in Latin letters is known too, when we know what it means. */
+  const isRussian = (word: string) =>
+    word.length >= 4 && isLatin(word) && lexicon.meanings.has(factsOf(inCyrillic(word)).stem ?? '')
+  const isKnown = (word: string) => familiarity(factsOf(word), lexicon) > 0 || isRussian(word)
 
   const read = exact
     ? { words: typed.flatMap(({ as }) => as.map((text) => ({ text, typed: as.join('') }))), swapped: false }
@@ -108,6 +127,7 @@ function meantBy({ text, instead: [best] }: Word, lexicon: Lexicon): string {
 
 /** How sure we are that this is a word: the games it stands in, or that it means something to us. */
 function familiarity({ stem, word, seen, titles }: WordFacts, lexicon: Lexicon): number {
+  if (Object.hasOwn(spoken, word)) return 50
   if (/^\d+$/u.test(word)) return 1
   const meant = isCyrillic(word) && (stem === null || meaningOf(lexicon, stem)) ? 50 : 0
   return Math.max(seen, titles, meant)
@@ -120,7 +140,8 @@ function readLayout(
 ): { words: { text: string; typed: string }[]; swapped: boolean } {
   const least = (words: string[]) => (words.length > 0 ? Math.min(...words.map(familiar)) : 0)
   const verdicts = typed.map(({ as, swapped }) => {
-    if (!as.some((word) => /\p{L}/u.test(word)) && swapped.length === 0) return 'as'
+    // A word that would come apart was not typed in the other layout.
+    if (swapped.length === 0 || (as.length > 0 && swapped.length > as.length)) return least(as) > 0 ? 'as' : 'whole'
     const [now, other] = [least(as), least(swapped)]
     if (other > 0 && (now === 0 || (now < FEW && other > 20 * now))) return 'swapped'
     return now > 0 ? 'as' : 'unknown'
@@ -145,11 +166,22 @@ async function mend(db: Db, lexicon: Lexicon, words: Word[], isKnown: (word: str
   const unclear = [...new Map(doubtful.map(({ facts }) => [facts.word, facts])).values()]
   const unknown = unclear.map(({ word }) => word).filter((word) => !isKnown(word))
   const last = words.at(-1)?.text
+  // «книгхт» is `knight`, letter by letter; and one of the letters may be another than was thought.
+  const byLetter = new Map(unknown.filter(isCyrillic).map((word) => [word, inLatin(word)]))
+  const latin = [...byLetter.values()].map((word) => ({ word, stem: null, seen: 0, titles: 0, stemGames: 0 }))
   const [near, alike] = await Promise.all([
-    spellings(db, lexicon, unclear, last && unknown.includes(last) ? last : undefined),
+    spellings(db, lexicon, [...unclear, ...latin], last && unknown.includes(last) ? last : undefined),
     unknown.length > 0 ? soundsLike(db, unknown) : new Map<string, Option[]>(),
   ])
-  const options = (text: string) => [...(near.get(text) ?? []), ...(alike.get(text) ?? [])]
+  const options = (text: string): Option[] => {
+    const letters = byLetter.get(text)
+    const lettered = letters ? [{ word: letters, weight: 1 }, ...(near.get(letters) ?? [])] : []
+    return [
+      ...(near.get(text) ?? []),
+      ...(alike.get(text) ?? []),
+      ...lettered.map(({ word, weight }) => ({ word, weight: weight * 0.79 })),
+    ]
+  }
   const facts = await readVocabulary(
     db,
     unclear.flatMap(({ word }) => options(word).map((option) => option.word)),
@@ -159,7 +191,7 @@ async function mend(db: Db, lexicon: Lexicon, words: Word[], isKnown: (word: str
     const found = options(word.text).flatMap((option) => {
       const about = facts.get(option.word)
       // A word that some game has after all is only helped out.
-      if (!about || (known && about.seen <= 20 * word.facts.seen)) return []
+      if (!about || about.seen + about.titles === 0 || (known && about.seen <= 20 * word.facts.seen)) return []
       return [{ facts: about, weight: known ? option.weight * 0.6 : option.weight }]
     })
     word.instead = found.toSorted((a, b) => b.weight - a.weight).slice(0, 8)
@@ -169,6 +201,8 @@ async function mend(db: Db, lexicon: Lexicon, words: Word[], isKnown: (word: str
 function conceptOf(word: Word, lexicon: Lexicon, factsOf: (word: string) => WordFacts): Concept {
   const signs = new Map<string, number>()
   const marks = new Set<string>()
+  const said = Object.hasOwn(spoken, word.text) ? spoken[word.text] : undefined
+  if (said) marks.add(`=${said}`)
   const add = (lexeme: string, weight: number) => signs.set(lexeme, Math.max(weight, signs.get(lexeme) ?? 0))
   let games = 0
   const take = (facts: WordFacts, weight: number) => {
@@ -189,7 +223,7 @@ function conceptOf(word: Word, lexicon: Lexicon, factsOf: (word: string) => Word
   if (isLatin(word.text) && word.facts.seen === 0) {
     const russian = factsOf(inCyrillic(word.text))
     if (russian.stem !== null && russian.seen > 0) add(russian.stem, 0.8)
-    if (russian.stem !== null) addMeaning(meaningOf(lexicon, russian.stem), 0.8)
+    if (russian.stem !== null) addMeaning(meaningOf(lexicon, russian.stem), 0.95)
   }
   // A stop word stands in titles only.
   if (signs.size === 0) games = Math.max(games, word.facts.titles)

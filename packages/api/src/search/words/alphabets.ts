@@ -55,7 +55,7 @@ export const isLatin = (word: string): boolean => /^[a-z]+$/u.test(word)
 
 /** A Cyrillic word letter by letter in Latin ones: «ведьмак» is `vedmak`. */
 export function inLatin(word: string): string {
-  return [...word].map((letter) => letters[letter] ?? letter).join('')
+  return [...word.replaceAll('дж', 'j').replaceAll('кс', 'x')].map((letter) => letters[letter] ?? letter).join('')
 }
 
 /** A Latin word as Russian that was written without a Russian keyboard: `kosmos` is «космос». */

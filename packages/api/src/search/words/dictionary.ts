@@ -771,4 +771,52 @@ export const dictionary = `
 сортировать: sort
 менять, изменять, превращаться, превращение: change transform
 управляемый: controlled
+нанимать, нанять, вербовать: hire recruit
+экипаж: crew
+лихорадка: rush fever
+частица: particle
+молекула, атом: molecule atom
+бродячий, бездомный: stray homeless
+ягненок, барашек: lamb
+пузырь, пузырек: bubble
+капля: blob drop
+одержимый: possessed obsessed
+наследство, наследник, унаследовать: inherit heir legacy
+трактор: tractor
+комбайн: harvester
+продажа, продавец: selling sell seller
+заразить, заражение: infect infection
+осада, осажденный: siege besieged
+стихия: element
+руна: rune
+скандинавский: norse viking
+славянский: slavic
+восточный: eastern oriental
+градостроительный, градостроитель: city builder
+планировать, план: plan planning
+мэр: mayor
+пассажир: passenger
+контрабанда: smuggling smuggler
+спуститься, спуск: descend descent
+подняться, восхождение: climb ascend
+отражать, отбивать: repel fend
+разгадать, разгадывать, решать, решить: solve
+освободить, освобождение, свобода: free liberate freedom
+воевать: war fight
+поедать, съесть, сожрать: eat devour
+резать, рубить: slice cut slash
+раскрыть, разоблачить: uncover reveal
+превратить, стать, становиться: become turn
+бояться, пугаться, боязнь: afraid scared fear
+просыпаться, проснуться, очнуться: wake awake
+похитить, похищение: kidnap abduct
+бороться: struggle fight
+преследовать, погоня: chase pursue
+сознание: mind consciousness
+иллюзия: illusion
+симпатичный: cute pretty
+фигурка, фигура: figure piece
+фишка: piece token
+доска: board
+клон: clone
 `

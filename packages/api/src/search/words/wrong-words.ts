@@ -80,7 +80,12 @@ export async function soundsLike(db: Db, words: string[]): Promise<Options> {
   }
   return new Map(
     [...found].map(([typed, options]) => {
-      const sorted = options.toSorted((a, b) => b.likely - a.likely).slice(0, ALIKE)
+      const closest = Math.max(...options.map(({ close }) => close))
+      // Beside one that sounds the same, others are only noise.
+      const sorted = options
+        .filter(({ close }) => closest < 0.95 || close > 0.8)
+        .toSorted((a, b) => b.likely - a.likely)
+        .slice(0, ALIKE)
       return [
         typed,
         sorted.map(({ word, close }, at) => ({ word, weight: (at === 0 ? 0.79 : 0.65) * (0.6 + 0.4 * close) })),
