@@ -29,7 +29,7 @@ export function workerIngest(folders: DepotFolders, databaseUrl: string): BuildI
 }
 
 /** Makes one build of a folder. */
-export async function ingestFolderInWorker(work: IngestWork): Promise<IngestedBuild> {
+async function ingestFolderInWorker(work: IngestWork): Promise<IngestedBuild> {
   await mkdir(work.dir, { recursive: true })
   const reply = await new Promise<IngestReply>((resolve, reject) => {
     const worker = new Worker(new URL('../jobs/ingest-worker.ts', import.meta.url), { workerData: work })

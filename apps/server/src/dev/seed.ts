@@ -10,11 +10,14 @@ import {
   settleOrder,
   topUp,
 } from '@kettle/api'
-import { discounts, games, users } from '@kettle/db'
-import { eq } from 'drizzle-orm'
+import { channels, discounts, games, jobs, orders, playSessions, users } from '@kettle/db'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { saveDrawing } from '../adapters/pictures.ts'
-import { ingestFolderInWorker } from '../adapters/worker-ingest.ts'
 import { type DemoGame, demoGames } from './demo/catalogue.ts'
+import { makeBuild } from './demo/make-build.ts'
+import { demoBuyers, demoLibrary } from './demo/people.ts'
+import { plannedPurchases } from './demo/purchases.ts'
+import { plannedDiscounts } from './demo/sales.ts'
 
 /** The log-ins that the demo store comes with. */
 export const demoPassword = 'kettle-on-the-stove'
@@ -26,10 +29,13 @@ export const demoPeople = {
 export interface SeedFolders {
   pictures: string
   depotDir: string
-  databaseUrl: string
 }
 
 const DAY_MS = 24 * 3600_000
+/** The demo people were here before any of their purchases. */
+const FIRST_DAY = 365
+/** What is done side by side; more of it would only wait for connections. */
+const AT_ONCE = 6
 
 /** Fills the store with the demo's people, games, builds and purchases. Broken off, it can be called again: what is there stays. */
 export async function seed(
@@ -37,33 +43,93 @@ export async function seed(
   folders: SeedFolders,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
+  const now = deps.clock.now()
   const passwordHash = await hashPassword(demoPassword)
-  const publisher = await makePerson(deps, { ...demoPeople.publisher, passwordHash })
-  const player = await makePerson(deps, { ...demoPeople.player, passwordHash })
-  await fillWallet(deps, player, 'seed-player', 5_000)
-  const buyerCount = Math.max(...demoGames.map((game) => game.popularity))
-  const buyers: SignedInUser[] = []
-  for (let number = 1; number <= buyerCount; number++) {
-    const buyer = await makePerson(deps, {
-      name: `Buyer ${number}`,
-      email: `buyer-${number}@kettle.test`,
-      role: 'player',
-      passwordHash: 'none',
-    })
-    await fillWallet(deps, buyer, 'seed-buyer', 50_000)
-    buyers.push(buyer)
-  }
+  const known = { passwordHash, registerDate: daysBefore(now, FIRST_DAY) }
+  const publisher = await makePerson(deps, { ...demoPeople.publisher, ...known })
+  const player = await makePerson(deps, { ...demoPeople.player, ...known })
+
   let done = 0
-  for (const game of demoGames) {
-    const gameId = await makeGame(deps, folders, publisher, game)
-    for (const buyer of buyers.slice(0, game.popularity)) {
-      const purchase = { gameId, method: 'wallet', idempotencyKey: `seed-${game.slug}` } as const
-      await buy(deps, buyer.id, purchase).catch((error: unknown) => {
-        if (!(error instanceof DomainError && error.reason === 'ALREADY_OWNED')) throw error
-      })
-    }
+  const ids = new Map<string, string>()
+  await sideBySide(demoGames, async (game) => {
+    ids.set(game.slug, await makeGame(deps, folders, publisher, game, now))
     onProgress(++done, demoGames.length)
+  })
+  const shop = (slug: string): string => {
+    const id = ids.get(slug)
+    if (!id) throw new Error(`${slug} was not made`)
+    return id
   }
+
+  const buyers: SignedInUser[] = []
+  await sideBySide([...plannedPurchases(demoGames, demoBuyers)], async ([person, purchases]) => {
+    const { name, email, locale } = person
+    const buyer = await makePerson(deps, {
+      name,
+      email,
+      locale,
+      passwordHash: 'none',
+      registerDate: known.registerDate,
+    })
+    buyers.push(buyer)
+    const at = on(deps, daysBefore(now, FIRST_DAY - 1))
+    await fillWallet(at, buyer, 'seed-buyer', 50_000)
+    for (const { slug, daysAgo } of purchases) await own(on(deps, daysBefore(now, daysAgo)), buyer, shop(slug), slug)
+  })
+  await stockPlayer(deps, player, shop, now)
+  await forgetJobs(deps, [player, ...buyers])
+}
+
+/** The demo player owns some games already, and plays them. */
+async function stockPlayer(deps: Deps, player: SignedInUser, shop: (slug: string) => string, now: Date): Promise<void> {
+  await fillWallet(on(deps, daysBefore(now, FIRST_DAY - 1)), player, 'seed-player-wallet', 9_500)
+  for (const { slug, boughtDaysAgo, sittings } of demoLibrary) {
+    const gameId = shop(slug)
+    await own(on(deps, daysBefore(now, boughtDaysAgo)), player, gameId, slug)
+    const mine = and(eq(playSessions.userId, player.id), eq(playSessions.gameId, gameId))
+    const [played] = await deps.db.select({ id: playSessions.id }).from(playSessions).where(mine).limit(1)
+    if (played) continue
+    const rows = sittings.map(([daysAgo, minutes]) => {
+      const startedAt = daysBefore(now, daysAgo)
+      const endedAt = new Date(startedAt.getTime() + minutes * 60_000)
+      return { userId: player.id, gameId, startedAt, lastHeardAt: endedAt, endedAt }
+    })
+    await deps.db.transaction((tx) => tx.insert(playSessions).values(rows))
+  }
+}
+
+/** Nobody waits for a receipt of an invented purchase, nor for a payment that came long ago. */
+async function forgetJobs(deps: Deps, people: readonly SignedInUser[]): Promise<void> {
+  const ids = people.map(({ id }) => id)
+  await deps.db.transaction((tx) =>
+    tx.delete(jobs).where(
+      and(
+        inArray(jobs.kind, ['send-receipt', 'close-order']),
+        inArray(
+          sql`${jobs.payload} ->> 'orderId'`,
+          tx
+            .select({ id: sql`${orders.id}::text` })
+            .from(orders)
+            .where(inArray(orders.userId, ids)),
+        ),
+      ),
+    ),
+  )
+}
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS)
+
+/** The same store at another moment. */
+const on = (deps: Deps, moment: Date): Deps => ({ ...deps, clock: { now: () => moment } })
+
+/** Some at a time; each begins as soon as one before it is done. */
+async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items]
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
+    }),
+  )
 }
 
 async function makePerson(deps: Deps, person: typeof users.$inferInsert): Promise<SignedInUser> {
@@ -77,46 +143,54 @@ async function makePerson(deps: Deps, person: typeof users.$inferInsert): Promis
 async function fillWallet(deps: Deps, user: SignedInUser, idempotencyKey: string, amount: number): Promise<void> {
   const { orderId } = await topUp(deps, user.id, { amount, idempotencyKey })
   const { currency } = deps.settings
-  await settleOrder(deps, deps.payments.name, {
-    type: 'payment',
-    id: `${orderId}:paid`,
-    orderId,
-    outcome: 'paid',
-    amount,
-    currency,
+  const event = { type: 'payment', id: `${orderId}:paid`, orderId, outcome: 'paid', amount, currency } as const
+  await settleOrder(deps, deps.payments.name, event)
+}
+
+async function own(deps: Deps, user: SignedInUser, gameId: string, slug: string): Promise<void> {
+  await buy(deps, user.id, { gameId, method: 'wallet', idempotencyKey: `seed-${slug}` }).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.reason === 'ALREADY_OWNED')) throw error
   })
 }
 
-async function makeGame(deps: Deps, folders: SeedFolders, publisher: SignedInUser, game: DemoGame): Promise<string> {
-  const { slug, title, shortDescription, description, developer, releaseDate, tags, price, platforms, build } = game
+async function makeGame(
+  deps: Deps,
+  folders: SeedFolders,
+  publisher: SignedInUser,
+  game: DemoGame,
+  now: Date,
+): Promise<string> {
+  const { slug, title, shortDescription, description, developer, tags, platforms, price } = game
+  const releasedAt = daysBefore(now, game.releasedDaysAgo)
+  const released = on(deps, releasedAt)
+  const releaseDate = releasedAt.toISOString().slice(0, 10)
   const [known] = await deps.db.select({ id: games.id }).from(games).where(eq(games.slug, slug))
-  const { id: gameId } = await saveGame(deps, publisher, {
+  const { id: gameId } = await saveGame(released, publisher, {
     ...{ id: known?.id, slug, title, shortDescription, description, developer, publisher: game.publisher, releaseDate },
     ...{ tags, platforms: [...platforms], basePrice: price, published: true },
   })
-  const cover = await saveDrawing(folders.pictures, game.cover())
-  const header = await saveDrawing(folders.pictures, game.header())
-  const now = deps.clock.now()
+  const draw = (picture: () => string): Promise<string> => saveDrawing(folders.pictures, picture())
+  const cover = await draw(game.cover)
+  const header = await draw(game.header)
+  const screenshots = await Promise.all(game.screenshots.map(draw))
+  const { genres, languages, ageMark, requirements } = game
   await deps.db.transaction(async (tx) => {
-    await tx.update(games).set({ cover, header }).where(eq(games.id, gameId))
-    if (!game.discountPercent || known) return
-    const endsAt = new Date(now.getTime() + (game.discountDays ?? 14) * DAY_MS)
-    await tx.insert(discounts).values({ gameId, percent: game.discountPercent, startsAt: now, endsAt })
+    await tx
+      .update(games)
+      .set({ cover, header, screenshots, genres, languages, ageMark, requirements })
+      .where(eq(games.id, gameId))
+    const [planned] = await tx.select({ id: discounts.id }).from(discounts).where(eq(discounts.gameId, gameId)).limit(1)
+    const sales = plannedDiscounts(game, now).map((sale) => ({ ...sale, gameId }))
+    if (!planned && sales.length > 0) await tx.insert(discounts).values(sales)
   })
-  if (build) {
-    const { depotDir, databaseUrl } = folders
-    const { newBytes: _new, ...made } = await ingestFolderInWorker({ dir: build.dir, depotDir, databaseUrl })
-    const buildId = await deps.db.transaction((tx) =>
-      addBuild(tx, {
-        ...made,
-        gameId,
-        platform: 'any',
-        version: build.version,
-        createdBy: publisher.id,
-        createdAt: now,
-      }),
-    )
-    await promote(deps, publisher, { buildId, channel: 'stable' })
+  const [given] = await deps.db.select().from(channels).where(eq(channels.gameId, gameId)).limit(1)
+  if (!given) {
+    const playable = demoGames.filter(({ build }) => build)
+    const made = await makeBuild(deps.db, folders.depotDir, game, playable)
+    const version = game.build?.version ?? '0.1.0-title-screen'
+    const build = { ...made, gameId, platform: 'any', version, createdBy: publisher.id, createdAt: releasedAt }
+    const buildId = await deps.db.transaction((tx) => addBuild(tx, build))
+    await promote(released, publisher, { buildId, channel: 'stable' })
   }
   return gameId
 }

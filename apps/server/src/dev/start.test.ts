@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ask, call } from '../testing/run-store.ts'
+import { demoGames } from './demo/catalogue.ts'
 import { freePort } from './processes.ts'
 import { processesOf, type RunningStart, runStart } from './testing/run-start.ts'
 
@@ -77,7 +78,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     const store = start()
     await store.said(UP)
     const { body } = await ask(url, 'search.games')
-    expect(body.result.data.total).toBe(12)
+    expect(body.result.data.total).toBe(demoGames.length)
     for (const args of [[], ['--reset', '--yes']]) {
       const second = runStart(env, args)
       expect(await second.ended).toBe(1)

@@ -169,8 +169,7 @@ async function seedOnce(config: Config, log: Logger): Promise<void> {
   const composed = await compose(config, log, { httpPort: 0, sftpPort: 0 })
   try {
     const { pictures, depotDir } = foldersOf(config)
-    const folders = { pictures, depotDir, databaseUrl: config.databaseUrl }
-    await seed(composed.deps, folders, (done, total) => {
+    await seed(composed.deps, { pictures, depotDir }, (done, total) => {
       if (process.stdout.isTTY) process.stdout.write(`\r  ${done} of ${total} games${done === total ? '\n' : ''}`)
     })
     writeWhole(mark, new Date().toISOString())

@@ -1,33 +1,115 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { tagNames } from '@kettle/api'
 import { expect, test } from 'vitest'
 import { demoGames } from './catalogue.ts'
+import { demoBuyers, demoLibrary } from './people.ts'
+import { plannedPurchases } from './purchases.ts'
+import { plannedDiscounts } from './sales.ts'
+import { random } from './svg.ts'
 
-test('the demo store has free games, cheap games and builds to play', () => {
-  expect(new Set(demoGames.map((game) => game.slug)).size).toBe(demoGames.length)
-  expect(demoGames.filter((game) => game.discountPercent)).toHaveLength(2)
-  expect(demoGames.filter((game) => game.build).length).toBeGreaterThanOrEqual(2)
-  expect(demoGames.some((game) => game.build && game.price === 0)).toBe(true)
+const DAY_MS = 24 * 3600_000
+
+test('the demo store has thirty games, some free, three of them to be played', () => {
+  expect(demoGames).toHaveLength(30)
+  for (const name of ['slug', 'cover', 'header'] as const)
+    expect(new Set(demoGames.map((game) => game[name])).size).toBe(demoGames.length)
+  expect(demoGames.filter(({ build }) => build)).toHaveLength(3)
+  expect(demoGames.filter(({ build, price }) => build && price === 0).length).toBeGreaterThanOrEqual(1)
+  expect(demoGames.filter(({ screenshots }) => screenshots.length >= 2).length).toBeGreaterThanOrEqual(12)
 })
 
 test.each(demoGames.map((game) => [game.slug, game] as const))(
-  '%s is told in both languages and drawn by itself',
-  (_slug, game) => {
+  '%s is told in both languages, and its facts can be true',
+  (slug, game) => {
+    expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    expect(game.title.ru).toMatch(/[а-яё]/i)
     for (const language of ['en', 'ru'] as const) {
       expect(game.shortDescription[language].split(/\s+/).length).toBeGreaterThanOrEqual(18)
       expect(game.shortDescription[language].length).toBeLessThanOrEqual(400)
       expect(game.description[language].split(/\s+/).length).toBeGreaterThanOrEqual(80)
     }
-    for (const picture of [game.cover(), game.header()]) {
-      expect(picture).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 (600 800|1200 500)"/)
-      expect(picture.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
-        /https?:|<script|<image|@import|NaN|undefined/,
-      )
-    }
-    expect(game.cover()).toBe(game.cover())
+    expect(game.description.en).not.toMatch(/[а-яё]/i)
+    expect(game.price === 0 || (game.price % 100 === 99 && game.price >= 99 && game.price <= 3999)).toBe(true)
+    expect(game.price === 0 ? game.sale : undefined).toBeUndefined()
+    expect(game.releasedDaysAgo).toBeGreaterThan(0)
+    expect(game.releasedDaysAgo).toBeLessThan(3 * 365)
+    for (const key of [...game.tags, ...game.genres]) expect(tagNames.has(key), key).toBe(true)
+    expect(new Set(game.tags).size).toBe(game.tags.length)
+    expect(game.languages.interface).toEqual(expect.arrayContaining(['en', 'ru']))
+    expect(game.requirements.minimum).toMatchObject({ system: expect.any(String), storage: expect.any(String) })
   },
 )
+
+test.each(
+  demoGames.flatMap(({ slug, cover, header, screenshots }) => [
+    [`${slug}, cover`, cover, '600 800'] as const,
+    [`${slug}, header`, header, '1200 500'] as const,
+    ...screenshots.map((draw, i) => [`${slug}, screenshot ${i + 1}`, draw, '1280 720'] as const),
+  ]),
+)('%s is drawn by itself, well-formed and small', (_name, draw, size) => {
+  const picture = draw()
+  expect(picture.startsWith(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}"`)).toBe(true)
+  expect(picture.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<script|<image|@import|NaN|undefined/)
+  expect(Buffer.byteLength(picture)).toBeLessThan(40_000)
+  expect(openTags(picture)).toEqual([])
+  expect(draw()).toBe(picture)
+})
+
+/** Elements that are not closed in order; a stray `<` or `&` counts too. */
+function openTags(picture: string): string[] {
+  const open: string[] = []
+  for (const [all, end, name = '', closed] of picture.matchAll(
+    /<(\/?)([A-Za-z]+)(?:\s[\w:-]+="[^"<]*")*\s*(\/?)>|<|&(?!(?:amp|lt|gt|quot|#\d+);)/g,
+  )) {
+    if (!name) return [...open, all]
+    if (end && open.pop() !== name) return [...open, all]
+    if (!end && !closed) open.push(name)
+  }
+  return open
+}
+
+test('on every day of two years six to eight games are on sale', () => {
+  const seededAt = new Date('2026-11-23T12:00:00Z')
+  const sales = demoGames.map((game) => plannedDiscounts(game, seededAt))
+  for (let day = 0; day < 700; day++) {
+    const at = seededAt.getTime() + (day + 0.5) * DAY_MS
+    const live = sales.filter((planned) => planned.some(({ startsAt, endsAt }) => +startsAt <= at && +endsAt > at))
+    expect(live.length, `day ${day}`).toBeGreaterThanOrEqual(6)
+    expect(live.length, `day ${day}`).toBeLessThanOrEqual(8)
+  }
+})
+
+test('people buy what they like, after it came out, within their means', () => {
+  expect(new Set(demoBuyers.map(({ email }) => email)).size).toBe(demoBuyers.length)
+  for (const { likes } of demoBuyers) for (const like of likes) expect(tagNames.has(like), like).toBe(true)
+  const plan = plannedPurchases(demoGames, demoBuyers)
+  const game = (slug: string) => demoGames.find((one) => one.slug === slug)
+  for (const purchases of plan.values()) {
+    expect(purchases.reduce((sum, { slug }) => sum + (game(slug)?.price ?? Number.NaN), 0)).toBeLessThanOrEqual(50_000)
+    for (const { slug, daysAgo } of purchases) {
+      expect(daysAgo).toBeGreaterThan(0)
+      expect(daysAgo).toBeLessThan(game(slug)?.releasedDaysAgo ?? 0)
+    }
+  }
+  const sold = [...plan.values()].flat()
+  for (const { slug, buyers } of demoGames) expect(sold.filter((one) => one.slug === slug)).toHaveLength(buyers)
+  for (const { slug, boughtDaysAgo, sittings } of demoLibrary) {
+    expect(boughtDaysAgo).toBeLessThan(game(slug)?.releasedDaysAgo ?? 0)
+    for (const [daysAgo, minutes] of sittings) {
+      expect(daysAgo).toBeLessThan(boughtDaysAgo)
+      expect(daysAgo * 24 * 60).toBeGreaterThan(minutes)
+    }
+  }
+})
+
+/** The scripts of a real game, without its page. */
+function load<Names>(slug: string, files: string[], names: string): Names {
+  const folder = demoGames.find((game) => game.slug === slug)?.build?.folders.at(-1) ?? ''
+  const source = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  return runInNewContext(`${source}\n;({ ${names} })`) as Names
+}
 
 interface SlipperyBusiness {
   levels: { par: number; rows: string[] }[]
@@ -35,9 +117,53 @@ interface SlipperyBusiness {
 }
 
 test('every room of Slippery Business can be won in exactly its record', () => {
-  const dir = demoGames.find((game) => game.slug === 'slippery-business')?.build?.dir ?? ''
-  const source = ['rules.js', 'levels.js'].map((file) => readFileSync(join(dir, file), 'utf8')).join('\n')
-  const { levels, Rules } = runInNewContext(`${source}\n;({ levels, Rules })`) as SlipperyBusiness
+  const { levels, Rules } = load<SlipperyBusiness>('slippery-business', ['rules.js', 'levels.js'], 'levels, Rules')
   expect(levels).toHaveLength(12)
   for (const level of levels) expect(Rules.solve(Rules.read(level.rows))).toHaveLength(level.par)
+})
+
+interface World {
+  berries: { kind: number; x: number; y: number; r: number; vx: number; vy: number }[]
+  score: number
+  over: boolean
+  wait: number
+}
+interface JamJar {
+  Jar: {
+    width: number
+    height: number
+    begin: (random: () => number) => World
+    move: (jar: World, x: number) => void
+    drop: (jar: World) => boolean
+    step: (jar: World, seconds: number) => void
+  }
+}
+
+test('berries stay in their jar, come to rest, merge, and at last look over its rim', () => {
+  const { Jar } = load<JamJar>('a-jar-of-jam', ['jar.js'], 'Jar')
+  const next = random(5)
+  const jar = Jar.begin(next)
+  const seconds = (time: number) => {
+    for (let i = 0; i < time * 60; i++) Jar.step(jar, 1 / 60)
+  }
+  let drops = 0
+  while (!jar.over && drops < 400) {
+    Jar.move(jar, next() * Jar.width)
+    expect(Jar.drop(jar)).toBe(true)
+    expect(Jar.drop(jar)).toBe(false)
+    drops++
+    seconds(0.6)
+    for (const { x, y, r } of jar.berries) {
+      expect(Math.abs(x - Jar.width / 2)).toBeLessThanOrEqual(Jar.width / 2 - r + 2)
+      expect(y).toBeLessThanOrEqual(Jar.height - r + 2)
+    }
+    if (drops === 40) {
+      seconds(4)
+      for (const { vx, vy } of jar.berries) expect(Math.hypot(vx, vy)).toBeLessThan(15)
+    }
+  }
+  expect(jar.over).toBe(true)
+  expect(drops).toBeGreaterThan(60)
+  expect(jar.score).toBeGreaterThan(500)
+  expect(jar.berries.length).toBeLessThan(drops)
 })

@@ -7,6 +7,7 @@ export interface Size {
 
 export const coverSize: Size = { width: 600, height: 800 }
 export const headerSize: Size = { width: 1200, height: 500 }
+export const screenSize: Size = { width: 1280, height: 720 }
 
 const families = {
   serif: "Georgia, 'DejaVu Serif', 'Times New Roman', serif",
@@ -81,4 +82,72 @@ export function ridge(size: Size, base: number, rise: number, fill: string, seed
     (_, i) => `${px((i / steps) * size.width)},${px(base - next() * rise)}`,
   )
   return `<polygon fill="${fill}" points="0,${size.height} ${points.join(' ')} ${size.width},${size.height}"/>`
+}
+
+/** Shapes in one line each. `extra` holds further attributes. */
+export function rect(x: number, y: number, width: number, height: number, fill: string, extra = ''): string {
+  return `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" fill="${fill}"${spaced(extra)}/>`
+}
+
+export function circle(x: number, y: number, r: number, fill: string, extra = ''): string {
+  return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(r)}" fill="${fill}"${spaced(extra)}/>`
+}
+
+export function ellipse(x: number, y: number, rx: number, ry: number, fill: string, extra = ''): string {
+  return `<ellipse cx="${px(x)}" cy="${px(y)}" rx="${px(rx)}" ry="${px(ry)}" fill="${fill}"${spaced(extra)}/>`
+}
+
+export function path(d: string, fill: string, extra = ''): string {
+  return `<path d="${d}" fill="${fill}"${spaced(extra)}/>`
+}
+
+/** An open line with round ends. */
+export function line(d: string, stroke: string, width: number, extra = ''): string {
+  return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${spaced(extra)}/>`
+}
+
+export type Point = readonly [x: number, y: number]
+
+export function polygon(points: readonly Point[], fill: string, extra = ''): string {
+  return `<polygon points="${points.map(([x, y]) => `${px(x)},${px(y)}`).join(' ')}" fill="${fill}"${spaced(extra)}/>`
+}
+
+/** A group at a place, turned by degrees and scaled. */
+export function at(x: number, y: number, body: string, { scale = 1, turn = 0, flip = false } = {}): string {
+  const turned = turn ? ` rotate(${px(turn)})` : ''
+  const scaled = scale !== 1 || flip ? ` scale(${flip ? -scale : scale} ${scale})` : ''
+  return `<g transform="translate(${px(x)} ${px(y)})${turned}${scaled}">${body}</g>`
+}
+
+const spaced = (extra: string): string => extra && ` ${extra}`
+
+/** `count` drawings with a random stream of their own, joined. */
+export function scatter(count: number, seed: number, draw: (next: () => number, index: number) => string): string {
+  const next = random(seed)
+  return repeat(count, (index) => draw(next, index))
+}
+
+/** The smooth closed outline of a pebble, an island, a cloud: a circle that wobbles by `rough` of its radius. */
+export function blob(x: number, y: number, r: number, seed: number, rough = 0.2, corners = 9): string {
+  const next = random(seed)
+  const points = Array.from({ length: corners }, (_, i): Point => {
+    const angle = (i / corners) * Math.PI * 2
+    const far = r * (1 - rough / 2 + next() * rough)
+    return [x + Math.cos(angle) * far, y + Math.sin(angle) * far]
+  })
+  return smooth(points)
+}
+
+/** A closed curve through the middles of a polygon's sides. */
+export function smooth(points: readonly Point[]): string {
+  const middle = (i: number): Point => {
+    const [a, b] = [points[i % points.length], points[(i + 1) % points.length]]
+    return a && b ? [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] : [0, 0]
+  }
+  const [x, y] = middle(0)
+  const bends = points.map((_, i) => {
+    const [corner, to] = [points[(i + 1) % points.length], middle(i + 1)]
+    return `Q${px(corner?.[0] ?? 0)} ${px(corner?.[1] ?? 0)} ${px(to[0])} ${px(to[1])}`
+  })
+  return `M${px(x)} ${px(y)}${bends.join('')}Z`
 }

@@ -1,40 +1,6 @@
 import type { DemoGame } from '../demo-game.ts'
-import { coverSize, headerSize, lettering, random, repeat, type Size, svg } from '../svg.ts'
-
-const inks = ['#e63b2e', '#f2b705', '#1d4e89', '#1b1b1e', '#f4ede1', '#2a9d8f']
-
-/** One tile of the composition: quarter circles, stripes, eyes. */
-function tile(kind: number, x: number, y: number, s: number, ink: string, ground: string): string {
-  const h = s / 2
-  const shapes = [
-    `<path d="M0 0 H${s} A${s} ${s} 0 0 1 0 ${s}Z" fill="${ink}"/>`,
-    `<path d="M${s} 0 V${s} H0 A${s} ${s} 0 0 1 ${s} 0Z" fill="${ink}"/>`,
-    `<circle cx="${h}" cy="${h}" r="${h}" fill="${ink}"/><circle cx="${h}" cy="${h}" r="${h * 0.45}" fill="${ground}"/>`,
-    repeat(4, (i) => `<rect y="${i * (s / 4)}" width="${s}" height="${s / 8}" fill="${ink}"/>`),
-    `<path d="M0 0 L${s} ${s} H0Z" fill="${ink}"/>`,
-    `<path d="M0 ${h} A${h} ${h} 0 0 1 ${s} ${h}Z" fill="${ink}"/><path d="M0 ${s} A${h} ${h} 0 0 1 ${s} ${s}Z" fill="${ink}"/>`,
-    `<path d="M0 ${h} Q${h} ${-h * 0.5} ${s} ${h} Q${h} ${s * 1.25} 0 ${h}Z" fill="${ink}"/><circle cx="${h}" cy="${h}" r="${h * 0.36}" fill="${ground}"/><circle cx="${h}" cy="${h}" r="${h * 0.16}" fill="${ink}"/>`,
-  ]
-  return `<g transform="translate(${x} ${y})"><rect width="${s}" height="${s}" fill="${ground}"/>${shapes[kind]}</g>`
-}
-
-function composition({ width, height }: Size, unit: number, from: { x: number; y: number }): string {
-  const next = random(2027)
-  const columns = Math.ceil((width - from.x) / unit)
-  const rows = Math.ceil((height - from.y) / unit)
-  return repeat(columns * rows, (i) => {
-    const ground = Math.floor(next() * inks.length)
-    const ink = (ground + 1 + Math.floor(next() * (inks.length - 1))) % inks.length
-    return tile(
-      Math.floor(next() * 7),
-      from.x + (i % columns) * unit,
-      from.y + Math.floor(i / columns) * unit,
-      unit,
-      inks[ink] ?? '',
-      inks[ground] ?? '',
-    )
-  })
-}
+import { needs, speaks } from '../facts.ts'
+import { cover, header, screenshots } from '../pictures/small-miracles.ts'
 
 export const smallMiracles: DemoGame = {
   slug: 'bureau-of-small-miracles',
@@ -49,29 +15,27 @@ export const smallMiracles: DemoGame = {
   },
   developer: 'Window Fourteen',
   publisher: 'Window Fourteen',
-  releaseDate: '2026-09-09',
-  tags: ['card-game', 'deckbuilder', 'strategy', 'comedy', 'singleplayer'],
+  releasedDaysAgo: 75,
+  tags: [
+    'card-game',
+    'deckbuilder',
+    'roguelike-deckbuilder',
+    'strategy',
+    'comedy',
+    'minimalist',
+    'satire',
+    'replay-value',
+    'singleplayer',
+  ],
+  genres: ['strategy', 'casual', 'indie'],
   price: 1599,
-  popularity: 24,
+  buyers: 25,
+  soldWithinDays: 60,
   platforms: ['windows', 'linux', 'macos'],
-  cover: () =>
-    svg(
-      coverSize,
-      `<rect width="600" height="800" fill="#f4ede1"/>` +
-        composition(coverSize, 120, { x: 0, y: 320 }) +
-        lettering('BUREAU', { x: 40, y: 128, size: 108, fill: '#1b1b1e', fit: 520, anchor: 'start', weight: 900 }) +
-        lettering('OF SMALL', { x: 40, y: 200, size: 62, fill: '#e63b2e', fit: 330, anchor: 'start', weight: 900 }) +
-        lettering('MIRACLES', { x: 40, y: 282, size: 84, fill: '#1d4e89', fit: 520, anchor: 'start', weight: 900 }) +
-        `<circle cx="500" cy="178" r="34" fill="#f2b705"/>`,
-    ),
-  header: () =>
-    svg(
-      headerSize,
-      `<rect width="1200" height="500" fill="#f4ede1"/>` +
-        composition(headerSize, 125, { x: 575, y: 0 }) +
-        lettering('BUREAU', { x: 50, y: 180, size: 116, fill: '#1b1b1e', fit: 470, anchor: 'start', weight: 900 }) +
-        lettering('OF SMALL', { x: 50, y: 262, size: 68, fill: '#e63b2e', fit: 330, anchor: 'start', weight: 900 }) +
-        lettering('MIRACLES', { x: 50, y: 356, size: 92, fill: '#1d4e89', fit: 470, anchor: 'start', weight: 900 }) +
-        `<circle cx="460" cy="238" r="32" fill="#f2b705"/>`,
-    ),
+  languages: speaks('en ru de pl'),
+  ageMark: 6,
+  requirements: needs('light', ['windows', 'linux', 'macos'], '500 MB'),
+  cover,
+  header,
+  screenshots,
 }

@@ -1,45 +1,6 @@
-const $ = (id) => document.getElementById(id)
 const sky = $('sky')
 
-/** The record; where the frame has no storage of its own, it lasts as long as the page. */
-const Record = {
-  best: 0,
-  load() {
-    try {
-      Record.best = Number(localStorage.getItem('orbital-post')) || 0
-    } catch {
-      Record.best = 0
-    }
-  },
-  write(score) {
-    Record.best = score
-    try {
-      localStorage.setItem('orbital-post', String(score))
-    } catch {
-      // A sandboxed frame without an origin keeps nothing.
-    }
-  },
-}
-
-const Sound = {
-  on: true,
-  context: undefined,
-  note(frequency, seconds, kind, slide) {
-    if (!Sound.on || !window.AudioContext) return
-    Sound.context ??= new AudioContext()
-    const { context } = Sound
-    const wave = context.createOscillator()
-    const volume = context.createGain()
-    wave.type = kind
-    wave.frequency.setValueAtTime(frequency, context.currentTime)
-    wave.frequency.exponentialRampToValueAtTime(frequency * slide, context.currentTime + seconds)
-    volume.gain.setValueAtTime(0.07, context.currentTime)
-    volume.gain.exponentialRampToValueAtTime(0.001, context.currentTime + seconds)
-    wave.connect(volume).connect(context.destination)
-    wave.start()
-    wave.stop(context.currentTime + seconds)
-  },
-}
+const record = keeper('orbital-post', 0)
 
 const game = { world: World.begin(), playing: false, top: -520, sparks: [], last: 0, ended: 0 }
 
@@ -62,11 +23,11 @@ function finish() {
   const { world } = game
   game.playing = false
   game.ended = performance.now()
-  const record = world.score > Record.best
-  if (record) Record.write(world.score)
+  const better = world.score > record.value
+  if (better) record.write(world.score)
   $('title').textContent = text.lost[world.over]
   $('line').textContent = text.result(world.score, world.letters)
-  $('best').textContent = record ? text.record : text.best(Record.best)
+  $('best').textContent = better ? text.record : text.best(record.value)
   $('go').textContent = text.again
   $('panel').hidden = false
 }
@@ -127,14 +88,7 @@ function act() {
   else if (performance.now() - game.ended > 500) start()
 }
 
-function toggleSound() {
-  Sound.on = !Sound.on
-  $('sound').classList.toggle('off', !Sound.on)
-  $('sound').setAttribute('aria-pressed', String(Sound.on))
-}
-
 addEventListener('keydown', (event) => {
-  if (event.code === 'KeyM') toggleSound()
   if (!['Space', 'Enter', 'ArrowUp'].includes(event.code) || event.repeat || document.activeElement === $('sound'))
     return
   event.preventDefault()
@@ -147,16 +101,10 @@ addEventListener('pointerdown', (event) => {
 
 document.documentElement.lang = language
 document.title = text.title
-Record.load()
 $('title').textContent = text.title
 $('line').textContent = text.intro
-$('best').textContent = text.best(Record.best)
+$('best').textContent = text.best(record.value)
 $('go').textContent = text.go
-$('sound').title = text.sound
-$('sound').setAttribute('aria-label', text.sound)
-$('sound').addEventListener('click', () => {
-  toggleSound()
-  $('sound').blur()
-})
+wireSound(text.sound)
 requestAnimationFrame(frame)
 window.focus()

@@ -28,7 +28,4 @@ const words = {
   },
 }
 
-const language = (new URLSearchParams(location.search).get('lang') ?? navigator.language).toLowerCase().startsWith('ru')
-  ? 'ru'
-  : 'en'
 const text = words[language]

@@ -1,48 +1,8 @@
-const $ = (id) => document.getElementById(id)
 const board = $('board')
 
-/** Best results; where the frame has no storage of its own, they last as long as the page. */
-const Notebook = {
-  stars: {},
-  load() {
-    try {
-      Notebook.stars = JSON.parse(localStorage.getItem('slippery-business') ?? '{}')
-    } catch {
-      Notebook.stars = {}
-    }
-  },
-  write(room, stars) {
-    Notebook.stars[room] = Math.max(Notebook.stars[room] ?? 0, stars)
-    try {
-      localStorage.setItem('slippery-business', JSON.stringify(Notebook.stars))
-    } catch {
-      // A sandboxed frame without an origin keeps nothing.
-    }
-  },
-  total() {
-    return Object.values(Notebook.stars).reduce((sum, stars) => sum + stars, 0)
-  },
-}
-
-const Sound = {
-  on: true,
-  context: undefined,
-  note(frequency, seconds, kind = 'sine', slide = 1) {
-    if (!Sound.on || !window.AudioContext) return
-    Sound.context ??= new AudioContext()
-    const { context } = Sound
-    const wave = context.createOscillator()
-    const volume = context.createGain()
-    wave.type = kind
-    wave.frequency.setValueAtTime(frequency, context.currentTime)
-    wave.frequency.exponentialRampToValueAtTime(frequency * slide, context.currentTime + seconds)
-    volume.gain.setValueAtTime(0.08, context.currentTime)
-    volume.gain.exponentialRampToValueAtTime(0.001, context.currentTime + seconds)
-    wave.connect(volume).connect(context.destination)
-    wave.start()
-    wave.stop(context.currentTime + seconds)
-  },
-}
+/** Best results: room to stars. */
+const notebook = keeper('slippery-business', {})
+const total = () => Object.values(notebook.value).reduce((sum, stars) => sum + stars, 0)
 
 const play = {
   number: 0,
@@ -112,12 +72,12 @@ function served() {
   const { par } = levels[play.number]
   const moves = play.past.length
   const stars = play.hinted ? 1 : moves <= par ? 3 : moves <= par + 3 ? 2 : 1
-  Notebook.write(play.number, stars)
+  notebook.write({ ...notebook.value, [play.number]: Math.max(notebook.value[play.number] ?? 0, stars) })
   const last = play.number === levels.length - 1
   for (const [i, note] of [523, 659, 784, 1047].entries()) setTimeout(() => Sound.note(note, 0.25, 'triangle'), i * 90)
   show(
     last ? text.done : text.won[play.number % text.won.length],
-    `${'★'.repeat(stars)}${'☆'.repeat(3 - stars)}  ${last ? text.doneText(Notebook.total()) : text.result(moves, par)}`,
+    `${'★'.repeat(stars)}${'☆'.repeat(3 - stars)}  ${last ? text.doneText(total()) : text.result(moves, par)}`,
     [
       ...(last ? [] : [{ label: text.next, act: () => open(play.number + 1) }]),
       { label: text.again, act: () => open(play.number) },
@@ -151,8 +111,8 @@ function show(title, line, choices) {
 function rooms() {
   show(
     text.choose,
-    text.chooseText(Notebook.total()),
-    levels.map((_, i) => ({ label: String(i + 1), stars: Notebook.stars[i] ?? 0, act: () => open(i) })),
+    text.chooseText(total()),
+    levels.map((_, i) => ({ label: String(i + 1), stars: notebook.value[i] ?? 0, act: () => open(i) })),
   )
 }
 
@@ -168,12 +128,6 @@ function hint() {
   const way = Rules.solve(play.room, play.state)
   play.hinted = true
   $('tip').textContent = way ? text.asked[way[0]] : text.stuck
-}
-
-function toggleSound() {
-  Sound.on = !Sound.on
-  $('sound').classList.toggle('off', !Sound.on)
-  $('sound').setAttribute('aria-pressed', String(Sound.on))
 }
 
 /** Where the penguin is now: it speeds up, and stops dead at the end. */
@@ -238,7 +192,6 @@ addEventListener('keydown', (event) => {
     Backspace: undo,
     KeyR: () => open(play.number),
     KeyH: hint,
-    KeyM: toggleSound,
     Escape: rooms,
   }[event.code]
   if (!keys[event.code] && !other) return
@@ -262,7 +215,7 @@ addEventListener('pointerup', (event) => {
 document.documentElement.lang = language
 document.title = text.title
 $('title').textContent = text.title
-for (const [id, act] of Object.entries({ undo, restart: () => open(play.number), hint, sound: toggleSound, rooms })) {
+for (const [id, act] of Object.entries({ undo, restart: () => open(play.number), hint, rooms })) {
   $(id).title = text[id]
   $(id).setAttribute('aria-label', text[id])
   $(id).addEventListener('click', () => {
@@ -270,8 +223,8 @@ for (const [id, act] of Object.entries({ undo, restart: () => open(play.number),
     if ($('panel').hidden) $(id).blur()
   })
 }
-Notebook.load()
-const firstNew = levels.findIndex((_, i) => !Notebook.stars[i])
+wireSound(text.sound)
+const firstNew = levels.findIndex((_, i) => !notebook.value[i])
 open(firstNew === -1 ? 0 : firstNew)
 requestAnimationFrame(frame)
 window.focus()

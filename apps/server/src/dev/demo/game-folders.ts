@@ -1,0 +1,6 @@
+import { fileURLToPath } from 'node:url'
+
+/** The absolute paths of a real game's files in `games/`: what all of them share, and its own. */
+export function gameFolders(slug: string): string[] {
+  return ['shared', slug].map((name) => fileURLToPath(new URL(`./games/${name}`, import.meta.url)))
+}
