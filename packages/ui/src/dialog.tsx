@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
 import { CloseIcon } from './icons.tsx'
 import { useUi } from './provider.tsx'
 
@@ -6,15 +7,23 @@ type DialogProps = {
   title: string
   /** A line under the title, read out with it. */
   description?: ReactNode
+  /** `sheet` rises from the lower edge of a phone; elsewhere it is a dialog like any other. */
+  look?: 'box' | 'sheet'
   onClose: () => void
   children: ReactNode
+}
+
+const looks = {
+  box: 'm-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-2xl border',
+  sheet:
+    'mx-auto mt-auto mb-0 max-h-[85dvh] w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-2xl sm:border',
 }
 
 /**
  * A modal dialog; mounting it opens it. It is the browser's own <dialog>, which traps focus, makes the rest inert and
  * gives focus back, where Radix's would write a <style> element that our content security policy refuses.
  */
-export function Dialog({ title, description, onClose, children }: DialogProps) {
+export function Dialog({ title, description, look = 'box', onClose, children }: DialogProps) {
   const { words } = useUi()
   const id = useId()
   const ref = useRef<HTMLDialogElement>(null)
@@ -42,7 +51,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose()
       }}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] animate-rise rounded-2xl border border-line bg-surface text-ink shadow-pop"
+      className={classNames('animate-rise border-line bg-surface text-ink shadow-pop', looks[look])}
     >
       <div className="grid gap-5 p-6 sm:p-7">
         <header className="flex items-start justify-between gap-4">

@@ -3,13 +3,14 @@ export { Button, buttonClass, IconButton } from './button.tsx'
 export { CheckField } from './check-field.tsx'
 export { classNames } from './class-names.ts'
 export { CodeField } from './code-field.tsx'
-export { CoverImage } from './cover-image.tsx'
+export { CoverImage, pictureWidths } from './cover-image.tsx'
 export { Dialog } from './dialog.tsx'
 export { controlClass, Field, type FieldWiring, TextField } from './field.tsx'
 export {
   formatBytes,
   formatDate,
   formatDateTime,
+  formatDay,
   formatDuration,
   formatMoney,
   formatRelative,

@@ -1,14 +1,49 @@
 import { SearchIcon } from '@kettle/ui'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { queryMax } from '../features/search/filters.ts'
 
-/** The search field of every page. What was asked stays in it and in the address. */
+const loadSuggestions = () => import('../features/search/suggestions.tsx')
+const Suggestions = lazy(loadSuggestions)
+
+/** What the list of suggestions tells the field that it belongs to. */
+type Shown = { expanded: boolean; active?: string }
+const nothing: Shown = { expanded: false }
+
+/**
+ * The search field of every page: a combobox, whose list comes with the first letter. What was asked stays in it and in
+ * the address.
+ */
 export function SearchForm() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const listId = useId()
   const asked = useRouterState({
     select: ({ location }) => (location.pathname === '/search' ? String(location.search.q ?? '') : ''),
   })
+  const [text, setText] = useState(asked)
+  const [open, setOpen] = useState(false)
+  const [shown, setShown] = useState(nothing)
+  const keys = useRef<(event: KeyboardEvent) => void>(null)
+  useEffect(() => setText(asked), [asked])
+
+  const close = () => {
+    setOpen(false)
+    setShown(nothing)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes, its keys are its own.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape' && open) {
+      event.preventDefault()
+      close()
+    } else if (open) keys.current?.(event)
+    else if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      setOpen(true)
+    }
+  }
   return (
     <search>
       <form
@@ -16,28 +51,49 @@ export function SearchForm() {
         className="relative"
         onSubmit={(event) => {
           event.preventDefault()
-          const q = String(new FormData(event.currentTarget).get('q') ?? '').trim()
-          void navigate({ to: '/search', search: q ? { q } : {} })
+          close()
+          // A phone's keyboard would cover what was found.
+          if (matchMedia('(pointer: coarse)').matches) (document.activeElement as HTMLElement | null)?.blur()
+          void navigate({ to: '/search', search: { q: text.trim() || undefined } })
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) close()
         }}
       >
         <input
-          key={asked}
           type="search"
           name="q"
-          defaultValue={asked}
-          maxLength={500}
+          role="combobox"
+          value={text}
+          maxLength={queryMax}
+          autoComplete="off"
           aria-label={t('search.label')}
+          aria-autocomplete="list"
+          aria-expanded={shown.expanded}
+          aria-controls={shown.expanded ? listId : undefined}
+          aria-activedescendant={shown.active}
           placeholder={t('search.placeholder')}
           enterKeyHint="search"
+          onFocus={() => void loadSuggestions()}
+          onChange={(event) => {
+            setText(event.target.value)
+            setOpen(true)
+          }}
+          onKeyDown={onKeyDown}
           className="min-h-11 w-full rounded-lg border border-edge bg-paper pr-3 pl-11 placeholder:text-ink-soft transition hover:border-copper-fill"
         />
         <button
           type="submit"
           aria-label={t('search.submit')}
-          className="absolute inset-y-0 left-0 grid w-11 place-items-center rounded-lg text-ink-soft hover:text-copper"
+          className="absolute top-0 left-0 grid h-11 w-11 place-items-center rounded-lg text-ink-soft hover:text-copper"
         >
           <SearchIcon />
         </button>
+        {open && text.trim() !== '' && (
+          <Suspense>
+            <Suggestions text={text} listId={listId} keys={keys} onShow={setShown} onPick={close} />
+          </Suspense>
+        )}
       </form>
     </search>
   )

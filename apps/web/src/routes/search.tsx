@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { readFilters } from '../features/search/filters.ts'
 import { ResultsPage } from '../features/search/results-page.tsx'
-import { textParam } from '../lib/search-params.ts'
 
 export const Route = createFileRoute('/search')({
-  validateSearch: (search): { q?: string } => ({ q: textParam(search.q) }),
-  component: () => <ResultsPage query={Route.useSearch().q} />,
+  validateSearch: readFilters,
+  component: () => <ResultsPage filters={Route.useSearch()} />,
 })

@@ -1,6 +1,5 @@
 import type { GamePage as Game } from '@kettle/api/client'
-import { CoverImage, formatBytes, formatDate, Skeleton, tagLinkClass } from '@kettle/ui'
-import { Link } from '@tanstack/react-router'
+import { CoverImage, Skeleton } from '@kettle/ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageMissing } from '../../layout/page-missing.tsx'
@@ -8,6 +7,11 @@ import { failureOf } from '../../lib/errors.ts'
 import { Failed } from '../../lib/failed.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { About, Labels } from './game-about.tsx'
+import { Facts } from './game-facts.tsx'
+import { Languages } from './game-languages.tsx'
+import { Pictures } from './game-pictures.tsx'
+import { RequirementsTable } from './game-requirements.tsx'
 
 const columns = 'mx-auto grid max-w-6xl px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-12'
 /** The band of ink behind a game's head: as high as the head, as wide as the window. */
@@ -15,11 +19,11 @@ const bandClass =
   'relative isolate grid content-start gap-4 py-4 text-steam before:absolute before:inset-y-0 before:-inset-x-[100vw] before:-z-20 before:bg-night sm:py-8'
 const panelClass =
   'relative z-10 mt-6 grid h-fit content-start overflow-hidden rounded-2xl border border-line bg-surface shadow-card lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-8'
-const bodyClass = 'grid content-start gap-9 pt-9 lg:col-start-1 lg:row-start-2'
+const bodyClass = 'grid min-w-0 content-start gap-9 pt-9 lg:col-start-1 lg:row-start-2'
 
 /** One game: what it is on the left, what it costs and how to have it in the panel. */
 export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) => ReactNode }) {
-  const { t } = useTranslation(['game', 'search'])
+  const { t } = useTranslation('game')
   const game = trpc.search.game.useQuery({ slug })
   usePageTitle(game.data?.title)
   if (game.data) return <Loaded game={game.data} panel={panel(game.data)} />
@@ -31,7 +35,6 @@ export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) =>
 }
 
 function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
-  const { t } = useTranslation(['game', 'search'])
   return (
     <article className="overflow-x-clip">
       <div className={columns}>
@@ -45,9 +48,7 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
               />
             </div>
           )}
-          <div className="-mx-4 -mt-4 sm:mx-0 sm:mt-0 sm:overflow-hidden sm:rounded-xl sm:shadow-pop">
-            <CoverImage src={game.header} title={game.title} shape="wide" eager />
-          </div>
+          <Pictures game={game} />
           <div className="grid gap-2">
             <h1 className="text-4xl font-bold sm:text-5xl">{game.title}</h1>
             <p className="max-w-2xl text-steam-soft sm:text-lg">{game.shortDescription}</p>
@@ -60,67 +61,14 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
           <div className="grid gap-4 p-5">{panel}</div>
         </aside>
         <div className={bodyClass}>
-          <section aria-labelledby="about" className="grid max-w-2xl gap-4">
-            <h2 id="about" className="text-2xl font-bold">
-              {t('about')}
-            </h2>
-            <div className="grid gap-4 text-lg leading-relaxed">
-              {game.description.split(/\n{2,}/).map((paragraph) => (
-                <p key={paragraph} className="whitespace-pre-line">
-                  {paragraph}
-                </p>
-              ))}
-            </div>
-          </section>
-          {game.tags.length > 0 && (
-            <section aria-labelledby="tags" className="grid gap-3">
-              <h2 id="tags" className="text-xl font-bold">
-                {t('tags')}
-              </h2>
-              <ul className="flex flex-wrap gap-2">
-                {game.tags.map((tag) => (
-                  <li key={tag}>
-                    <Link to="/search" search={{ q: tag }} className={tagLinkClass}>
-                      {tag}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <About game={game} />
+          <Labels game={game} />
           <Facts game={game} />
+          <Languages languages={game.languages} />
+          {game.requirements && <RequirementsTable requirements={game.requirements} />}
         </div>
       </div>
     </article>
-  )
-}
-
-function Facts({ game }: { game: Game }) {
-  const { t, i18n } = useTranslation(['game', 'search'])
-  const platformName = (platform: string) =>
-    i18n.exists(`search:platform.${platform}`) ? t(`search:platform.${platform as 'any'}`) : platform
-  const size = Math.max(0, ...game.builds.map((build) => build.installBytes))
-  const facts = [
-    [t('developer'), game.developer],
-    [t('publisher'), game.publisher],
-    ...(game.releaseDate ? [[t('released'), formatDate(game.releaseDate, i18n.language)]] : []),
-    [t('platforms'), game.platforms.map(platformName).join(', ')],
-    ...(size > 0 ? [[t('size'), formatBytes(size, i18n.language)]] : []),
-  ]
-  return (
-    <section aria-labelledby="facts" className="grid max-w-2xl gap-3">
-      <h2 id="facts" className="text-xl font-bold">
-        {t('facts')}
-      </h2>
-      <dl className="grid border-t border-line">
-        {facts.map(([name, value]) => (
-          <div key={name} className="grid grid-cols-[10rem_1fr] gap-3 border-b border-line py-2.5">
-            <dt className="text-ink-soft">{name}</dt>
-            <dd className="font-medium">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   )
 }
 
@@ -130,6 +78,7 @@ function Loading() {
       <div className={columns}>
         <div className={bandClass}>
           <Skeleton className="-mx-4 -mt-4 aspect-12/5 opacity-25 sm:mx-0 sm:mt-0 sm:rounded-xl" />
+          <Skeleton className="h-15 max-w-120 opacity-25 sm:h-19" />
           <Skeleton className="h-12 w-80 max-w-full opacity-25" />
           <Skeleton className="h-7 w-120 max-w-full opacity-25" />
         </div>

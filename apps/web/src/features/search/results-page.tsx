@@ -1,35 +1,35 @@
-import { Button, buttonClass, EmptyState, GameCardSkeleton } from '@kettle/ui'
+import { Button, classNames, FilterIcon, Select, Skeleton } from '@kettle/ui'
 import { keepPreviousData } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../layout/page.tsx'
-import { useExplain } from '../../lib/errors.ts'
 import { Failed } from '../../lib/failed.tsx'
-import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import { StoreCard } from './store-card.tsx'
+import { ActiveFilters } from './active-filters.tsx'
+import { FilterList } from './filter-list.tsx'
+import { countFilters, type Filters, type Sort, sorts } from './filters.ts'
+import { NothingFound } from './nothing-found.tsx'
+import { questionOf } from './question.ts'
+import { ResultGrid, ResultGridSkeleton } from './result-grid.tsx'
 
-const gridClass = 'grid grid-cols-2 gap-x-4 gap-y-7 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] sm:gap-x-5'
+const FiltersDialog = lazy(() => import('./filters-dialog.tsx'))
 
-/** Games that answer a question, or all of them where nothing was asked. */
-export function ResultsPage({ query }: { query?: string }) {
-  const { t } = useTranslation(['results', 'common'])
-  const say = useToast()
-  const explain = useExplain()
-  const results = trpc.search.games.useInfiniteQuery(
-    { query, limit: 24 },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData },
-  )
+/** Games that answer a question and pass the filters, or all of them where nothing was asked. The address holds all of it. */
+export function ResultsPage({ filters }: { filters: Filters }) {
+  const { t, i18n } = useTranslation(['results', 'common'])
+  const [choosing, setChoosing] = useState(false)
+  const results = trpc.search.games.useInfiniteQuery(questionOf(filters), {
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  const first = results.data?.pages[0]
   const games = results.data?.pages.flatMap((page) => page.items) ?? []
-  const total = results.data?.pages[0]?.total ?? 0
-  const heading = query ? t('heading', { query }) : t('all')
-  const lead =
-    results.data && !results.isPlaceholderData ? t('count', { count: total }) : t('searching')
-
-  const loadMore = async () => {
-    const { error } = await results.fetchNextPage()
-    if (error) say('bad', explain(error))
-  }
+  const settled = first !== undefined && !results.isPlaceholderData
+  const total = first?.total ?? 0
+  const currency = games[0]?.price.currency ?? 'USD'
+  const corrected = settled ? first.correctedQuery : undefined
+  const heading = filters.q ? t('heading', { query: corrected ?? filters.q }) : t('all')
 
   if (results.error && !results.data) {
     return (
@@ -38,47 +38,97 @@ export function ResultsPage({ query }: { query?: string }) {
       </Page>
     )
   }
-  if (results.data && !results.isPlaceholderData && games.length === 0) {
-    return (
-      <Page title={heading} lead={lead}>
-        <EmptyState
-          title={t('empty', { query: query ?? '' })}
-          action={
-            <Link to="/search" className={buttonClass({ look: 'secondary' })}>
-              {t('clear')}
-            </Link>
-          }
-        >
-          {t('emptyText')}
-        </EmptyState>
-      </Page>
-    )
-  }
+  const lead = !settled
+    ? t('searching')
+    : first.hasMoreThanTotal
+      ? t('more', { count: total, total: total.toLocaleString(i18n.language) })
+      : t('count', { count: total })
+  const list = first && { filters, facets: first.facets, total, currency }
   return (
     <Page title={heading} lead={<span role="status">{lead}</span>}>
-      <ul className={gridClass} aria-busy={results.isPending || results.isPlaceholderData}>
-        {results.isPending &&
-          Array.from({ length: 12 }, (_, place) => (
-            <li key={place}>
-              <GameCardSkeleton />
-            </li>
-          ))}
-        {games.map((game, place) => (
-          <li key={game.id}>
-            <StoreCard game={game} eager={place < 6} headingLevel={2} />
-          </li>
-        ))}
-      </ul>
-      {results.hasNextPage && (
-        <Button
-          look="secondary"
-          className="justify-self-center"
-          busy={results.isFetchingNextPage}
-          onClick={() => void loadMore()}
-        >
-          {t('common:loadMore')}
-        </Button>
+      {corrected && (
+        <p className="-mt-3">
+          {t('corrected', { query: filters.q })}{' '}
+          <Link
+            to="/search"
+            search={{ ...filters, exact: '1' }}
+            className="font-semibold text-copper underline decoration-1 underline-offset-4 hover:decoration-2"
+          >
+            {t('exact', { query: filters.q })}
+          </Link>
+        </p>
+      )}
+      <div className="grid items-start gap-x-10 gap-y-5 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <aside aria-label={t('filters.title')} className="hidden lg:block">
+          {list ? <FilterList {...list} /> : <FilterListSkeleton />}
+        </aside>
+        <div className="grid gap-5">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-3">
+            <Button
+              look="secondary"
+              size="small"
+              className="lg:hidden"
+              disabled={!list}
+              onClick={() => setChoosing(true)}
+            >
+              <FilterIcon className="size-4" />
+              {t('filters.title')}
+              {countFilters(filters) > 0 && <span className="tabular-nums text-copper">{countFilters(filters)}</span>}
+            </Button>
+            <div className="order-last w-full lg:order-none lg:w-auto lg:flex-1 empty:hidden">
+              <ActiveFilters filters={filters} facets={first?.facets} currency={currency} />
+            </div>
+            <SortChoice filters={filters} />
+          </div>
+          {settled && games.length === 0 && (
+            <NothingFound filters={filters} facets={first.facets} currency={currency} />
+          )}
+          {results.isPending && <ResultGridSkeleton />}
+          <div
+            aria-busy={results.isPending || results.isPlaceholderData}
+            className={classNames('grid gap-7 transition-opacity', results.isPlaceholderData && 'opacity-60')}
+          >
+            <ResultGrid games={games} results={results} />
+          </div>
+        </div>
+      </div>
+      {choosing && list && (
+        <Suspense>
+          <FiltersDialog {...list} onClose={() => setChoosing(false)} />
+        </Suspense>
       )}
     </Page>
+  )
+}
+
+function SortChoice({ filters }: { filters: Filters }) {
+  const { t } = useTranslation('results')
+  const navigate = useNavigate()
+  const usual: Sort = filters.q ? 'relevance' : 'popular'
+  const options = sorts
+    .filter((sort) => filters.q || sort !== 'relevance')
+    .map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))
+  const choose = (value: string) => {
+    const sort = sorts.find((known) => known === value && known !== usual)
+    void navigate({ to: '/search', search: { ...filters, sort }, resetScroll: false })
+  }
+  return (
+    <Select
+      label={t('sort.label')}
+      className="ml-auto"
+      value={filters.sort ?? usual}
+      options={options}
+      onChange={choose}
+    />
+  )
+}
+
+function FilterListSkeleton() {
+  return (
+    <div className="grid gap-3">
+      {Array.from({ length: 14 }, (_, line) => (
+        <Skeleton key={line} className="h-6" />
+      ))}
+    </div>
   )
 }

@@ -1,15 +1,19 @@
-import type { RecommendedReason, Storefront } from '@kettle/api/client'
-import { EmptyState, GameCardSkeleton, Shelf } from '@kettle/ui'
+import type { GameCard, RecommendedReason, Storefront } from '@kettle/api/client'
+import { EmptyState, formatDay, GameCardSkeleton, Shelf } from '@kettle/ui'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../lib/failed.tsx'
 import { usePageTitle } from '../../lib/page-title.ts'
 import { trpc } from '../../lib/trpc.ts'
+import type { Filters } from './filters.ts'
 import { Hero, HeroSkeleton } from './hero.tsx'
 import { StoreCard } from './store-card.tsx'
+import { Invitation, NoFriendsYet } from './store-notes.tsx'
 
 const shelvesClass = 'mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-12 px-4 pt-10'
 
-/** The store page: one game large, then the rows. A row with nothing in it isn't there. */
+/** The store page: one game large, then the rows. A row of the store with nothing in it isn't there; a personal one says why. */
 export function StorePage() {
   const { t } = useTranslation('search')
   usePageTitle(t('store.title'))
@@ -43,9 +47,13 @@ export function StorePage() {
 }
 
 function Shelves({ rows }: { rows: Storefront }) {
-  const { t } = useTranslation('search')
-  const reasonText = (reason: RecommendedReason) =>
-    reason.kind === 'owned' ? t('store.becauseOwned', { title: reason.title }) : reason.tags.join(', ')
+  const { t, i18n } = useTranslation('search')
+  const why = (reason: RecommendedReason) =>
+    reason.kind === 'owned'
+      ? t('store.becauseOwned', { title: reason.title })
+      : t('store.becauseTags', { tags: reason.tags.join(', ') })
+  const until = ({ discountUntil }: GameCard) =>
+    discountUntil ? t('store.until', { date: formatDay(discountUntil, i18n.language) }) : undefined
   const featured = rows.popular[0] ?? rows.new[0]
   if (!featured)
     return (
@@ -53,33 +61,54 @@ function Shelves({ rows }: { rows: Storefront }) {
         {t('store.emptyText')}
       </EmptyState>
     )
-  const shelves = [
-    { name: 'popular', cards: rows.popular.map((game) => <StoreCard key={game.id} game={game} />) },
-    {
-      name: 'recommended',
-      cards: rows.recommended.map((game) => <StoreCard key={game.id} game={game} reason={reasonText(game.reason)} />),
-    },
-    { name: 'discounted', cards: rows.discounted.map((game) => <StoreCard key={game.id} game={game} />) },
-    {
-      name: 'friendsRecent',
-      cards: rows.friendsRecent.map((game) => (
-        <StoreCard key={game.id} game={game} reason={game.friends.map((friend) => friend.name).join(', ')} />
-      )),
-    },
-    { name: 'new', cards: rows.new.map((game) => <StoreCard key={game.id} game={game} />) },
-  ] as const
   return (
     <>
       <Hero game={featured} />
       <div className={shelvesClass}>
-        {shelves
-          .filter((shelf) => shelf.cards.length > 0)
-          .map((shelf) => (
-            <Shelf key={shelf.name} title={t(`store.${shelf.name}`)}>
-              {shelf.cards}
-            </Shelf>
-          ))}
+        <Row name="popular" games={rows.popular} all={{ sort: 'popular' }} />
+        <Row name="recommended" games={rows.recommended} reason={(game) => why(game.reason)} instead={<Invitation />} />
+        <Row name="discounted" games={rows.discounted} reason={until} all={{ sale: '1', sort: 'discount' }} />
+        <Row
+          name="friendsRecent"
+          games={rows.friendsRecent}
+          reason={({ friends }) => friends.map((friend) => friend.name).join(', ')}
+          instead={<NoFriendsYet />}
+        />
+        <Row name="new" games={rows.new} all={{ sort: 'new' }} />
       </div>
     </>
+  )
+}
+
+type RowProps<Game extends GameCard> = {
+  name: 'popular' | 'recommended' | 'discounted' | 'friendsRecent' | 'new'
+  games: Game[]
+  reason?: (game: Game) => string | undefined
+  /** The search that holds all of the row. */
+  all?: Filters
+  /** What stands in the place of an empty row. */
+  instead?: ReactNode
+}
+
+function Row<Game extends GameCard>({ name, games, reason, all, instead }: RowProps<Game>) {
+  const { t } = useTranslation('search')
+  if (games.length === 0) return instead
+  const title = t(`store.${name}`)
+  return (
+    <Shelf
+      title={title}
+      action={
+        all && (
+          <Link to="/search" search={all} className="text-sm font-semibold text-copper hover:underline">
+            {t('store.all')}
+            <span className="sr-only">: {title}</span>
+          </Link>
+        )
+      }
+    >
+      {games.map((game) => (
+        <StoreCard key={game.id} game={game} reason={reason?.(game)} />
+      ))}
+    </Shelf>
   )
 }

@@ -1,0 +1,49 @@
+import type { GamePage as Game } from '@kettle/api/client'
+import { tagLinkClass } from '@kettle/ui'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+/** The game in its maker's words; an empty line begins a paragraph. */
+export function About({ game }: { game: Game }) {
+  const { t } = useTranslation('game')
+  const paragraphs = game.description.split(/\n{2,}/).filter((text) => text.trim() !== '')
+  if (paragraphs.length === 0) return null
+  return (
+    <section aria-labelledby="about" className="grid max-w-2xl gap-4">
+      <h2 id="about" className="text-2xl font-bold">
+        {t('about')}
+      </h2>
+      <div className="grid gap-4 text-lg leading-relaxed wrap-break-word">
+        {paragraphs.map((paragraph, place) => (
+          <p key={place} className="whitespace-pre-line">
+            {paragraph}
+          </p>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Genres and tags, each a way to games like it. */
+export function Labels({ game }: { game: Game }) {
+  const { t } = useTranslation('game')
+  // A word that is a genre and a tag leads to the same games.
+  const labels = [...new Map(game.labels.map((label) => [label.value, label])).values()]
+  if (labels.length === 0) return null
+  return (
+    <section aria-labelledby="tags" className="grid gap-3">
+      <h2 id="tags" className="text-xl font-bold">
+        {t('tags')}
+      </h2>
+      <ul className="flex flex-wrap gap-2">
+        {labels.map(({ value, name }) => (
+          <li key={value}>
+            <Link to="/search" search={{ tags: value }} className={tagLinkClass}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
