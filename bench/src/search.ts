@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDb, type Db, ensureDatabase, migrate } from '@kettle/db'
-import { importCatalog } from '../../apps/server/src/catalog/import-catalog.ts'
+import { countAnew, importCatalog } from '../../apps/server/src/catalog/import-catalog.ts'
 import { startServices } from '../../apps/server/src/dev/services.ts'
 import { createTestDeps, makeCaller } from '../../packages/api/src/testing/index.ts'
 import type { Report } from './row.ts'
@@ -52,9 +52,15 @@ async function fill(db: Db, report: Report): Promise<void> {
   const began = performance.now()
   let games = 0
   for (const file of files) {
-    const { added } = await importCatalog(db, file, { priceOfUnpriced: 0, discountDays: 14, now: new Date() })
+    const { added } = await importCatalog(db, file, {
+      priceOfUnpriced: 0,
+      discountDays: 14,
+      now: new Date(),
+      countLater: true,
+    })
     games += added
   }
+  await countAnew(db)
   const seconds = (performance.now() - began) / 1000
   report({
     name: `import of ${games} games`,

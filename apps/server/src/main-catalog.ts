@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createDb, ensureDatabase, migrate } from '@kettle/db'
-import { type ImportReport, importCatalog } from './catalog/import-catalog.ts'
+import { countAnew, type ImportReport, importCatalog } from './catalog/import-catalog.ts'
 import { databaseUrlOf, readConfig } from './config.ts'
 import { lockFolder } from './dev/lock.ts'
 import { startServices } from './dev/services.ts'
@@ -47,7 +47,16 @@ async function run(files: string[], prices: { priceOfUnpriced: number | null; di
     await migrate(url)
     const database = createDb(url, { max: 2, name: 'kettle-import' })
     try {
-      for (const file of files) await importFile(database.db, file, prices)
+      // A file that breaks off has brought games all the same.
+      let isChanged = false
+      try {
+        for (const file of files) await importFile(database.db, file, prices, () => (isChanged = true))
+      } finally {
+        if (isChanged) {
+          process.stderr.write('Counting words …\n')
+          await countAnew(database.db)
+        }
+      }
     } finally {
       await database.close()
     }
@@ -60,11 +69,13 @@ async function importFile(
   db: Parameters<typeof importCatalog>[0],
   file: string,
   prices: { priceOfUnpriced: number | null; discountDays: number },
+  onChange: () => void,
 ): Promise<void> {
   const began = performance.now()
   let bad = 0
   let told = began
   const tell = (report: ImportReport) => {
+    if (report.added + report.changed > 0) onChange()
     if (performance.now() - told < 1000) return
     told = performance.now()
     const rate = Math.round(report.lines / ((told - began) / 1000))
@@ -74,6 +85,7 @@ async function importFile(
   const report = await importCatalog(db, file, {
     ...prices,
     now: new Date(),
+    countLater: true,
     onProgress: tell,
     onBadLine: (line, reason) => {
       if (++bad <= SHOWN_BAD_LINES) process.stderr.write(`  left out, line ${line}: ${reason}\n`)

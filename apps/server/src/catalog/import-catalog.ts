@@ -9,6 +9,8 @@ export interface ImportOptions {
   /** How long a discount that the file tells of is to run from now on. */
   discountDays: number
   now: Date
+  /** Leaves the counting to the caller, who imports more: search finds new words only after `countAnew`. */
+  countLater?: boolean
   /** Called about once a batch. */
   onProgress?: (report: ImportReport) => void
   /** Called for each line that is left out. */
@@ -65,7 +67,7 @@ export async function importCatalog(db: Db, file: string, options: ImportOptions
     if (batch.length >= BATCH) await flush()
   }
   await flush()
-  if (report.added + report.changed > 0) await countAnew(db)
+  if (!options.countLater && report.added + report.changed > 0) await countAnew(db)
   return report
 }
 
@@ -184,7 +186,7 @@ function statsOf(gameId: string, game: CatalogGame, now: Date): typeof gameStats
 }
 
 /** The statistics of search, and the planner's. */
-async function countAnew(db: Db): Promise<void> {
+export async function countAnew(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`)
     await tx.execute(sql`select kettle_recount_all()`)
