@@ -44,9 +44,15 @@ export const countFacets: SQL = sql`(select json_build_object(
 
 export const noFacets: RawFacets = { total: 0, tags: [], platforms: [], prices: [], sale: 0 }
 
-export function nameFacets(raw: RawFacets, locale: Locale): Facets {
+/** `asked` are keys that are among the tags even where no game has them, so that they have a name. */
+export function nameFacets(raw: RawFacets, locale: Locale, asked: string[]): Facets {
+  const missing = asked.filter((key) => !raw.tags.some(({ value }) => value === key))
   return {
-    tags: raw.tags.map(({ value, count }) => ({ value, name: tagName(value, locale), count })),
+    tags: [...raw.tags, ...missing.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
+      value,
+      name: tagName(value, locale),
+      count,
+    })),
     platforms: raw.platforms,
     prices: PRICES.map((maxPrice, at) => ({ maxPrice, count: raw.prices[at] ?? 0 })),
     onSale: raw.sale,

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { cardsOf, type GameCard } from '../library/game-cards.ts'
+import { findTagKey } from '../library/tag-names.ts'
 import { browse } from './browse.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { type Facets, nameFacets, noFacets } from './facets.ts'
@@ -37,7 +38,7 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: Ga
     items: await cardsOf(db, now, ids, ctx.locale, settings.currency),
     total: found.facets.total,
     hasMoreThanTotal: found.more,
-    facets: nameFacets(found.facets, ctx.locale),
+    facets: nameFacets(found.facets, ctx.locale, [...new Set((input.tags ?? []).map(findTagKey))]),
     nextCursor: found.page.length > input.limit && last ? writeCursor({ ...last, at }) : null,
     ...(found.corrected === undefined ? {} : { correctedQuery: found.corrected }),
   }

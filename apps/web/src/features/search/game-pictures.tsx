@@ -6,21 +6,36 @@ import { useTranslation } from 'react-i18next'
 const loadViewer = () => import('./picture-viewer.tsx')
 const PictureViewer = lazy(loadViewer)
 
+/** The widths that the store keeps of a header and of a screenshot. */
+const headerWidths = [640, 1280, 1920]
+const screenshotWidths = [480, 960, 1920]
+
 /** The game's header, and its screenshots as a strip below it. Each opens large, in a viewer whose code comes with the first look. */
 export function Pictures({ game }: { game: Game }) {
   const { t } = useTranslation('game')
   const [shown, setShown] = useState<number>()
   const { title, header, screenshots } = game
+  const pictures = [
+    ...(header ? [{ src: header, widths: headerWidths }] : []),
+    ...screenshots.map((src) => ({ src, widths: screenshotWidths })),
+  ]
   const open = (at: number) => ({
+    'aria-label': t('picture', { title, number: at + 1, total: pictures.length }),
+    'aria-haspopup': 'dialog' as const,
     onPointerEnter: () => void loadViewer(),
     onFocus: () => void loadViewer(),
     onClick: () => setShown(at),
   })
-  const name = (at: number) => t('picture', { title, number: at + 1, total: screenshots.length })
   return (
     <div className="grid min-w-0 gap-3">
       <div className="-mx-4 -mt-4 sm:mx-0 sm:mt-0 sm:overflow-hidden sm:rounded-xl sm:shadow-pop">
-        <CoverImage src={header} title={title} shape="wide" eager />
+        {header ? (
+          <button type="button" {...open(0)} className="block w-full cursor-zoom-in">
+            <CoverImage src={header} title={title} shape="wide" eager />
+          </button>
+        ) : (
+          <CoverImage src={null} title={title} shape="wide" />
+        )}
       </div>
       {screenshots.length > 0 && (
         <ul aria-label={t('pictures')} className="no-scrollbar -m-1 flex snap-x gap-2.5 overflow-x-auto p-1 sm:gap-3">
@@ -28,9 +43,7 @@ export function Pictures({ game }: { game: Game }) {
             <li key={src} className="w-26 shrink-0 snap-start sm:w-33">
               <button
                 type="button"
-                aria-label={name(at)}
-                aria-haspopup="dialog"
-                {...open(at)}
+                {...open(at + pictures.length - screenshots.length)}
                 className="block w-full cursor-zoom-in overflow-hidden rounded-lg transition hover:brightness-115"
               >
                 <img
@@ -50,7 +63,7 @@ export function Pictures({ game }: { game: Game }) {
       )}
       {shown !== undefined && (
         <Suspense>
-          <PictureViewer title={title} pictures={screenshots} first={shown} onClose={() => setShown(undefined)} />
+          <PictureViewer title={title} pictures={pictures} first={shown} onClose={() => setShown(undefined)} />
         </Suspense>
       )}
     </div>

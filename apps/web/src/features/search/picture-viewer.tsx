@@ -2,11 +2,13 @@ import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, pictureWidths, useUi } fr
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-const widths = [480, 960, 1920]
 /** A finger that went so far across meant the next picture, in pixels. */
 const swipeLength = 45
 
-type PictureViewerProps = { title: string; pictures: string[]; first: number; onClose: () => void }
+/** A picture and the widths that the store keeps of it. */
+type Picture = { src: string; widths: number[] }
+
+type PictureViewerProps = { title: string; pictures: Picture[]; first: number; onClose: () => void }
 
 /** Pictures one at a time over all of the window: arrows, Home and End, a swipe, Escape. The last is followed by the first. */
 export default function PictureViewer({ title, pictures, first, onClose }: PictureViewerProps) {
@@ -17,7 +19,7 @@ export default function PictureViewer({ title, pictures, first, onClose }: Pictu
   const start = useRef<{ x: number; y: number }>(undefined)
   const total = pictures.length
   const go = (step: number) => setAt((place) => (place + step + total) % total)
-  const src = pictures[at] ?? ''
+  const picture = pictures[at]
 
   useLayoutEffect(() => {
     const shown = dialog.current
@@ -27,9 +29,9 @@ export default function PictureViewer({ title, pictures, first, onClose }: Pictu
   // The neighbours, so that the next step shows at once.
   useEffect(() => {
     for (const step of [1, -1]) {
+      const { src, widths } = pictures[(at + step + total) % total] as Picture
       const next = new Image()
       next.sizes = '100vw'
-      const src = pictures[(at + step + total) % total] ?? ''
       next.srcset = pictureWidths(src, widths) ?? src
     }
   }, [at, pictures, total])
@@ -70,8 +72,8 @@ export default function PictureViewer({ title, pictures, first, onClose }: Pictu
         <header className="flex items-center gap-3 px-4 py-2">
           <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>
           <p role="status" className="text-steam-soft tabular-nums">
-            <span className="sr-only">{t('pictureWord')} </span>
-            {t('pictureOf', { number: at + 1, total })}
+            {total > 1 && <span className="sr-only">{t('pictureWord')} </span>}
+            {total > 1 && t('pictureOf', { number: at + 1, total })}
           </p>
           <button type="button" aria-label={words.close} onClick={onClose} className={buttonClass}>
             <CloseIcon />
@@ -85,19 +87,19 @@ export default function PictureViewer({ title, pictures, first, onClose }: Pictu
           onPointerCancel={() => {
             start.current = undefined
           }}
-          className="grid touch-pan-y place-items-center select-none"
+          className="min-h-0 touch-pan-y select-none"
         >
-          <img
-            key={src}
-            src={src}
-            srcSet={pictureWidths(src, widths)}
-            sizes="100vw"
-            alt={t('picture', { title, number: at + 1, total })}
-            width={1920}
-            height={1080}
-            draggable={false}
-            className="h-auto max-h-full w-full max-w-[160dvh] object-contain"
-          />
+          {picture && (
+            <img
+              key={picture.src}
+              src={picture.src}
+              srcSet={pictureWidths(picture.src, picture.widths)}
+              sizes="100vw"
+              alt={t('picture', { title, number: at + 1, total })}
+              draggable={false}
+              className="size-full object-contain"
+            />
+          )}
         </div>
         <div className="flex justify-center gap-4 py-2">
           {total > 1 && (

@@ -29,7 +29,8 @@ export function ResultsPage({ filters }: { filters: Filters }) {
   const total = first?.total ?? 0
   const currency = games[0]?.price.currency ?? 'USD'
   const corrected = settled ? first.correctedQuery : undefined
-  const heading = filters.q ? t('heading', { query: corrected ?? filters.q }) : t('all')
+  const asked = corrected ?? filters.q
+  const heading = asked ? t(settled && total === 0 ? 'nothingFor' : 'heading', { query: asked }) : t('all')
 
   if (results.error && !results.data) {
     return (
@@ -63,7 +64,7 @@ export function ResultsPage({ filters }: { filters: Filters }) {
           {list ? <FilterList {...list} /> : <FilterListSkeleton />}
         </aside>
         <div className="grid gap-5">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-3">
+          <div className="flex flex-wrap items-center gap-x-1 gap-y-3">
             <Button
               look="secondary"
               size="small"
@@ -115,7 +116,7 @@ function SortChoice({ filters }: { filters: Filters }) {
   return (
     <Select
       label={t('sort.label')}
-      className="ml-auto"
+      className="ml-auto min-w-0 flex-1 justify-end sm:flex-none"
       value={filters.sort ?? usual}
       options={options}
       onChange={choose}

@@ -34,3 +34,12 @@ it('takes a wrong keyboard layout as it stands too', async () => {
   expect((await api.search.games({ query: 'ьшвтшпре екфь' })).items[0]?.slug).toBe('tram')
   expect((await api.search.games({ query: 'ьшвтшпре екфь', exact: true })).items).toEqual([])
 })
+
+it('names the tags that were asked for, also where no game has them', async () => {
+  const api = await makeCaller(store.deps, { locale: 'ru' })
+  const { facets } = await api.search.games({ query: 'midnight tram', tags: ['Open World', 'no-such-tag'] })
+  expect(facets.tags).toEqual([
+    { value: 'open-world', name: 'Открытый мир', count: 0 },
+    { value: 'no-such-tag', name: 'No such tag', count: 0 },
+  ])
+})
