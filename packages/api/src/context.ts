@@ -69,6 +69,8 @@ export interface Context {
   requestId: string
   /** Hands a new token to the caller: returns it for the body, or keeps it in a cookie and returns undefined. */
   grantToken(token: string): string | undefined
+  /** Does something once the caller has the answer, so that it can't be told by the answer's time. It must see to its own failures. */
+  afterAnswer(work: () => void): void
   /** Takes the token away again. */
   dropToken(): void
 }

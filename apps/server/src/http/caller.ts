@@ -37,6 +37,8 @@ export async function readCaller(
       reply.setCookie(cookie.name, granted, { ...attributes, maxAge: MONTH_SECONDS })
       return undefined
     },
+    // Also when the caller has left before it.
+    afterAnswer: (work) => void reply.raw.once('close', work),
     dropToken: () => void reply.clearCookie(cookie.name, attributes),
   }
 }

@@ -1,15 +1,15 @@
 import { sessions, users } from '@kettle/db'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context, Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { findByEmail, lockUser, signedInUser, type UserRow } from './auth.queries.ts'
+import { lockUser, signedInUser } from './auth.queries.ts'
 import { checkCode, codeExpiry, hashCode, spendCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
 import { resetMail } from './mails/codes.ts'
 import { addNotice } from './notices.ts'
 import { randomCode } from './oslo.ts'
-import type { confirmResetInput } from './schema.ts'
+import type { confirmResetInput, Locale } from './schema.ts'
 import { checkSecondFactor, consumeSecondFactor } from './second-factor.ts'
 import { createSession } from './sessions.ts'
 
@@ -20,25 +20,33 @@ interface WaitingReset {
 
 /** Mails a code that allows a new password. The answer is the same for an unknown address, and does not wait for the mail. */
 export async function resetPassword(
-  ctx: Pick<Context, 'deps' | 'ip'>,
+  ctx: Pick<Context, 'deps' | 'ip' | 'afterAnswer'>,
   input: { email: string },
 ): Promise<{ expiresAt: string }> {
   const { deps } = ctx
   const { email } = input
   await deps.limiter.take('codeIp', ctx.ip)
   await deps.limiter.take('codeAddress', email)
-  const user = await findByEmail(deps.db, email)
+  // Little is read, and the mail is written afterwards: more would make the answer come later for a known address.
+  const [user] = await deps.db
+    .select({ id: users.id, name: users.name, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.deletedAt)))
   const code = randomCode()
   const waiting: WaitingReset = { userId: user?.id ?? null }
   await deps.codes.put('reset', email, hashCode(deps, 'reset', email, code), waiting)
-  // Not before the answer is out: even writing the mail would make it come later for a known address.
-  if (user) setImmediate(() => mailCode(deps, user, code))
+  if (user) ctx.afterAnswer(() => mailCode(deps, email, user, code))
   return { expiresAt: codeExpiry(deps) }
 }
 
-function mailCode(deps: Pick<Deps, 'log' | 'mailer' | 'settings'>, user: UserRow, code: string): void {
+function mailCode(
+  deps: Pick<Deps, 'log' | 'mailer' | 'settings'>,
+  email: string,
+  { name, locale }: { name: string; locale: Locale },
+  code: string,
+): void {
   deps.mailer
-    .send(resetMail(user.email, user.locale, user.name, code, deps.settings.publicUrl))
+    .send(resetMail(email, locale, name, code, deps.settings.publicUrl))
     .catch((err: unknown) => deps.log.warn({ err }, 'a mail with a reset code was not sent'))
 }
 

@@ -86,6 +86,7 @@ export async function makeCaller(deps: Deps, options: CallerOptions = {}) {
     device: options.device === undefined ? 'vitest' : options.device,
     requestId: 'test',
     grantToken: (token) => token,
+    afterAnswer: (work) => work(),
     dropToken: () => {},
   }
   return createCaller(context)
