@@ -35,7 +35,7 @@ const DAY_MS = 24 * 3600_000
 /** The demo people were here before any of their purchases. */
 const FIRST_DAY = 365
 /** What is done side by side; more of it would only wait for connections. */
-const AT_ONCE = 6
+const AT_ONCE = 9
 
 /** Fills the store with the demo's people, games, builds and purchases. Broken off, it can be called again: what is there stays. */
 export async function seed(

@@ -40,7 +40,7 @@ export interface DemoGame {
   /** USD minor units; 0 is free. */
   price: number
   sale?: Sale
-  /** How many demo people bought it, 0 to 40. */
+  /** How many demo people bought it. */
   buyers: number
   /** Within how many days before the seed they did; fewer make it more popular now. */
   soldWithinDays: number

@@ -15,39 +15,21 @@ Mira, mira, en, cozy cats relaxing
 Ines Vale, ines, en, puzzle logic minimalist
 Anton K., anton, en, racing sports arcade
 Бабушка Рая, raya, ru, cozy puzzle casual
-Wojtek, wojtek, en, trains automation building
 Даша, dasha, ru, narrative emotional hand-drawn
 pixel_tobi, tobi, en, pixel-art pixel-graphics roguelike
 Семён Семёныч, semyon, ru, strategy grand-strategy historical
 Aiko, aiko, en, beautiful relaxing platformer
 Гриша, grisha, ru, party sports comedy
-Noor, noor, en, deckbuilder card-game strategy
 Кира, kira, ru, rpg story-rich choices-matter
 Big Sal, sal, en, party multiplayer funny
 Паша Длинный, pasha, ru, football-soccer local-multiplayer comedy
-Elif, elif, en, cats cozy management
-Вера Павловна, vera, ru, detective mystery narrative
-Otto, otto, en, simulation submarine hardcore
 Женя, zhenya, ru, metroidvania action retro
-June, june, en, wholesome nature farming-sim
-Марат, marat, ru, turn-based tactical mechs
 Kofi, kofi, en, driving cyberpunk racing
 Соня, sonya, ru, cute casual puzzle
-Lars, lars, en, survival exploration snow
 Ульяна, ulyana, ru, experimental hand-drawn surreal
 Sam Okoro, sam, en, satire political comedy
-Костя, kostya, ru, space sci-fi arcade
 Priya, priya, en, puzzle deduction chess
 Фёдор Ильич, fyodor, ru, chess strategy turn-based
-Rosa, rosa, en, cooking cute family-friendly
-Артём, artyom, ru, roguelite roguelike difficult
-Theo, theo, en, 4x diplomacy resource-management
-Лиза, liza, ru, cozy crafting life-sim
-marmot, marmot, en, horror dark short
-Никита, nikita, ru, free-to-play casual funny
-Hana, hana, en, emotional short great-soundtrack
-Дядя Боря, borya, ru, trains simulation nostalgia
-Zoe, zoe, en, comedy conversation interactive-fiction
 Ярик, yarik, ru, physics score-attack one-button
 `
 

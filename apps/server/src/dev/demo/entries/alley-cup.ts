@@ -31,7 +31,7 @@ export const alleyCup: DemoGame = {
   genres: ['sports', 'action', 'casual'],
   price: 1199,
   sale: { percent: 30, days: 12, pauseDays: 16, firstInDays: 2 },
-  buyers: 25,
+  buyers: 13,
   soldWithinDays: 75,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de es pt-BR it', 'en ru'),

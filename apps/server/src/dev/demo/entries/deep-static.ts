@@ -30,7 +30,7 @@ export const deepStatic: DemoGame = {
   genres: ['simulation', 'indie'],
   price: 2199,
   sale: { percent: 60, days: 8, pauseDays: 20, firstInDays: 2 },
-  buyers: 9,
+  buyers: 4,
   soldWithinDays: 190,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru', 'en'),

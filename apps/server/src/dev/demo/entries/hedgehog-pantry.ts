@@ -30,7 +30,7 @@ export const hedgehogPantry: DemoGame = {
   ],
   genres: ['simulation', 'casual', 'indie'],
   price: 1499,
-  buyers: 16,
+  buyers: 4,
   soldWithinDays: 3,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de fr es it pl ja', 'en ru'),

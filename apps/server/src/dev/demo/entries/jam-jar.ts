@@ -32,7 +32,7 @@ export const jamJar: DemoGame = {
   ],
   genres: ['casual', 'indie', 'free-to-play'],
   price: 0,
-  buyers: 36,
+  buyers: 15,
   soldWithinDays: 12,
   platforms: ['any'],
   languages: speaks('en ru'),

@@ -31,7 +31,7 @@ export const lastSamovar: DemoGame = {
   genres: ['adventure', 'indie'],
   price: 1499,
   sale: { percent: 33, days: 10, pauseDays: 18, firstInDays: -2 },
-  buyers: 24,
+  buyers: 12,
   soldWithinDays: 160,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru de fr', 'en ru'),

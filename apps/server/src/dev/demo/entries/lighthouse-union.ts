@@ -30,7 +30,7 @@ export const lighthouseUnion: DemoGame = {
   ],
   genres: ['strategy', 'indie', 'simulation'],
   price: 1699,
-  buyers: 22,
+  buyers: 8,
   soldWithinDays: 38,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de fr pl'),

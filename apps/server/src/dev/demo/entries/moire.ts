@@ -31,7 +31,7 @@ export const moire: DemoGame = {
   genres: ['indie', 'casual'],
   price: 599,
   sale: { percent: 66, days: 7, pauseDays: 21, firstInDays: 17 },
-  buyers: 8,
+  buyers: 4,
   soldWithinDays: 180,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru'),

@@ -30,7 +30,7 @@ export const mothAndLantern: DemoGame = {
   ],
   genres: ['adventure', 'indie'],
   price: 1299,
-  buyers: 18,
+  buyers: 6,
   soldWithinDays: 9,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru fr de es it ja'),

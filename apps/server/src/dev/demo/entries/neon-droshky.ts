@@ -31,7 +31,7 @@ export const neonDroshky: DemoGame = {
   ],
   genres: ['racing', 'action', 'adventure'],
   price: 1999,
-  buyers: 30,
+  buyers: 15,
   soldWithinDays: 40,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru de fr es ja ko', 'en ru'),

@@ -30,7 +30,7 @@ export const nightTram: DemoGame = {
   genres: ['adventure', 'indie'],
   price: 999,
   sale: { percent: 45, days: 9, pauseDays: 19, firstInDays: -7 },
-  buyers: 20,
+  buyers: 10,
   soldWithinDays: 150,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru de', 'en'),

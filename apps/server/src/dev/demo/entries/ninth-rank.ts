@@ -31,7 +31,7 @@ export const ninthRank: DemoGame = {
   genres: ['strategy', 'indie'],
   price: 1599,
   sale: { percent: 10, days: 16, pauseDays: 12, firstInDays: 10 },
-  buyers: 23,
+  buyers: 6,
   soldWithinDays: 26,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de fr es zh-Hans'),

@@ -20,7 +20,7 @@ export const orbitalPost: DemoGame = {
   tags: ['arcade', 'space', 'one-button', 'score-attack', 'retro', 'touch-friendly', 'replay-value', 'singleplayer'],
   genres: ['casual', 'action', 'indie'],
   price: 499,
-  buyers: 33,
+  buyers: 16,
   soldWithinDays: 45,
   platforms: ['any'],
   languages: speaks('en ru'),

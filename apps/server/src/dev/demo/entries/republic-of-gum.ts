@@ -30,7 +30,7 @@ export const republicOfGum: DemoGame = {
   ],
   genres: ['strategy', 'simulation', 'indie'],
   price: 1399,
-  buyers: 14,
+  buyers: 7,
   soldWithinDays: 90,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de'),

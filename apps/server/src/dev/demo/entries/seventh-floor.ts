@@ -30,7 +30,7 @@ export const seventhFloor: DemoGame = {
   ],
   genres: ['casual', 'indie', 'adventure', 'free-to-play'],
   price: 0,
-  buyers: 21,
+  buyers: 10,
   soldWithinDays: 150,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de'),

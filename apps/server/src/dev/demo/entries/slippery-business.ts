@@ -31,7 +31,7 @@ export const slipperyBusiness: DemoGame = {
   ],
   genres: ['casual', 'indie', 'free-to-play'],
   price: 0,
-  buyers: 37,
+  buyers: 18,
   soldWithinDays: 70,
   platforms: ['any'],
   languages: speaks('en ru'),

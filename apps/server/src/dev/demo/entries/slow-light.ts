@@ -31,7 +31,7 @@ export const slowLight: DemoGame = {
   genres: ['strategy', 'simulation'],
   price: 3999,
   sale: { percent: 40, days: 13, pauseDays: 15, firstInDays: -11 },
-  buyers: 18,
+  buyers: 9,
   soldWithinDays: 200,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru de fr zh-Hans'),

@@ -29,7 +29,7 @@ export const smallMiracles: DemoGame = {
   ],
   genres: ['strategy', 'casual', 'indie'],
   price: 1599,
-  buyers: 25,
+  buyers: 13,
   soldWithinDays: 60,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de pl'),

@@ -30,7 +30,7 @@ export const snailGrandPrix: DemoGame = {
   genres: ['racing', 'sports', 'casual'],
   price: 799,
   sale: { percent: 40, days: 13, pauseDays: 15, firstInDays: 8 },
-  buyers: 15,
+  buyers: 7,
   soldWithinDays: 130,
   platforms: ['windows', 'macos'],
   languages: speaks('en ru de fr es it', 'en'),

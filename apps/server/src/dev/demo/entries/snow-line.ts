@@ -19,7 +19,7 @@ export const snowLine: DemoGame = {
   tags: ['survival', 'exploration', 'atmospheric', 'nature', 'snow', 'asynchronous-multiplayer', 'co-op', 'beautiful'],
   genres: ['adventure', 'indie'],
   price: 2499,
-  buyers: 13,
+  buyers: 4,
   soldWithinDays: 17,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru de fr no'),

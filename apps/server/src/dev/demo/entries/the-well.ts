@@ -30,7 +30,7 @@ export const theWell: DemoGame = {
   ],
   genres: ['adventure', 'indie'],
   price: 1799,
-  buyers: 20,
+  buyers: 5,
   soldWithinDays: 22,
   platforms: ['windows', 'linux'],
   languages: speaks('en ru de', 'en ru'),

@@ -31,7 +31,7 @@ export const tidewriter: DemoGame = {
   genres: ['casual', 'indie', 'adventure'],
   price: 899,
   sale: { percent: 50, days: 11, pauseDays: 17, firstInDays: -2 },
-  buyers: 12,
+  buyers: 6,
   soldWithinDays: 150,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru ja fr'),

@@ -80,9 +80,9 @@ const Jar = {
       berry.vy = ((berry.y - berry.py) / h) * 0.998
       const speed = Math.hypot(berry.vx, berry.vy)
       // Nothing is thrown by being pushed; what hardly moves rests.
-      const calm = speed > 900 ? 900 / speed : speed < 7 ? 0.6 : 1
-      berry.vx *= calm
-      berry.vy *= calm
+      const calm = speed > 1100 ? 1100 / speed : speed < 7 ? 0.6 : 1
+      berry.vx = Math.min(320, Math.max(-320, berry.vx * calm))
+      berry.vy = Math.max(-180, berry.vy * calm)
       berry.turn += (berry.vx * h) / berry.r
     }
   },
