@@ -22,6 +22,7 @@ export type { PaymentProvider, PaymentToOpen, ProviderEvent } from './ports/paym
 export type { PictureKind, PictureStore } from './ports/picture-store.ts'
 export { type AppRouter, appRouter } from './router.ts'
 export { runDueJobs } from './run-jobs.ts'
+export { gamePage } from './search/game-page.ts'
 export { SearchMemory } from './search/memory.ts'
 export { catalogueRevision, nextDiscountChange } from './search/revision.ts'
 export { gameInput } from './search/schema.ts'

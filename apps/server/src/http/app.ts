@@ -70,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await pages.register(helmet, pageHeaders(publicUrl.startsWith('https:')))
     if (options.sandbox) await servePayPage(pages, options.sandbox)
     if (options.outbox) serveOutbox(pages, options.outbox)
-    await serveFiles(pages, options.folders)
+    await serveFiles(pages, options)
   })
   return app
 }

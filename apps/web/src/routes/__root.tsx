@@ -41,6 +41,8 @@ function useFocusOnNavigation(main: { current: HTMLElement | null }): void {
   useEffect(() => {
     const moved = shown.current !== undefined && path !== shown.current
     shown.current = path
+    // The server wrote it for the page that was opened; browsers share a page by it.
+    if (moved) document.querySelector('link[rel=canonical]')?.remove()
     if (moved && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
   }, [path, main])
 }
