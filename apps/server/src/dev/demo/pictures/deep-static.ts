@@ -1,4 +1,5 @@
-import { coverSize, headerSize, lettering, px, random, repeat, type Size, svg } from '../svg.ts'
+import { label, note } from '../drawing/interface.ts'
+import { coverSize, headerSize, lettering, px, random, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 /** Stacked traces of a hydrophone. Something large passes through the middle of them. */
 function traces(box: { x: number; y: number; width: number; height: number }, lines: number): string {
@@ -89,5 +90,58 @@ export const header = (): string =>
       }),
   )
 
+const look = {
+  ground: '#04110f',
+  ink: '#c9ffe3',
+  edge: '#1c5a45',
+  accent: '#6dffb3',
+  family: 'mono',
+  radius: 0,
+} as const
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 80, y: 150, width: 740, height: 440 }) +
+        note(
+          { x: 890, y: 70, width: 340, height: 230 },
+          ['DEPTH  3 012 m', 'HEADING  114°', 'HULL  complaining', 'CONTACTS  1 (or 2)'],
+          look,
+          24,
+        ) +
+        note(
+          { x: 890, y: 330, width: 340, height: 190 },
+          ['LISTENER', '“It answered before', 'we pinged.”'],
+          look,
+          24,
+        ) +
+        label('HYDROPHONE 7 OF 9', 80, 100, look, { size: 26 }) +
+        label('> silent running_', 80, 668, look, { size: 26, fill: look.accent }),
+    ),
+  () =>
+    svg(
+      screenSize,
+      `<rect width="1280" height="720" fill="#020a09"/>` +
+        repeat(
+          7,
+          (i) => `<circle cx="520" cy="360" r="${(i + 1) * 46}" fill="none" stroke="#1c5a45" stroke-width="2"/>`,
+        ) +
+        `<path d="M520 360L${520 + 322} 360M520 38V682M198 360H842" stroke="#1c5a45" stroke-width="2"/><path d="M520 360L760 150A322 322 0 0 1 838 310Z" fill="#6dffb3" opacity="0.25"/>` +
+        repeat(
+          5,
+          (i) =>
+            `<circle cx="${620 + i * 34}" cy="${260 - i * 18}" r="${4 + i * 2}" fill="#6dffb3" opacity="${px(0.3 + i * 0.16)}"/>`,
+        ) +
+        `<path d="M250 520Q400 430 470 500T640 560T820 470" fill="none" stroke="#6dffb3" stroke-width="3" stroke-dasharray="4 10"/>` +
+        label('ridge, by hand', 300, 600, look, { size: 20 }) +
+        note(
+          { x: 890, y: 90, width: 340, height: 260 },
+          ['CHART', 'what you draw is what', 'you will steer by', '', 'range 800 m, closing'],
+          look,
+          24,
+        ) +
+        label('hydrophone 6 went quiet at 02:14', 890, 420, look, { size: 17, fill: look.accent }),
+    ),
+]

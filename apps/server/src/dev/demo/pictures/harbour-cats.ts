@@ -1,4 +1,5 @@
-import { coverSize, gradient, headerSize, lettering, px, repeat, type Size, svg } from '../svg.ts'
+import { label, meter, note } from '../drawing/interface.ts'
+import { coverSize, gradient, headerSize, lettering, px, rect, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 /** A sitting cat cut from paper; the tail curls to the right. */
 function cat(x: number, y: number, scale: number, fill: string, flip = 1): string {
@@ -68,5 +69,55 @@ export const header = (): string =>
       }),
   )
 
+const look = {
+  ground: '#fff6e0',
+  ink: '#2a2350',
+  edge: '#d95f8c',
+  accent: '#b8476b',
+  family: 'sans',
+  radius: 16,
+} as const
+
+const crate = (x: number, y: number, fill: string): string =>
+  rect(x, y, 70, 56, fill, 'rx="4"') + rect(x, y + 22, 70, 10, '#2a2350', 'opacity="0.25"')
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 660, y: 200 }) +
+        [150, 226, 302].map((x, i) => crate(x, 541, ['#e8b04a', '#8e4a8b', '#5fa39a'][i] ?? '')).join('') +
+        crate(188, 485, '#d95f8c') +
+        cat(226, 486, 0.6, '#171232') +
+        cat(520, 598, 1, '#ef8a3c', -1) +
+        cat(760, 598, 0.9, '#8c8aa3') +
+        cat(1000, 598, 1.05, '#171232', -1) +
+        note(
+          { x: 36, y: 36, width: 320, height: 140 },
+          ['PIER 3, 09:40', 'herring 14 t, unweighed', 'staff awake: 2 of 7'],
+          look,
+        ) +
+        note({ x: 930, y: 36, width: 314, height: 110 }, ['ORDERS', 'somebody sits on them'], look) +
+        meter({ x: 952, y: 116, width: 270, height: 14 }, 0.2, look),
+    ),
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 300, y: 190 }) +
+        rect(0, 0, 1280, 720, '#2a2350', 'opacity="0.45"') +
+        repeat(3, (i) => rect(110 + i * 370, 120, 330, 480, '#fff6e0', 'rx="22"')) +
+        cat(275, 420, 1.4, '#ef8a3c') +
+        cat(645, 420, 1.4, '#8c8aa3', -1) +
+        cat(1015, 420, 1.4, '#4a3527') +
+        ['Ginger', 'Grey', 'Tortoiseshell']
+          .map((name, i) => label(name, 275 + i * 370, 490, look, { anchor: 'middle', size: 32, fill: look.accent }))
+          .join('') +
+        ['lifts, then naps', 'counts, silently', 'customs. No comment.']
+          .map((text, i) => label(text, 275 + i * 370, 532, look, { anchor: 'middle', size: 22 }))
+          .join('') +
+        ['2 sardines a day', '3 sardines a day', 'everything']
+          .map((text, i) => label(text, 275 + i * 370, 570, look, { anchor: 'middle', size: 22 }))
+          .join(''),
+    ),
+]

@@ -1,4 +1,5 @@
-import { coverSize, gradient, headerSize, lettering, px, random, type Size, svg } from '../svg.ts'
+import { label, meter, note } from '../drawing/interface.ts'
+import { coverSize, gradient, headerSize, lettering, px, random, type Size, screenSize, svg } from '../svg.ts'
 
 interface Tip {
   x: number
@@ -81,5 +82,52 @@ export const header = (): string =>
       }),
   )
 
+const look = {
+  ground: '#0c1f1b',
+  ink: '#fff3d6',
+  edge: '#7be0ad',
+  accent: '#ffd166',
+  family: 'sans',
+  radius: 14,
+} as const
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 560, y: 300, scale: 0.8 }) +
+        note(
+          { x: 40, y: 40, width: 300, height: 190 },
+          ['JUNE, dry', 'sugar 214 (+6)', 'water 80 (-3)', 'threads 3 102'],
+          look,
+        ) +
+        note(
+          { x: 940, y: 40, width: 300, height: 190 },
+          ['ASPEN, neurotic', 'wants: company', 'gives: 2 sugar', 'and a long story'],
+          look,
+        ) +
+        meter({ x: 962, y: 208, width: 256, height: 10 }, 0.36, look) +
+        label('Rival spores to the east are selling phosphorus at a loss', 640, 690, look, {
+          anchor: 'middle',
+          size: 24,
+        }),
+    ),
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 240, y: 260, scale: 0.5 }) +
+        mushroom(560, 420, 0.34) +
+        mushroom(880, 250, 0.4) +
+        mushroom(1040, 540, 0.3) +
+        `<g fill="none" stroke="#ffd166" stroke-width="4" stroke-dasharray="3 12" stroke-linecap="round"><path d="M240 300Q400 380 560 430"/><path d="M560 430Q740 330 880 260"/><path d="M560 430Q820 520 1040 540"/></g>` +
+        label('birch exchange  +4', 640, 400, look, { fill: look.accent }) +
+        label('oak bank  +9', 900, 220, look, { fill: look.accent }) +
+        label('moss, on credit  -1', 900, 620, look, { fill: '#ff7b9c' }) +
+        note(
+          { x: 40, y: 560, width: 420, height: 120 },
+          ['THE WOODLOUSE REMARKS', '“I’d have asked for interest.”'],
+          look,
+        ),
+    ),
+]

@@ -1,4 +1,5 @@
-import { coverSize, headerSize, lettering, px, repeat, type Size, svg } from '../svg.ts'
+import { choices, label, meter, note } from '../drawing/interface.ts'
+import { coverSize, headerSize, lettering, px, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 const gold = '#e9b949'
 
@@ -51,5 +52,51 @@ export const header = (): string =>
       lettering('SAMOVAR', { x: 88, y: 310, size: 104, fill: gold, family: 'serif', anchor: 'start', fit: 510 }),
   )
 
+const look = { ground: '#3d0b14', ink: '#f9e7b4', edge: gold, accent: gold, family: 'serif', radius: 10 } as const
+
+/** A passenger behind a tea glass: hat, shoulders, and nothing admitted. */
+const guest = (x: number, y: number, coat: string, hat: string): string =>
+  `<g transform="translate(${x} ${y})"><path d="M-120 200Q-110 40 0 30Q110 40 120 200Z" fill="${coat}"/><circle cy="-30" r="62" fill="#e9c39a"/><path d="${hat}" fill="#1c0b0e"/><circle cx="-20" cy="-34" r="6" fill="#1c0b0e"/><circle cx="22" cy="-34" r="6" fill="#1c0b0e"/><path d="M-16 -2q16 8 34 0" stroke="#1c0b0e" stroke-width="4" fill="none"/><path d="M-26 130h52l-6 64h-40z" fill="#d9732a" opacity="0.85"/><path d="M-32 150h64v12h-64zM-30 184h60v14h-60z" fill="${gold}"/></g>`
+
+const hats = [
+  'M-70 -66H70V-80H44V-140H-44V-80H-70Z',
+  'M-66 -60Q-60 -120 0 -118Q60 -120 66 -60Q0 -90 -66 -60Z',
+  'M-92 -62Q0 -110 92 -62L60 -84Q0 -130 -60 -84Z',
+]
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 1010, y: 330, scale: 1 }) +
+        repeat(3, (i) => guest(190 + i * 250, 260, ['#31454f', '#6b4a2f', '#4f3a5c'][i] ?? '', hats[i] ?? '')) +
+        `<rect x="36" y="452" width="770" height="26" fill="#c58f2b"/>` +
+        note(
+          { x: 50, y: 500, width: 740, height: 160 },
+          ['The Colonel', '“I was never in the boiler room. And it was locked.”', '(The tea is at 76°. Two more.)'],
+          look,
+          26,
+        ) +
+        meter({ x: 860, y: 640, width: 340, height: 18 }, 0.76, look),
+    ),
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 260, y: 350, scale: 0.86 }) +
+        label('WHO SITS WITH WHOM', 560, 110, look, { size: 40, fill: gold }) +
+        choices(
+          { x: 560, y: 150, width: 640, height: 380 },
+          [
+            'The widow and the geologist. Strong, no lemon',
+            'The colonel, alone. Jam, plenty of it',
+            'Everyone. Weak tea, long spoons',
+            'Ask the samovar',
+          ],
+          3,
+          look,
+          26,
+        ) +
+        note({ x: 560, y: 560, width: 640, height: 110 }, ['THE SAMOVAR', '“Oh, now I am asked.”'], look),
+    ),
+]

@@ -1,4 +1,5 @@
-import { coverSize, gradient, headerSize, lettering, px, random, repeat, type Size, svg } from '../svg.ts'
+import { choices, label, note } from '../drawing/interface.ts'
+import { coverSize, gradient, headerSize, lettering, px, random, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 /** Noir: one tram, one lamp, a lot of rain. `x`, `y` is the middle of the tram's lower edge. */
 function scene({ width, height }: Size, at: { x: number; y: number; scale: number }): string {
@@ -83,5 +84,50 @@ export const header = (): string =>
       }),
   )
 
+const look = {
+  ground: '#0a1019',
+  ink: '#f6ead0',
+  edge: '#6d86a3',
+  accent: '#ffb13d',
+  family: 'serif',
+  radius: 4,
+} as const
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 640, y: 560, scale: 1.5 }) +
+        note({ x: 40, y: 40, width: 330, height: 150 }, ['NIGHT 4', 'Stops left: 5', 'Aboard: 2. Tickets: 3.'], look) +
+        label('Second Street, which is closed', 1240, 76, look, {
+          anchor: 'end',
+          size: 26,
+          extra: 'font-style="italic"',
+        }),
+    ),
+  () =>
+    svg(
+      screenSize,
+      `<rect width="1280" height="720" fill="#1b1116"/><rect y="80" width="1280" height="330" fill="#13233f"/>` +
+        repeat(
+          5,
+          (i) => `<rect x="${40 + i * 250}" y="110" width="210" height="270" rx="16" fill="#6d86a3" opacity="0.5"/>`,
+        ) +
+        `<circle cx="395" cy="250" r="60" fill="#0b0d14"/><path d="M262 480Q280 296 395 296Q510 296 528 480Z" fill="#0b0d14"/><circle cx="374" cy="246" r="5" fill="#fff2c4"/><circle cx="414" cy="246" r="5" fill="#fff2c4"/>` +
+        `<g transform="translate(900 300) rotate(6)"><rect x="-190" y="-100" width="380" height="220" fill="#e9d9ad"/><circle cx="-130" cy="60" r="16" fill="#1b1116"/></g>` +
+        label('TICKET  No. 004', 740, 250, { ...look, ink: '#6d1a26' }, { size: 34, family: 'mono' }) +
+        label('valid 31 II 1974', 750, 320, { ...look, ink: '#1b1116' }, { size: 26, family: 'mono' }) +
+        choices(
+          { x: 640, y: 480, width: 580, height: 200 },
+          ['Punch it', 'Ask about the date', 'Do not look at seat four'],
+          2,
+          look,
+        ) +
+        note(
+          { x: 60, y: 520, width: 520, height: 130 },
+          ['Rule 11', 'Passengers cast reflections.', 'If not, wish them good night.'],
+          look,
+        ),
+    ),
+]

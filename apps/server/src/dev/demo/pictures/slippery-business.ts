@@ -1,4 +1,16 @@
-import { coverSize, gradient, headerSize, lettering, px, random, repeat, ridge, type Size, svg } from '../svg.ts'
+import {
+  coverSize,
+  gradient,
+  headerSize,
+  lettering,
+  px,
+  random,
+  repeat,
+  ridge,
+  type Size,
+  screenSize,
+  svg,
+} from '../svg.ts'
 
 function penguin(x: number, y: number, scale: number): string {
   return `<g transform="translate(${x} ${y}) scale(${scale}) rotate(-14)">
@@ -70,5 +82,47 @@ export const header = (): string =>
       }),
   )
 
+/** A room of the game, drawn with the letters of its levels. */
+function room(rows: string[], unit: number): string {
+  const [width, height] = [(rows[0]?.length ?? 0) * unit, rows.length * unit]
+  const [left, top] = [(1280 - width) / 2, (720 - height) / 2 + 20]
+  const cells = rows.flatMap((row, j) =>
+    [...row].map((cell, i) => {
+      const [x, y] = [left + i * unit, top + j * unit]
+      const ice = `<rect x="${x + 2}" y="${y + 2}" width="${unit - 4}" height="${unit - 4}" rx="9" fill="${(i + j) % 2 ? '#e4f6fb' : '#d3eef7'}"/>`
+      const [cx, cy] = [x + unit / 2, y + unit / 2]
+      if (cell === '#')
+        return `${ice}<rect x="${x + 3}" y="${y + 3}" width="${unit - 6}" height="${unit - 6}" rx="12" fill="#4d7ea3"/><rect x="${x + 3}" y="${y - 8}" width="${unit - 6}" height="${unit - 14}" rx="12" fill="#8fc4de"/>`
+      if (cell === '*')
+        return `${ice}<ellipse cx="${cx}" cy="${cy + 6}" rx="34" ry="22" fill="#b9d7e6"/><ellipse cx="${cx}" cy="${cy}" rx="34" ry="22" fill="#fff"/>`
+      if (cell === 'f')
+        return `${ice}<ellipse cx="${cx - 3}" cy="${cy}" rx="22" ry="12" fill="#ff6b57"/><path d="M${cx + 13} ${cy}l16 -13v26z" fill="#ff6b57"/><circle cx="${cx - 14}" cy="${cy - 3}" r="3" fill="#16294a"/>`
+      if (cell === 'W')
+        return `${ice}<ellipse cx="${cx}" cy="${cy + 8}" rx="33" ry="30" fill="#8a5a44"/><ellipse cx="${cx}" cy="${cy - 10}" rx="23" ry="21" fill="#9c6a50"/><circle cx="${cx - 8}" cy="${cy - 15}" r="3" fill="#221510"/><circle cx="${cx + 8}" cy="${cy - 15}" r="3" fill="#221510"/><path d="M${cx - 11} ${cy + 2}h5v18h-5zM${cx + 6} ${cy + 2}h5v18h-5z" fill="#fff"/>`
+      return ice
+    }),
+  )
+  return `<rect x="${left - 26}" y="${top - 22}" width="${width + 52}" height="${height + 54}" rx="30" fill="#3a7ca5"/><rect x="${left - 26}" y="${top - 30}" width="${width + 52}" height="${height + 52}" rx="30" fill="#6db7d6"/>${cells.join('')}`
+}
+
+const caption = (text: string): string => lettering(text, { x: 640, y: 64, size: 30, fill: '#1d3557', weight: 800 })
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      `<defs>${gradient('sky', '#5cc3e8', '#d9f3fa', '#a4dcec')}</defs><rect width="1280" height="720" fill="url(#sky)"/>` +
+        room(['.....#..', '.#....f.', '.....*..', 'f.....#.', '...#...W', '#.......'], 84) +
+        penguin(430, 500, 0.3) +
+        caption('Room 6 of 12 · slides 3 · chef’s record 7'),
+    ),
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 900, y: 420, scale: 1.5 }) +
+        lettering('Served!', { x: 330, y: 300, size: 96, fill: '#e63946', weight: 900, extra: stroke }) +
+        lettering('★★★', { x: 330, y: 400, size: 80, fill: '#ff9f1c', extra: stroke }) +
+        lettering('The chef could not do better.', { x: 330, y: 470, size: 32, fill: '#1d3557', extra: stroke }),
+    ),
+]

@@ -1,4 +1,5 @@
-import { coverSize, headerSize, lettering, random, repeat, type Size, svg } from '../svg.ts'
+import { label, meter, note } from '../drawing/interface.ts'
+import { coverSize, headerSize, lettering, random, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 const inks = ['#e63b2e', '#f2b705', '#1d4e89', '#1b1b1e', '#f4ede1', '#2a9d8f']
 
@@ -59,5 +60,66 @@ export const header = (): string =>
       `<circle cx="460" cy="238" r="32" fill="#f2b705"/>`,
   )
 
+const look = {
+  ground: '#f4ede1',
+  ink: '#1b1b1e',
+  edge: '#1b1b1e',
+  accent: '#e63b2e',
+  family: 'sans',
+  radius: 0,
+} as const
+
+/** A miracle as it lies in the hand. */
+const card = (x: number, y: number, kind: number, name: string, cost: number): string =>
+  `<rect x="${x}" y="${y}" width="200" height="280" fill="#f4ede1" stroke="#1b1b1e" stroke-width="4"/>` +
+  tile(kind, x + 20, y + 20, 160, inks[kind % 5] ?? '', inks[(kind + 2) % 5] ?? '') +
+  label(name, x + 100, y + 220, look, { anchor: 'middle', size: 18 }) +
+  repeat(cost, (i) => `<circle cx="${x + 100 + (i - (cost - 1) / 2) * 30}" cy="${y + 250}" r="10" fill="#e63b2e"/>`)
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      `<rect width="1280" height="720" fill="#2a9d8f"/>` +
+        note(
+          { x: 50, y: 50, width: 360, height: 180 },
+          ['PRAYER 4 of 9', 'A farmer: rain, today', 'Reward: a jar of honey'],
+          look,
+        ) +
+        note(
+          { x: 450, y: 50, width: 360, height: 180 },
+          ['PRAYER 5 of 9', 'A bride: no rain, today', 'Reward: an invitation'],
+          look,
+        ) +
+        note(
+          { x: 850, y: 50, width: 380, height: 180 },
+          ['BUDGET', 'Miracles left: 2 of 3', 'Audit in 11 days'],
+          look,
+        ) +
+        meter({ x: 872, y: 190, width: 336, height: 18 }, 0.66, look) +
+        ['Green Wave', 'Found Banknote', 'Very Good Hair', 'Local Drizzle', 'Late Bus, Early']
+          .map((name, i) => card(90 + i * 226, 370, i, name, (i % 3) + 1))
+          .join(''),
+    ),
+  () =>
+    svg(
+      screenSize,
+      composition(screenSize, 160, { x: 0, y: 0 }) +
+        note(
+          { x: 340, y: 130, width: 600, height: 440 },
+          [
+            'QUARTER CLOSED',
+            'Keys found: 31',
+            'First snow, on request: 1',
+            'Buses that came: 12',
+            'Receipts missing: 1',
+            '',
+            'One card was about',
+            'somebody you know.',
+          ],
+          look,
+          34,
+        ),
+    ),
+]

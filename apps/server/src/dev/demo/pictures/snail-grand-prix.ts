@@ -1,4 +1,4 @@
-import { coverSize, headerSize, lettering, px, repeat, type Size, svg } from '../svg.ts'
+import { coverSize, headerSize, lettering, px, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 function snail(x: number, y: number, scale: number, shell: string, number: string): string {
   return `<g transform="translate(${x} ${y}) scale(${scale})" stroke="#161616" stroke-width="7" stroke-linejoin="round" stroke-linecap="round">
@@ -80,5 +80,53 @@ export const header = (): string =>
       }),
   )
 
+const big = (
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  fill: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): string =>
+  lettering(text, {
+    x,
+    y,
+    size,
+    fill,
+    anchor,
+    weight: 900,
+    extra: 'stroke="#161616" stroke-width="10" paint-order="stroke" stroke-linejoin="round"',
+  })
+
+const lane = (y: number, fill: string): string =>
+  `<rect y="${y}" width="1280" height="150" fill="${fill}"/><path d="M0 ${y + 150}H1280" stroke="#161616" stroke-width="6" stroke-dasharray="40 30"/>`
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      `<rect width="1280" height="720" fill="#9bd65c"/>` +
+        lane(120, '#86c64a') +
+        lane(270, '#78b940') +
+        lane(420, '#86c64a') +
+        flag(1120, 120, 12, 3, 37.5) +
+        snail(640, 210, 0.62, '#3a86ff', '7') +
+        snail(760, 360, 0.62, '#e5383b', '1') +
+        snail(540, 510, 0.62, '#ffb703', '4') +
+        big('LAP 1 OF 1', 40, 80, 52, '#fff') +
+        big('11 cm to go', 1240, 80, 52, '#ffdd3c', 'end') +
+        big('“He is thinking about it!”', 640, 668, 44, '#fff', 'middle'),
+    ),
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 640, y: 380 }) +
+        snail(640, 330, 1, '#e5383b', '1') +
+        snail(320, 450, 0.8, '#3a86ff', '7') +
+        snail(980, 480, 0.7, '#ffb703', '4') +
+        flag(0, 640, 2, 32, 40) +
+        big('PHOTO FINISH', 640, 120, 96, '#fff', 'middle') +
+        big('by 0.4 mm', 640, 190, 52, '#ff006e', 'middle'),
+    ),
+]

@@ -1,4 +1,17 @@
-import { coverSize, gradient, headerSize, lettering, px, random, repeat, ridge, type Size, svg } from '../svg.ts'
+import { label, meter, note } from '../drawing/interface.ts'
+import {
+  coverSize,
+  gradient,
+  headerSize,
+  lettering,
+  px,
+  random,
+  repeat,
+  ridge,
+  type Size,
+  screenSize,
+  svg,
+} from '../svg.ts'
 
 /** Quiet and nearly empty: the mountain takes the page, the walker gets twenty pixels. */
 function scene(size: Size, peak: { x: number; y: number }): string {
@@ -48,5 +61,48 @@ export const header = (): string =>
       `<path d="M80 250 H560" stroke="#fdfaf5" stroke-width="1.5"/>`,
   )
 
+const look = {
+  ground: '#1f2836',
+  ink: '#fdfaf5',
+  edge: '#8ea0b8',
+  accent: '#f3d9c4',
+  family: 'serif',
+  radius: 4,
+} as const
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 760, y: 120 }) +
+        label('Day 3, 4 110 m', 48, 70, look, { size: 30 }) +
+        meter({ x: 48, y: 92, width: 220, height: 10 }, 0.58, { ...look, accent: '#c8402f' }) +
+        label('warmth', 48, 128, look, { size: 18, weight: 400 }) +
+        label('matches 9', 1232, 70, look, { size: 24, anchor: 'end', weight: 400 }) +
+        label(
+          'A cairn. Somebody was here yesterday.',
+          640,
+          676,
+          { ...look, ink: '#2b2f3a' },
+          { size: 26, anchor: 'middle', extra: 'font-style="italic"' },
+        ),
+    ),
+  () =>
+    svg(
+      screenSize,
+      `<rect width="1280" height="720" fill="#dfe5ee"/>` +
+        ['#f7f8fa', '#d4dbe6', '#eef1f6', '#b9c4d4', '#e3e8f0', '#a7b4c8']
+          .map((fill, i) => ridge(screenSize, 170 + i * 84, 26, fill, 40 + i, 9))
+          .join('') +
+        `<path d="M300 344H900" stroke="#c8402f" stroke-width="4" stroke-dasharray="14 10"/>` +
+        label('wind crust, yesterday', 320, 220, { ...look, ink: '#2b2f3a' }, { size: 24 }) +
+        label('this layer does not hold', 320, 334, { ...look, ink: '#c8402f' }, { size: 24 }) +
+        label('old snow, patient', 320, 480, { ...look, ink: '#2b2f3a' }, { size: 24 }) +
+        note(
+          { x: 920, y: 70, width: 310, height: 190 },
+          ['You kneel and look.', 'Slope 34°', 'The north side sounds', 'hollow.'],
+          look,
+        ),
+    ),
+]

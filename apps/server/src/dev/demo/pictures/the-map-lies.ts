@@ -1,4 +1,5 @@
-import { coverSize, headerSize, lettering, px, random, repeat, type Size, svg } from '../svg.ts'
+import { label, note } from '../drawing/interface.ts'
+import { coverSize, headerSize, lettering, px, random, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 /** A wobbly closed contour, as an engraver would draw an island. */
 function contour(x: number, y: number, r: number, seed: number, wobble: number): string {
@@ -107,5 +108,51 @@ export const header = (): string =>
       }),
   )
 
+const look = {
+  ground: '#f3e2b6',
+  ink: '#5b2c17',
+  edge: '#5b2c17',
+  accent: '#b3261e',
+  family: 'serif',
+  radius: 2,
+} as const
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 500, y: 370, r: 220 }, { x: 1130, y: 590 }) +
+        note(
+          { x: 880, y: 70, width: 340, height: 230 },
+          [
+            'FIVE WITNESSES',
+            'The admiral: a harbour here',
+            'The monk: no taverns',
+            'The surveyor: 3 hills',
+            'The smuggler: 2. Trust him.',
+          ],
+          look,
+        ) +
+        note({ x: 880, y: 330, width: 340, height: 120 }, ['THE PARROT', 'knows. Charges 5 g.'], look) +
+        label('ford?', 430, 330, look, { size: 28, fill: '#b3261e', extra: 'font-style="italic"' }) +
+        label('bog?', 580, 460, look, { size: 28, fill: '#b3261e', extra: 'font-style="italic"' }),
+    ),
+  () =>
+    svg(
+      screenSize,
+      scene(screenSize, { x: 330, y: 350, r: 150 }, { x: 120, y: 600 }) +
+        `<g transform="translate(640 60) rotate(3)"><rect width="560" height="560" fill="#fbf1d4" stroke="#5b2c17" stroke-width="2"/></g>` +
+        label('Ship’s log, the 9th', 680, 150, look, { size: 34, fill: '#b3261e', extra: 'font-style="italic"' }) +
+        [
+          'We came to the ford you had drawn,',
+          'and it was a bog. The men sang',
+          'until the second verse.',
+          '',
+          'The handwriting on the chart',
+          'is admirably clear.',
+        ]
+          .map((text, i) => label(text, 680, 220 + i * 52, look, { size: 27, weight: 400 }))
+          .join(''),
+    ),
+]

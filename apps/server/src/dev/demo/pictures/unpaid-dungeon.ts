@@ -1,5 +1,5 @@
 import { pixels } from '../drawing/pixels.ts'
-import { coverSize, headerSize, lettering, random, repeat, type Size, svg } from '../svg.ts'
+import { coverSize, headerSize, lettering, random, repeat, type Size, screenSize, svg } from '../svg.ts'
 
 const inks: Record<string, string> = {
   k: '#17121f',
@@ -50,12 +50,16 @@ function wall({ width, height }: Size): string {
   const next = random(5)
   const columns = Math.ceil(width / 60) + 1
   const rows = Math.ceil(height / 30)
-  const bricks = repeat(columns * rows, (i) => {
+  const shades = ['#2b2338', '#2f273e', '#272033', '#342b45']
+  const places = Array.from({ length: columns * rows }, (_, i) => {
     const row = Math.floor(i / columns)
-    const shade = ['#2b2338', '#2f273e', '#272033', '#342b45'][Math.floor(next() * 4)]
-    return `<rect x="${(i % columns) * 60 - (row % 2) * 30}" y="${row * 30}" width="56" height="26" fill="${shade}"/>`
+    return { x: (i % columns) * 60 - (row % 2) * 30, y: row * 30, shade: shades[Math.floor(next() * 4)] }
   })
-  return `<rect width="${width}" height="${height}" fill="#1c1626"/>${bricks}`
+  const bricks = shades.map((shade) => {
+    const mine = places.filter((place) => place.shade === shade)
+    return `<path fill="${shade}" d="${mine.map(({ x, y }) => `M${x} ${y}h56v26h-56z`).join('')}"/>`
+  })
+  return `<rect width="${width}" height="${height}" fill="#1c1626"/>${bricks.join('')}`
 }
 
 function torch(x: number, y: number): string {
@@ -114,5 +118,48 @@ export const header = (): string =>
       }),
   )
 
+const say = (text: string, x: number, y: number, size: number, fill = '#f4f1ea'): string =>
+  lettering(text, {
+    x,
+    y,
+    size,
+    fill,
+    family: 'mono',
+    anchor: 'start',
+    extra: 'stroke="#17121f" stroke-width="6" paint-order="stroke"',
+  })
+
 /** 1280x720 each. */
-export const screenshots: (() => string)[] = []
+export const screenshots: (() => string)[] = [
+  () =>
+    svg(
+      screenSize,
+      wall(screenSize) +
+        torch(220, 240) +
+        torch(980, 240) +
+        floor(screenSize, 560) +
+        pixels(intern, 240, 395, 11, inks) +
+        pixels(slime, 560, 470, 10, inks) +
+        pixels(slime, 730, 470, 10, { ...inks, g: '#c58cff', d: '#8c4ad6' }) +
+        pixels(slime, 920, 434, 14, { ...inks, g: '#ffb347', d: '#c26a1d' }) +
+        say('FLOOR 12: ACCOUNTING', 40, 62, 32, '#ffd447') +
+        say('HP 7/20   COFFEE 2   MORALE -3', 40, 106, 24) +
+        say('> letter opener: 4 damage, 85%', 40, 640, 26) +
+        say('> stapler + lightning: see a lawyer', 40, 682, 26, '#8fd14f') +
+        say('-4', 590, 450, 36, '#d8413c'),
+    ),
+  () =>
+    svg(
+      screenSize,
+      wall(screenSize) +
+        torch(120, 300) +
+        floor(screenSize, 560) +
+        pixels(intern, 200, 310, 17, inks) +
+        `<rect x="560" y="80" width="640" height="440" fill="#17121f" stroke="#ffd447" stroke-width="6"/>` +
+        say('PERFORMANCE REVIEW', 600, 150, 36, '#ffd447') +
+        ['Died of: one more room', 'Slimes pacified: 31', 'Vending machines: 4', 'Overtime: yes', 'Paid: no']
+          .map((text, i) => say(text, 600, 220 + i * 50, 28))
+          .join('') +
+        say('[ Reapply ]   [ Resign ]', 600, 490, 30, '#8fd14f'),
+    ),
+]
