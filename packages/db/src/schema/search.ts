@@ -80,6 +80,7 @@ export const games = pgTable(
     index('games_new').on(table.releaseDate.desc(), table.id.desc()).where(sql`published_at is not null`),
     index('games_cheapest').on(table.basePrice, table.id.desc()).where(sql`published_at is not null`),
     index('games_dearest').on(table.basePrice.desc(), table.id.desc()).where(sql`published_at is not null`),
+    index().using('gin', table.platforms),
     index().on(table.ownerId),
     check('games_age_mark', sql`${table.ageMark} in (0, 6, 12, 16, 18)`),
     check('games_price', sql`${table.basePrice} between 0 and 100000000`),

@@ -1,0 +1,1 @@
+CREATE INDEX "games_platforms_index" ON "games" USING gin ("platforms");
