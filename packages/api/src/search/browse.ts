@@ -62,6 +62,8 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
     sql`offer.percent desc, offer.game_id desc`,
     sql`(offer.percent, offer.game_id) < (${key}::int, ${id})`,
   )
+  // What is not on offer costs its base price, by which the index leads there at once.
+  const plainPrice = maxPriceOf(input)
   const onOffer = (rank: SQL) =>
     shelf(
       rank,
@@ -113,7 +115,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
       shelf(
         sql`-g.base_price`,
         plain,
-        unoffered,
+        sql`${unoffered} and ${plainPrice}`,
         sql`g.base_price, g.id desc nulls last`,
         sql`g.base_price >= -${key}::int and (g.base_price > -${key}::int or (g.base_price = -${key}::int and g.id < ${id}))`,
       ),
@@ -123,7 +125,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
       shelf(
         sql`g.base_price`,
         plain,
-        unoffered,
+        sql`${unoffered} and ${plainPrice}`,
         sql`g.base_price desc nulls last, g.id desc nulls last`,
         sql`(g.base_price, g.id) < (${key}::int, ${id})`,
       ),
@@ -143,6 +145,9 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
   return sql`select id, key::text as key from (${sql.join(parts, sql` union all `)}) as shelves
     order by shelves.key desc, id desc limit ${input.limit + 1}`
 }
+
+const maxPriceOf = ({ maxPrice }: GamesInput): SQL =>
+  maxPrice === undefined ? sql`true` : sql`g.base_price <= ${maxPrice}`
 
 async function counts(db: Deps['db'], input: GamesInput, at: Date): Promise<RawFacets> {
   const tags = tagFilter(input)
