@@ -158,7 +158,7 @@ test('berries stay in their jar, come to rest, merge, and at last look over its 
       expect(y).toBeLessThanOrEqual(Jar.height - r + 2)
     }
     if (drops === 40) {
-      seconds(4)
+      seconds(12)
       for (const { vx, vy } of jar.berries) expect(Math.hypot(vx, vy)).toBeLessThan(15)
     }
   }
