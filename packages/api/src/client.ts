@@ -22,6 +22,15 @@ export { gameInput, gamesInput, platforms, QUERY_MAX, sorts, suggestInput } from
 export type { Storefront } from './search/storefront.ts'
 export type { Suggestions } from './search/suggest.ts'
 export type { DownloadTicket, SftpTicket } from './storage/download.ts'
+export type { DiscountView } from './storage/own-game.ts'
 export type { BuildView } from './storage/publish.ts'
-export { buildPlatform, channelSchema, createUploadInput, saveGameInput, versionSchema } from './storage/schema.ts'
+export type { Sales } from './storage/sales.ts'
+export {
+  addDiscountInput,
+  buildPlatform,
+  channelSchema,
+  createUploadInput,
+  saveGameInput,
+  versionSchema,
+} from './storage/schema.ts'
 export type { FinishedUpload } from './storage/upload.ts'

@@ -1,34 +1,19 @@
 import { builds, channels, type Db, games } from '@kettle/db'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError, violates } from '../errors.ts'
 import type { promoteInput, saveGameInput } from './schema.ts'
 
-/** The publisher's own game, or NOT_FOUND; an admin's are all. */
-export async function requireOwnGame(db: Db, user: SignedInUser, gameId: string) {
-  const [game] = await db
+/** The publisher's own game, or NOT_FOUND; an admin's are all. With `lock` nobody else changes it until the transaction ends. */
+export async function requireOwnGame(db: Db, user: SignedInUser, gameId: string, lock?: 'lock') {
+  const query = db
     .select()
     .from(games)
     .where(and(eq(games.id, gameId), user.role === 'admin' ? undefined : eq(games.ownerId, user.id)))
+  const [game] = await (lock ? query.for('update') : query)
   if (!game) throw new DomainError('NOT_FOUND')
   return game
-}
-
-/** The games that a publisher may push to. */
-export function ownGames(db: Db, user: SignedInUser) {
-  return db
-    .select({
-      id: games.id,
-      slug: games.slug,
-      title: games.title,
-      platforms: games.platforms,
-      published: games.publishedAt,
-    })
-    .from(games)
-    .where(user.role === 'admin' ? undefined : eq(games.ownerId, user.id))
-    .orderBy(asc(games.slug))
-    .then((rows) => rows.map((row) => ({ ...row, published: row.published !== null })))
 }
 
 /** Makes a game of the publisher's, or changes one. */

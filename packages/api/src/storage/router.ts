@@ -1,12 +1,18 @@
 import { publisher, router, signedIn } from '../trpc.ts'
+import { addDiscount, endDiscount } from './discounts.ts'
 import { download } from './download.ts'
+import { ownGame, ownGames } from './own-game.ts'
 import { removeScreenshot } from './pictures.ts'
-import { listBuilds, ownGames, promote, saveGame } from './publish.ts'
+import { listBuilds, promote, saveGame } from './publish.ts'
+import { sales } from './sales.ts'
 import {
+  addDiscountInput,
   buildsInput,
   createUploadInput,
   downloadInput,
+  endDiscountInput,
   finishUploadInput,
+  ownGameInput,
   promoteInput,
   removeScreenshotInput,
   saveGameInput,
@@ -16,6 +22,10 @@ import { createUpload, finishUpload } from './upload.ts'
 export const storageRouter = router({
   download: signedIn.input(downloadInput).mutation(({ ctx, input }) => download(ctx.deps, ctx.user.id, input)),
   games: publisher.query(({ ctx }) => ownGames(ctx.deps.db, ctx.user)),
+  game: publisher.input(ownGameInput).query(({ ctx, input }) => ownGame(ctx.deps, ctx.user, input.gameId)),
+  sales: publisher.input(ownGameInput).query(({ ctx, input }) => sales(ctx.deps, ctx.user, input.gameId)),
+  addDiscount: publisher.input(addDiscountInput).mutation(({ ctx, input }) => addDiscount(ctx.deps, ctx.user, input)),
+  endDiscount: publisher.input(endDiscountInput).mutation(({ ctx, input }) => endDiscount(ctx.deps, ctx.user, input)),
   saveGame: publisher.input(saveGameInput).mutation(({ ctx, input }) => saveGame(ctx.deps, ctx.user, input)),
   removeScreenshot: publisher
     .input(removeScreenshotInput)

@@ -7,6 +7,11 @@ export const versionSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}
 const localText = (max: number) =>
   z.object({ en: z.string().trim().min(1).max(max), ru: z.string().trim().min(1).max(max) })
 
+/** BCP 47, like `pt-BR`. */
+const languageTags = z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u, 'LANGUAGE_INVALID')).max(60)
+const part = z.string().trim().max(200).optional()
+const machine = z.object({ system: part, processor: part, memory: part, graphics: part, storage: part })
+
 export const downloadInput = z.object({
   gameId: z.uuid(),
   platform: buildPlatform.optional(),
@@ -30,7 +35,21 @@ export const saveGameInput = z.object({
   /** Minor units of the store's currency; 0 is free. */
   basePrice: z.int().min(0).max(100_000_000),
   published: z.boolean().default(false),
+  /** What follows stays as it is where it is absent. */
+  genres: z.array(z.string().trim().toLowerCase().min(1).max(50)).max(10).optional(),
+  languages: z.object({ interface: languageTags, audio: languageTags, subtitles: languageTags }).optional(),
+  ageMark: z.union([z.literal(0), z.literal(6), z.literal(12), z.literal(16), z.literal(18)]).nullish(),
+  requirements: z.object({ minimum: machine, recommended: machine.optional() }).nullish(),
 })
+export const ownGameInput = z.object({ gameId: z.uuid() })
+export const addDiscountInput = z.object({
+  gameId: z.uuid(),
+  percent: z.int('PERCENT_INVALID').min(1, 'PERCENT_INVALID').max(100, 'PERCENT_INVALID'),
+  /** Absent: at once. */
+  startsAt: z.iso.datetime().optional(),
+  endsAt: z.iso.datetime(),
+})
+export const endDiscountInput = z.object({ id: z.uuid() })
 export const pictureInput = z.object({ gameId: z.uuid(), kind: z.enum(['cover', 'header', 'screenshot']) })
 export const removeScreenshotInput = z.object({ gameId: z.uuid(), path: z.string().max(200) })
 export const createUploadInput = z.object({ gameId: z.uuid(), platform: buildPlatform, version: versionSchema })
