@@ -63,7 +63,7 @@ export const demoLibrary: readonly {
     ],
   },
   {
-    slug: 'harbour-cats',
+    slug: 'the-map-lies',
     boughtDaysAgo: 16,
     sittings: [
       [15.2, 130],
