@@ -1,5 +1,5 @@
-import { type Db, discounts, gameStats, games } from '@kettle/db'
-import { and, desc, gt, isNotNull, lte, sql } from 'drizzle-orm'
+import { type Db, gameStats, games } from '@kettle/db'
+import { and, desc, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { type CardRow, type GameCard, offerAt, selectCards, toCard } from '../library/game-cards.ts'
 import { type Recommended, recommended } from './recommended.ts'
@@ -80,14 +80,19 @@ function popularGames(db: Db, now: Date) {
 }
 
 /** The deepest first; of the same depth the better known. */
-function discountedGames(db: Db, now: Date) {
+async function discountedGames(db: Db, now: Date): Promise<CardRow[]> {
+  const moment = sql`${now.toISOString()}::timestamptz`
+  const best = await db.execute<{ id: string }>(sql`
+    select g.id from (
+      select game_id, max(percent) as percent from discounts where starts_at <= ${moment} and ends_at > ${moment}
+      group by game_id order by percent desc, game_id desc) offer
+    join games g on g.id = offer.game_id and g.published_at is not null
+    order by offer.percent desc, offer.game_id desc limit ${ROW * 5}`)
+  if (best.length === 0) return []
   const { offer } = offerAt(db, now)
-  const offered = db
-    .selectDistinct({ gameId: discounts.gameId })
-    .from(discounts)
-    .where(and(lte(discounts.startsAt, now), gt(discounts.endsAt, now)))
+  const ids = best.map(({ id }) => id)
   return selectCards(db, now)
-    .where(and(published, sql`${games.id} in ${offered}`))
+    .where(inArray(games.id, ids))
     .orderBy(desc(sql`coalesce(${offer.percent}, 0)`), desc(gameStats.prior), desc(games.id))
     .limit(ROW)
 }
