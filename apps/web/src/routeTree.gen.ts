@@ -25,7 +25,14 @@ import { Route as AccountSecurityRouteImport } from './routes/account.security'
 import { Route as AccountSessionsRouteImport } from './routes/account.sessions'
 import { Route as GameSlugRouteImport } from './routes/game.$slug'
 import { Route as OrderIdRouteImport } from './routes/order.$id'
+import { Route as PublishIndexRouteImport } from './routes/publish.index'
+import { Route as PublishNewRouteImport } from './routes/publish.new'
 import { Route as ReceiptIdRouteImport } from './routes/receipt.$id'
+import { Route as PublishGameIdIndexRouteImport } from './routes/publish.$gameId.index'
+import { Route as PublishGameIdBuildsRouteImport } from './routes/publish.$gameId.builds'
+import { Route as PublishGameIdPicturesRouteImport } from './routes/publish.$gameId.pictures'
+import { Route as PublishGameIdPriceRouteImport } from './routes/publish.$gameId.price'
+import { Route as PublishGameIdSalesRouteImport } from './routes/publish.$gameId.sales'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -107,9 +114,44 @@ const OrderIdRoute = OrderIdRouteImport.update({
   path: '/order/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PublishIndexRoute = PublishIndexRouteImport.update({
+  id: '/publish/',
+  path: '/publish/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublishNewRoute = PublishNewRouteImport.update({
+  id: '/publish/new',
+  path: '/publish/new',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ReceiptIdRoute = ReceiptIdRouteImport.update({
   id: '/receipt/$id',
   path: '/receipt/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublishGameIdIndexRoute = PublishGameIdIndexRouteImport.update({
+  id: '/publish/$gameId/',
+  path: '/publish/$gameId/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublishGameIdBuildsRoute = PublishGameIdBuildsRouteImport.update({
+  id: '/publish/$gameId/builds',
+  path: '/publish/$gameId/builds',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublishGameIdPicturesRoute = PublishGameIdPicturesRouteImport.update({
+  id: '/publish/$gameId/pictures',
+  path: '/publish/$gameId/pictures',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublishGameIdPriceRoute = PublishGameIdPriceRouteImport.update({
+  id: '/publish/$gameId/price',
+  path: '/publish/$gameId/price',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PublishGameIdSalesRoute = PublishGameIdSalesRouteImport.update({
+  id: '/publish/$gameId/sales',
+  path: '/publish/$gameId/sales',
   getParentRoute: () => rootRouteImport,
 } as any)
 
@@ -129,8 +171,15 @@ export interface FileRoutesByFullPath {
   '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
   '/order/$id': typeof OrderIdRoute
+  '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
+  '/publish/': typeof PublishIndexRoute
+  '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
+  '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
+  '/publish/$gameId/price': typeof PublishGameIdPriceRoute
+  '/publish/$gameId/sales': typeof PublishGameIdSalesRoute
+  '/publish/$gameId/': typeof PublishGameIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -147,8 +196,15 @@ export interface FileRoutesByTo {
   '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
   '/order/$id': typeof OrderIdRoute
+  '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account': typeof AccountIndexRoute
+  '/publish': typeof PublishIndexRoute
+  '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
+  '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
+  '/publish/$gameId/price': typeof PublishGameIdPriceRoute
+  '/publish/$gameId/sales': typeof PublishGameIdSalesRoute
+  '/publish/$gameId': typeof PublishGameIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -167,8 +223,15 @@ export interface FileRoutesById {
   '/account/sessions': typeof AccountSessionsRoute
   '/game/$slug': typeof GameSlugRoute
   '/order/$id': typeof OrderIdRoute
+  '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
+  '/publish/': typeof PublishIndexRoute
+  '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
+  '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
+  '/publish/$gameId/price': typeof PublishGameIdPriceRoute
+  '/publish/$gameId/sales': typeof PublishGameIdSalesRoute
+  '/publish/$gameId/': typeof PublishGameIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -188,8 +251,15 @@ export interface FileRouteTypes {
     | '/account/sessions'
     | '/game/$slug'
     | '/order/$id'
+    | '/publish/new'
     | '/receipt/$id'
     | '/account/'
+    | '/publish/'
+    | '/publish/$gameId/builds'
+    | '/publish/$gameId/pictures'
+    | '/publish/$gameId/price'
+    | '/publish/$gameId/sales'
+    | '/publish/$gameId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -206,8 +276,15 @@ export interface FileRouteTypes {
     | '/account/sessions'
     | '/game/$slug'
     | '/order/$id'
+    | '/publish/new'
     | '/receipt/$id'
     | '/account'
+    | '/publish'
+    | '/publish/$gameId/builds'
+    | '/publish/$gameId/pictures'
+    | '/publish/$gameId/price'
+    | '/publish/$gameId/sales'
+    | '/publish/$gameId'
   id:
     | '__root__'
     | '/'
@@ -225,8 +302,15 @@ export interface FileRouteTypes {
     | '/account/sessions'
     | '/game/$slug'
     | '/order/$id'
+    | '/publish/new'
     | '/receipt/$id'
     | '/account/'
+    | '/publish/'
+    | '/publish/$gameId/builds'
+    | '/publish/$gameId/pictures'
+    | '/publish/$gameId/price'
+    | '/publish/$gameId/sales'
+    | '/publish/$gameId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -242,7 +326,14 @@ export interface RootRouteChildren {
   WalletRoute: typeof WalletRoute
   GameSlugRoute: typeof GameSlugRoute
   OrderIdRoute: typeof OrderIdRoute
+  PublishNewRoute: typeof PublishNewRoute
   ReceiptIdRoute: typeof ReceiptIdRoute
+  PublishIndexRoute: typeof PublishIndexRoute
+  PublishGameIdBuildsRoute: typeof PublishGameIdBuildsRoute
+  PublishGameIdPicturesRoute: typeof PublishGameIdPicturesRoute
+  PublishGameIdPriceRoute: typeof PublishGameIdPriceRoute
+  PublishGameIdSalesRoute: typeof PublishGameIdSalesRoute
+  PublishGameIdIndexRoute: typeof PublishGameIdIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -359,11 +450,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrderIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/publish/': {
+      id: '/publish/'
+      path: '/publish'
+      fullPath: '/publish/'
+      preLoaderRoute: typeof PublishIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/publish/new': {
+      id: '/publish/new'
+      path: '/publish/new'
+      fullPath: '/publish/new'
+      preLoaderRoute: typeof PublishNewRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/receipt/$id': {
       id: '/receipt/$id'
       path: '/receipt/$id'
       fullPath: '/receipt/$id'
       preLoaderRoute: typeof ReceiptIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/publish/$gameId/': {
+      id: '/publish/$gameId/'
+      path: '/publish/$gameId'
+      fullPath: '/publish/$gameId/'
+      preLoaderRoute: typeof PublishGameIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/publish/$gameId/builds': {
+      id: '/publish/$gameId/builds'
+      path: '/publish/$gameId/builds'
+      fullPath: '/publish/$gameId/builds'
+      preLoaderRoute: typeof PublishGameIdBuildsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/publish/$gameId/pictures': {
+      id: '/publish/$gameId/pictures'
+      path: '/publish/$gameId/pictures'
+      fullPath: '/publish/$gameId/pictures'
+      preLoaderRoute: typeof PublishGameIdPicturesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/publish/$gameId/price': {
+      id: '/publish/$gameId/price'
+      path: '/publish/$gameId/price'
+      fullPath: '/publish/$gameId/price'
+      preLoaderRoute: typeof PublishGameIdPriceRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/publish/$gameId/sales': {
+      id: '/publish/$gameId/sales'
+      path: '/publish/$gameId/sales'
+      fullPath: '/publish/$gameId/sales'
+      preLoaderRoute: typeof PublishGameIdSalesRouteImport
       parentRoute: typeof rootRouteImport
     }
   }
@@ -399,7 +539,14 @@ const rootRouteChildren: RootRouteChildren = {
   WalletRoute: WalletRoute,
   GameSlugRoute: GameSlugRoute,
   OrderIdRoute: OrderIdRoute,
+  PublishNewRoute: PublishNewRoute,
   ReceiptIdRoute: ReceiptIdRoute,
+  PublishIndexRoute: PublishIndexRoute,
+  PublishGameIdBuildsRoute: PublishGameIdBuildsRoute,
+  PublishGameIdPicturesRoute: PublishGameIdPicturesRoute,
+  PublishGameIdPriceRoute: PublishGameIdPriceRoute,
+  PublishGameIdSalesRoute: PublishGameIdSalesRoute,
+  PublishGameIdIndexRoute: PublishGameIdIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -51,6 +51,11 @@ export default function AccountMenu({ user }: { user: User }) {
       <MenuLink>
         <Link to="/history">{t('nav.history')}</Link>
       </MenuLink>
+      {user.role !== 'player' && (
+        <MenuLink>
+          <Link to="/publish">{t('nav.publish')}</Link>
+        </MenuLink>
+      )}
       <MenuLink>
         <Link to="/account">{t('nav.account')}</Link>
       </MenuLink>

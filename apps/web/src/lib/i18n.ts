@@ -8,6 +8,7 @@ import type fields from '../locales/en/fields.json'
 import type game from '../locales/en/game.json'
 import type library from '../locales/en/library.json'
 import type payments from '../locales/en/payments.json'
+import type publish from '../locales/en/publish.json'
 import type results from '../locales/en/results.json'
 import type search from '../locales/en/search.json'
 import { recall, remember } from './storage.ts'
@@ -27,6 +28,7 @@ declare module 'i18next' {
       game: typeof game
       library: typeof library
       payments: typeof payments
+      publish: typeof publish
       results: typeof results
       search: typeof search
     }
