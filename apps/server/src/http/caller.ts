@@ -7,6 +7,8 @@ export interface CookieOptions {
   secure: boolean
 }
 
+/** How long work for after an answer waits, on average: also a request sent right behind it must not feel it. */
+const AFTER_ANSWER_MS = 50
 const MONTH_SECONDS = 30 * 24 * 3600
 
 export function cookieOptions(publicUrl: string): CookieOptions {
@@ -37,8 +39,9 @@ export async function readCaller(
       reply.setCookie(cookie.name, granted, { ...attributes, maxAge: MONTH_SECONDS })
       return undefined
     },
-    // Also when the caller has left before it.
-    afterAnswer: (work) => void reply.raw.once('close', work),
+    // 'close' comes also when the caller has left before the answer.
+    afterAnswer: (work) =>
+      void reply.raw.once('close', () => setTimeout(work, AFTER_ANSWER_MS * (0.5 + Math.random()))),
     dropToken: () => void reply.clearCookie(cookie.name, attributes),
   }
 }

@@ -112,7 +112,10 @@ describe('accounts while Postgres or Redis is away', () => {
   it('Postgres dead: everything says 503, and the same codes are good afterwards', async () => {
     const { email, bearer } = await member()
     const waiting = await registered()
+    const before = await store.codeFor(email)
     await seen('resetPassword', { email })
+    // It is mailed a moment after the answer.
+    await vi.waitFor(async () => expect(await store.codeFor(email)).not.toBe(before))
     const reset = { email, code: await store.codeFor(email), password: newPassword }
     await kill(postgres)
     expect(reason(await seen('login', { email, password }))).toEqual(AWAY)
