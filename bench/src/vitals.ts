@@ -78,7 +78,7 @@ async function visit(browser: Browser, url: string, slowdown: number): Promise<V
   await page.addInitScript(observe)
   await page.goto(url)
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction('!document.querySelector("[aria-busy=true]")')
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
   // What comes after the page has settled (pictures decoded late, words for later) must not move it either.
   await page.waitForTimeout(500)
   const seen = await page.evaluate<Vitals>('seenVitals')

@@ -60,7 +60,7 @@ function tellStory(language: Language): void {
 
     await test.step('finds a game by its description', async () => {
       await page
-        .getByRole('searchbox', { name: web('common.search.label') })
+        .getByRole('combobox', { name: web('common.search.label') })
         .first()
         .fill(query)
       await page.keyboard.press('Enter')
