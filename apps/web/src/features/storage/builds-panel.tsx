@@ -30,7 +30,7 @@ export function BuildsPanel({ game }: { game: OwnGame }) {
       )}
       <div className="grid gap-2">
         <p className="text-ink-soft">{t('builds.push')}</p>
-        <pre className="overflow-x-auto rounded-xl bg-night px-4 py-3 text-sm text-steam">
+        <pre className="rounded-xl bg-night px-4 py-3 text-sm whitespace-pre-wrap wrap-anywhere text-steam">
           <code>{command}</code>
         </pre>
       </div>
