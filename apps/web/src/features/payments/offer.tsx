@@ -28,7 +28,14 @@ export function Offer({ game }: { game: GamePage }) {
           <p className="flex items-center gap-2 text-lg font-bold text-patina">
             <CheckIcon /> {t('offer.owned')}
           </p>
-          <Link to="/library" className={buttonClass({ size: 'large', wide: true })}>
+          <Link
+            to="/library"
+            className={buttonClass({
+              look: game.builds.length > 0 ? 'secondary' : 'primary',
+              size: 'large',
+              wide: true,
+            })}
+          >
             {t('offer.openLibrary')}
           </Link>
           <Refund game={game} />
