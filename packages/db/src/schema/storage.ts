@@ -75,12 +75,46 @@ export const uploads = pgTable(
 )
 
 /** Where the depot keeps each chunk: a range of a pack. The first to store it wins. */
-export const chunks = pgTable('chunks', {
-  sha256: text().primaryKey(),
-  size: integer().notNull(),
-  pack: text().notNull(),
-  offset: integer().notNull(),
-  packedSize: integer().notNull(),
-  packSize: integer().notNull(),
-  encoding: text().$type<'raw' | 'zstd'>().notNull(),
-})
+export const chunks = pgTable(
+  'chunks',
+  {
+    sha256: text().primaryKey(),
+    size: integer().notNull(),
+    pack: text().notNull(),
+    offset: integer().notNull(),
+    packedSize: integer().notNull(),
+    packSize: integer().notNull(),
+    encoding: text().$type<'raw' | 'zstd'>().notNull(),
+  },
+  (table) => [index().on(table.pack)],
+)
+
+/** A way from one build to another that is cheaper than chunks, as it stands in the depot. */
+export const patches = pgTable(
+  'patches',
+  {
+    buildId: uuid()
+      .notNull()
+      .references(() => builds.id, { onDelete: 'cascade' }),
+    fromBuildId: uuid()
+      .notNull()
+      .references(() => builds.id, { onDelete: 'cascade' }),
+    /** Lower-case hex SHA-256 that names it in the depot. */
+    sha256: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    /** What a player of the old build fetches in all. */
+    updateBytes: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.buildId, table.fromBuildId] }), index().on(table.fromBuildId)],
+)
+
+/** What the depot holds and no build needs. It is deleted only when that is still so a while after it was noticed. */
+export const depotGarbage = pgTable(
+  'depot_garbage',
+  {
+    kind: text().$type<'packs' | 'manifests' | 'patches'>().notNull(),
+    sha256: text().notNull(),
+    markedAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.sha256] })],
+)
