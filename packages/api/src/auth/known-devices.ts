@@ -19,22 +19,22 @@ export async function noteDevice(tx: Db, ctx: Pick<Context, 'deps' | 'ip' | 'dev
   const name = (ctx.device ?? '').replace(/[\d._]+/gu, '')
   const deviceHash = createHash('sha256').update(`${userId}\n${name}`).digest('base64url')
   const lastSeenAt = ctx.deps.clock.now()
-  const hourAgo = new Date(lastSeenAt.getTime() - 3600_000).toISOString()
-  const [{ known = 0, recent = 0 } = {}] = await tx
-    .select({
-      known: count(),
-      recent: sql<number>`(count(*) filter (where ${knownDevices.lastSeenAt} > ${hourAgo}))::int`,
-    })
-    .from(knownDevices)
-    .where(eq(knownDevices.userId, userId))
   const [row] = await tx
     .insert(knownDevices)
     .values({ userId, deviceHash, lastSeenAt })
     .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastSeenAt } })
     .returning({ isNew: sql<boolean>`xmax = 0` })
   if (!row?.isNew) return
-  if (known > 0 && recent <= TELL_PER_HOUR) await addNotice(tx, ctx, user, 'newDevice')
-  if (known < KEEP) return
+  const hourAgo = new Date(lastSeenAt.getTime() - 3600_000).toISOString()
+  const [{ known = 1, recent = 1 } = {}] = await tx
+    .select({
+      known: count(),
+      recent: sql<number>`(count(*) filter (where ${knownDevices.lastSeenAt} > ${hourAgo}))::int`,
+    })
+    .from(knownDevices)
+    .where(eq(knownDevices.userId, userId))
+  if (known > 1 && recent <= TELL_PER_HOUR + 1) await addNotice(tx, ctx, user, 'newDevice')
+  if (known <= KEEP) return
   const kept = tx
     .select({ deviceHash: knownDevices.deviceHash })
     .from(knownDevices)

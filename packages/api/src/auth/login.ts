@@ -21,9 +21,9 @@ export async function login(
   const row = await findByEmail(deps.db, input.email)
   const right = await deps.passwords.verify(row?.passwordHash ?? null, input.password)
   if (!row || !right) throw new DomainError('INVALID_CREDENTIALS')
-  await deps.limiter.giveBack('loginIp', ctx.ip)
-  await deps.limiter.giveBack('loginAddress', input.email)
-  const proof = { passwordHash: row.passwordHash, factor: await checkSecondFactor(deps, row.id, input.code) }
+  const giveBack = [deps.limiter.giveBack('loginIp', ctx.ip), deps.limiter.giveBack('loginAddress', input.email)]
+  const [factor] = await Promise.all([checkSecondFactor(deps, row.id, input.code), ...giveBack])
+  const proof = { passwordHash: row.passwordHash, factor }
   return deps.db.transaction(async (tx) => {
     const user = await claimIdentity(tx, row.id, proof, 'INVALID_CREDENTIALS')
     return { token: await createSession(tx, ctx, user), user: signedInUser(user) }

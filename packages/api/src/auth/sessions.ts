@@ -33,12 +33,9 @@ export async function createSession(
     .where(eq(sessions.userId, userId))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .offset(MOST - 1)
-  const over = or(
-    and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)),
-    inArray(sessions.id, surplus),
-    ctx.session ? eq(sessions.id, ctx.session.id) : undefined,
-  )
-  await tx.delete(sessions).where(over)
+  const over = or(lte(sessions.expiresAt, now), inArray(sessions.id, surplus))
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), over))
+  if (ctx.session) await tx.delete(sessions).where(eq(sessions.id, ctx.session.id))
   await tx.insert(sessions).values({
     userId,
     tokenHash: hashToken(token),
