@@ -122,14 +122,19 @@ const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - d
 /** The same store at another moment. */
 const on = (deps: Deps, moment: Date): Deps => ({ ...deps, clock: { now: () => moment } })
 
-/** Some at a time; each begins as soon as one before it is done. */
+/** Some at a time; each begins as soon as one before it is done. After a failure none begins, and those at work are waited for. */
 async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const waiting = [...items]
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+  const workOff = async (): Promise<void> => {
+    try {
       for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
-    }),
-  )
+    } finally {
+      waiting.length = 0
+    }
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, workOff))
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function makePerson(deps: Deps, person: typeof users.$inferInsert): Promise<SignedInUser> {

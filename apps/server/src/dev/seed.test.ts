@@ -1,0 +1,70 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { audit, createTestDeps, makeCaller } from '@kettle/api/testing'
+import { channels, discounts, games, jobs, licences, playSessions, users } from '@kettle/db'
+import { createTestDatabase } from '@kettle/db/testing'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { demoGames } from './demo/catalogue.ts'
+import { demoBuyers } from './demo/people.ts'
+import { demoPassword, demoPeople, seed } from './seed.ts'
+
+let root: string
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'kettle-seed-'))
+  database = await createTestDatabase(inject('postgresUrl'))
+})
+afterAll(async () => {
+  await database.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+const folders = () => ({ pictures: join(root, 'pictures'), depotDir: join(root, 'depot') })
+
+async function counts(): Promise<Record<string, number>> {
+  const tables = { games, channels, discounts, users, licences, playSessions, jobs }
+  const rows = Object.entries(tables).map(async ([name, table]) => [name, await database.db.$count(table)] as const)
+  const pictures = (await readdir(folders().pictures)).length
+  return { ...Object.fromEntries(await Promise.all(rows)), pictures }
+}
+
+test('a broken-off seed is gone on with, and once more changes nothing', async () => {
+  const deps = createTestDeps(database.db)
+  const cable = (done: number) => {
+    if (done === 11) throw new Error('the cable was pulled')
+  }
+  await expect(seed(deps, folders(), cable)).rejects.toThrow('the cable was pulled')
+  expect((await counts()).games).toBeLessThan(demoGames.length)
+
+  const told: number[] = []
+  await seed(deps, folders(), (done) => told.push(done))
+  expect(told).toEqual(demoGames.map((_, i) => i + 1))
+  const filled = await counts()
+  expect(filled).toMatchObject({ games: demoGames.length, channels: demoGames.length, users: demoBuyers.length + 2 })
+  expect(filled.licences).toBe(demoGames.reduce((sum, game) => sum + game.buyers, 0) + 3)
+  // Nobody is mailed about what never happened.
+  expect(filled.jobs).toBe(0)
+
+  await seed(deps, folders(), () => {})
+  expect(await counts()).toEqual(filled)
+  expect(await audit(database.db)).toEqual([])
+}, 60_000)
+
+test('each row of the filled store is alive, and the demo player owns and has played', async () => {
+  const deps = createTestDeps(database.db)
+  const visitor = await makeCaller(deps)
+  const logIn = await visitor.auth.login({ email: demoPeople.player.email, password: demoPassword })
+  if (!('token' in logIn) || !logIn.token) throw new Error('the demo player has no second factor')
+  const player = await makeCaller(deps, { token: logIn.token })
+
+  const store = await player.search.storefront()
+  for (const row of ['new', 'popular', 'recommended'] as const) expect(store[row].length, row).toBe(12)
+  expect(store.discounted).toHaveLength(7)
+  const slugs = (row: { slug: string }[]) => row.slice(0, 6).map(({ slug }) => slug)
+  expect(slugs(store.popular).filter((slug) => slugs(store.new).includes(slug)).length).toBeLessThanOrEqual(3)
+
+  const library = await player.library.list()
+  expect(library).toHaveLength(3)
+  for (const { playtimeSeconds } of library) expect(playtimeSeconds).toBeGreaterThan(1800)
+})
