@@ -54,6 +54,3 @@ export const MailIcon = icon(
   <path d="M4.5 5.5h15A1.5 1.5 0 0 1 21 7v10a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17V7a1.5 1.5 0 0 1 1.5-1.5ZM3.5 7l8.5 6 8.5-6" />,
 )
 export const ClockIcon = icon(<path d="M12 7.5V12l3 2M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Z" />)
-export const FilterIcon = icon(<path d="M4 7h16M7 12h10M10.5 17h3" />)
-export const StarIcon = icon(<path d="m12 4 2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.5L4 9.7 9.6 9 12 4Z" />)
-export const TagIcon = icon(<path d="M4.5 4.5h7l8 8-7 7-8-8v-7ZM8.3 8.3h.1" />)
