@@ -31,7 +31,7 @@ export const isobar: DemoGame = {
   genres: ['casual', 'indie', 'strategy'],
   price: 1099,
   sale: { percent: 30, days: 10, pauseDays: 18, firstInDays: 7 },
-  buyers: 8,
+  buyers: 10,
   soldWithinDays: 140,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru de fr es nl'),

@@ -30,7 +30,7 @@ export const theMapLies: DemoGame = {
   genres: ['casual', 'indie', 'strategy'],
   price: 1199,
   sale: { percent: 25, days: 9, pauseDays: 19, firstInDays: 8 },
-  buyers: 12,
+  buyers: 10,
   soldWithinDays: 190,
   platforms: ['windows', 'linux', 'macos'],
   languages: speaks('en ru fr'),
