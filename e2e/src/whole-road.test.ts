@@ -34,7 +34,10 @@ function tellStory(language: Language): void {
     })
 
     await test.step('registers with four fields and confirms with one', async () => {
-      await page.getByRole('link', { name: web('common.nav.login'), exact: true }).click()
+      await page
+        .getByRole('banner')
+        .getByRole('link', { name: web('common.nav.login') })
+        .click()
       await expect(page.getByRole('heading', { name: web('auth.login.title') })).toBeVisible()
       await shoot(page, 'login')
       await page.getByRole('link', { name: web('auth.login.register') }).click()
