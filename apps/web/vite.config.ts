@@ -21,6 +21,8 @@ export default defineConfig({
     // light-dark() and dialogs as the browsers of 2024 speak them.
     cssTarget: ['chrome123', 'safari17.5', 'firefox121'],
     rolldownOptions: {
+      // Their files call helpers while they load, which looks like a side effect and keeps links in that nobody uses.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/@trpc\//, sideEffects: false }] },
       output: {
         // What every page needs, as two files instead of thirty: they compress better together, and the first of them
         // stays in caches over most releases. Forms, zod and Radix are none of it.

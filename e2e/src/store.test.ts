@@ -233,6 +233,7 @@ for (const language of ['ru', 'en'] as const) {
       await page.goto(`${store.url}/library`)
       await button(web('payments.refund.open')).click()
       const dialog = page.getByRole('dialog')
+      await expect(dialog.getByRole('button', { name: web('payments.refund.confirm'), exact: true })).toBeVisible()
       await look(page, 'refund')
       await dialog.getByRole('button', { name: web('payments.refund.confirm'), exact: true }).click()
       await expect(page.getByRole('dialog', { name: web('payments.refund.done') })).toBeVisible()
