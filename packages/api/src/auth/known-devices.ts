@@ -10,22 +10,24 @@ const KEEP = 50
 /** Log-ins from new devices told of within an hour: whoever makes names up must not fill the owner's mailbox. */
 const TELL_PER_HOUR = 5
 
-/**
- * Remembers what an account is used from, and tells its owner of a log-in from something new (but not of the first one). It goes by
- * what the browser or program calls itself, without version numbers, so that an update is nothing new; it can be imitated.
- */
-export async function noteDevice(tx: Db, ctx: Pick<Context, 'deps' | 'ip' | 'device'>, user: UserRow): Promise<void> {
-  const { id: userId } = user
+/** What is remembered of the device that asks. It goes by what the browser or program calls itself, without version numbers, so that an update is nothing new. */
+export function deviceOf(
+  ctx: Pick<Context, 'deps' | 'device'>,
+  userId: string,
+): { userId: string; deviceHash: string; lastSeenAt: Date } {
   const name = (ctx.device ?? '').replace(/[\d._]+/gu, '')
   const deviceHash = createHash('sha256').update(`${userId}\n${name}`).digest('base64url')
-  const lastSeenAt = ctx.deps.clock.now()
-  const [row] = await tx
-    .insert(knownDevices)
-    .values({ userId, deviceHash, lastSeenAt })
-    .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastSeenAt } })
-    .returning({ isNew: sql<boolean>`xmax = 0` })
-  if (!row?.isNew) return
-  const hourAgo = new Date(lastSeenAt.getTime() - 3600_000).toISOString()
+  return { userId, deviceHash, lastSeenAt: ctx.deps.clock.now() }
+}
+
+/** Tells the owner of a log-in from a device that was just remembered for the first time, unless it is the account's first. */
+export async function greetNewDevice(
+  tx: Db,
+  ctx: Pick<Context, 'deps' | 'ip' | 'device'>,
+  user: UserRow,
+): Promise<void> {
+  const { id: userId } = user
+  const hourAgo = new Date(ctx.deps.clock.now().getTime() - 3600_000).toISOString()
   const [{ known = 1, recent = 1 } = {}] = await tx
     .select({
       known: count(),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Db, sessions, users } from '@kettle/db'
+import { type Db, knownDevices, sessions, users } from '@kettle/db'
 import { and, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Context, Deps, Session } from '../context.ts'
 import type { UserRow } from './auth.queries.ts'
-import { noteDevice } from './known-devices.ts'
+import { deviceOf, greetNewDevice } from './known-devices.ts'
 import { randomToken } from './oslo.ts'
 
 /** A log-in lasts 30 days from when it was last used. */
@@ -27,25 +27,38 @@ export async function createSession(
   const now = ctx.deps.clock.now()
   const token = randomToken()
   const { id: userId } = user
+  if (ctx.session) await tx.delete(sessions).where(eq(sessions.id, ctx.session.id))
   const surplus = tx
     .select({ id: sessions.id })
     .from(sessions)
     .where(eq(sessions.userId, userId))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .offset(MOST - 1)
-  const over = or(lte(sessions.expiresAt, now), inArray(sessions.id, surplus))
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), over))
-  if (ctx.session) await tx.delete(sessions).where(eq(sessions.id, ctx.session.id))
-  await tx.insert(sessions).values({
-    userId,
-    tokenHash: hashToken(token),
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + SESSION_MS),
-    device: ctx.device?.slice(0, 300) ?? null,
-    ip: ctx.ip,
-  })
-  await noteDevice(tx, ctx, user)
+  const gone = and(eq(sessions.userId, userId), or(lte(sessions.expiresAt, now), inArray(sessions.id, surplus)))
+  const { lastSeenAt, ...device } = deviceOf(ctx, userId)
+  // One trip for all three: a log-in should cost little beside its hash.
+  const over = tx.$with('over').as(tx.delete(sessions).where(gone).returning({ id: sessions.id }))
+  const seen = tx.$with('seen').as(
+    tx
+      .insert(knownDevices)
+      .values({ ...device, lastSeenAt })
+      .onConflictDoUpdate({ target: [knownDevices.userId, knownDevices.deviceHash], set: { lastSeenAt } })
+      .returning({ isNew: sql<boolean>`xmax = 0`.as('is_new') }),
+  )
+  const [opened] = await tx
+    .with(over, seen)
+    .insert(sessions)
+    .values({
+      userId,
+      tokenHash: hashToken(token),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_MS),
+      device: ctx.device?.slice(0, 300) ?? null,
+      ip: ctx.ip,
+    })
+    .returning({ fromNewDevice: sql<boolean>`(select is_new from seen)` })
+  if (opened?.fromNewDevice) await greetNewDevice(tx, ctx, user)
   return token
 }
 
