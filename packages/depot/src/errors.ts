@@ -6,6 +6,7 @@ export type DepotReason =
   | 'BUILD_TOO_LARGE'
   | 'MANIFEST_INVALID'
   | 'CHUNK_CORRUPT'
+  | 'PATCH_INVALID'
   | 'NOT_STORED'
 
 export class DepotError extends Error {

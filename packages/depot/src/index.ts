@@ -3,6 +3,7 @@ export { type ChunkIndex, type ChunkLocation, memoryIndex } from './chunk-index.
 export { DepotError, type DepotReason } from './errors.ts'
 export { type Ingested, type IngestOptions, ingestFolder } from './ingest.ts'
 export { type LaunchEntry, launchEntry, launchPlatform } from './launch.ts'
+export { type MadePatch, makePatch } from './make-patch.ts'
 export {
   contentSha256,
   decodeManifest,
@@ -13,6 +14,16 @@ export {
   type ManifestFile,
 } from './manifest.ts'
 export { easeBufferCollection } from './memory.ts'
+export {
+  decodePatchIndex,
+  dictionaryChunks,
+  joinDictionary,
+  openPiece,
+  PATCH_HEAD_BYTES,
+  type Patch,
+  type PatchPiece,
+  patchIndexBytes,
+} from './patch.ts'
 export { checkTree, foldCase, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'
 export {
   type CopyChunk,
@@ -26,5 +37,13 @@ export {
   type Staged,
   sourcesIn,
 } from './plan.ts'
+export {
+  dictionariesOf,
+  type FetchPiece,
+  nextPatchRead,
+  type PatchPlan,
+  type PatchRead,
+  planPatch,
+} from './plan-patch.ts'
 export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { sha256Hex } from './chunk.ts'
 import { DepotError } from './errors.ts'
 
-export type DepotKind = 'packs' | 'manifests'
+export type DepotKind = 'packs' | 'manifests' | 'patches'
 
 /** A stored object, open for reading. Its content never changes. */
 export interface DepotObject {
