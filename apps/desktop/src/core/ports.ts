@@ -58,7 +58,7 @@ export interface Installer {
     ticket: () => Promise<DownloadTicket>
     onProgress?: (progress: InstallProgress) => void
     signal?: AbortSignal
-  }): Promise<{ build: DownloadTicket['build'] }>
+  }): Promise<{ build: Pick<DownloadTicket['build'], 'id' | 'version' | 'manifestSha256'> }>
   verify(options: {
     dir: string
     onProgress?: (progress: InstallProgress) => void

@@ -15,11 +15,11 @@ export function workerIngest(folders: DepotFolders, databaseUrl: string): BuildI
   const running = new Map<string, Promise<IngestedBuild>>()
   let last: Promise<unknown> = Promise.resolve()
   return {
-    ingest: (uploadId) => {
+    ingest: (uploadId, from = []) => {
       const known = running.get(uploadId)
       if (known) return known
       const dir = join(folders.uploadsDir, uploadId)
-      const work = last.then(() => ingestFolderInWorker({ dir, depotDir: folders.depotDir, databaseUrl }))
+      const work = last.then(() => ingestFolderInWorker({ dir, depotDir: folders.depotDir, databaseUrl, from }))
       last = work.catch(() => {})
       running.set(uploadId, work)
       return work.finally(() => running.delete(uploadId))

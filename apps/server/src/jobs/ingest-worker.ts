@@ -1,19 +1,29 @@
 // A thread of its own, so that chunking a build never stalls the API.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { IngestedBuild } from '@kettle/api'
+import type { IngestedBuild, MadePatch } from '@kettle/api'
 import { createDb } from '@kettle/db'
-import { DepotError, decodeManifest, diskStore, ingestFolder, readWhole } from '@kettle/depot'
+import {
+  DepotError,
+  type DepotStore,
+  decodeManifest,
+  diskStore,
+  ingestFolder,
+  makePatch,
+  readWhole,
+} from '@kettle/depot'
 import { postgresChunkIndex } from '../adapters/postgres-chunk-index.ts'
 
 export interface IngestWork {
   dir: string
   depotDir: string
   databaseUrl: string
+  /** Manifests of builds to make patches from. */
+  from: readonly string[]
 }
 
 export type IngestReply = { build: IngestedBuild } | { refused: string }
 
-const { dir, depotDir, databaseUrl } = workerData as IngestWork
+const { dir, depotDir, databaseUrl, from } = workerData as IngestWork
 const database = createDb(databaseUrl, { max: 2, name: 'kettle-ingest' })
 try {
   parentPort?.postMessage(await work())
@@ -27,9 +37,24 @@ async function work(): Promise<IngestReply> {
     const made = await ingestFolder({ dir, store, index: postgresChunkIndex(database.db) })
     const { manifestSha256, installBytes, downloadBytes, fileCount, newBytes } = made
     const { launch } = decodeManifest(await readWhole(store, 'manifests', manifestSha256), manifestSha256)
-    return { build: { manifestSha256, installBytes, downloadBytes, fileCount, newBytes, launch } }
+    const patches = await patchesFrom(store, manifestSha256)
+    return { build: { manifestSha256, installBytes, downloadBytes, fileCount, newBytes, launch, patches } }
   } catch (error) {
     if (error instanceof DepotError && error.reason !== 'NOT_STORED') return { refused: error.message }
     throw error
   }
+}
+
+/** A patch only saves time: an old build that can't be read any more is no reason to refuse a new one. */
+async function patchesFrom(store: DepotStore, to: string): Promise<MadePatch[]> {
+  const made: MadePatch[] = []
+  for (const one of from) {
+    if (one === to) continue
+    const patch = await makePatch(store, { from: one, to }).catch((error: unknown) => {
+      if (error instanceof DepotError) return null
+      throw error
+    })
+    if (patch) made.push({ fromManifestSha256: one, ...patch })
+  }
+  return made
 }

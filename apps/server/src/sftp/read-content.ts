@@ -1,5 +1,5 @@
 import { type DepotStore, decodeManifest, type ManifestFile, openChunk, readWhole } from '@kettle/depot'
-import { type ReadTree, readTree } from './read-tree.ts'
+import { type NamedPatch, type ReadTree, readTree } from './read-tree.ts'
 
 /** Bytes of one open thing. `read` fills `into` from `offset` as far as there are bytes. */
 export interface OpenContent {
@@ -10,9 +10,10 @@ export interface OpenContent {
 
 /** Builds as the SFTP node serves them. One for the whole process: what it keeps is bounded and shared by all sessions. */
 export interface Content {
-  tree(manifestSha256: string): Promise<ReadTree>
+  tree(manifestSha256: string, patches?: readonly NamedPatch[]): Promise<ReadTree>
   openManifest(manifestSha256: string): Promise<OpenContent>
   openPack(sha256: string): Promise<OpenContent>
+  openPatch(sha256: string): Promise<OpenContent>
   /** A file of a build, put together from its chunks, each checked before a byte of it leaves. */
   openFile(tree: ReadTree, file: ManifestFile): Promise<OpenContent>
 }
@@ -24,10 +25,10 @@ export function depotContent(depot: DepotStore): Content {
   const trees = keep<Promise<ReadTree>>(TREES_KEPT)
   const chunks = keep<Promise<Buffer>>(CHUNK_BYTES_KEPT)
 
-  const tree = (manifestSha256: string): Promise<ReadTree> =>
-    trees.get(manifestSha256, 1, async () => {
+  const tree = (manifestSha256: string, patches: readonly NamedPatch[] = []): Promise<ReadTree> =>
+    trees.get([manifestSha256, ...patches.map(({ sha256 }) => sha256)].join(' '), 1, async () => {
       const bytes = await readWhole(depot, 'manifests', manifestSha256)
-      return readTree(decodeManifest(bytes, manifestSha256), bytes.length)
+      return readTree(decodeManifest(bytes, manifestSha256), bytes.length, patches)
     })
 
   const chunkBytes = ({ manifest }: ReadTree, index: number): Promise<Buffer> => {
@@ -50,6 +51,7 @@ export function depotContent(depot: DepotStore): Content {
     tree,
     openManifest: (manifestSha256) => depot.open('manifests', manifestSha256),
     openPack: (sha256) => depot.open('packs', sha256),
+    openPatch: (sha256) => depot.open('patches', sha256),
     async openFile(tree, file) {
       const starts = chunkStarts(tree, file)
       return {

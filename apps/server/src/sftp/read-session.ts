@@ -5,7 +5,7 @@ import { longName, virtualAttributes } from './attributes.ts'
 import { type HandleTable, handleTable } from './handles.ts'
 import { MAX_READ_BYTES } from './limits.ts'
 import type { Content, OpenContent } from './read-content.ts'
-import type { ReadTree, TreeNode } from './read-tree.ts'
+import type { NamedPatch, ReadTree, TreeNode } from './read-tree.ts'
 import { type RequestHandlers, SftpFailure } from './requests.ts'
 import { DATA_HEADER_BYTES, sendData } from './send-data.ts'
 
@@ -22,18 +22,20 @@ export function readSession({
   socket,
   content,
   manifestSha256,
+  patches,
   handles: most,
 }: {
   sftp: SFTPWrapper
   socket: Socket
   content: Content
   manifestSha256: string
+  patches?: readonly NamedPatch[]
   handles: number
 }): {
   handlers: RequestHandlers
   close: () => Promise<void>
 } {
-  const tree = content.tree(manifestSha256)
+  const tree = content.tree(manifestSha256, patches)
   tree.catch(() => {})
   const handles: HandleTable<ReadHandle> = handleTable(most)
   const spare: Buffer[] = []
@@ -144,6 +146,7 @@ function openNode(
 ): Promise<OpenContent> {
   if (node.kind === 'manifest') return content.openManifest(manifestSha256)
   if (node.kind === 'pack') return content.openPack(node.sha256)
+  if (node.kind === 'patch') return content.openPatch(node.sha256)
   if (node.kind === 'file') return content.openFile(tree, node.file)
   throw new SftpFailure('FAILURE', `${path} is a folder`)
 }

@@ -4,10 +4,10 @@ export type TreeNode =
   | { kind: 'dir'; names: string[] }
   | { kind: 'link'; target: string }
   | { kind: 'manifest'; size: number }
-  | { kind: 'pack'; size: number; sha256: string }
+  | { kind: 'pack' | 'patch'; size: number; sha256: string }
   | { kind: 'file'; size: number; mode: number; file: ManifestFile }
 
-/** What a read grant sees: `/manifest`, `/packs/<hash>` and `/files/...`. */
+/** What a read grant sees: `/manifest`, `/packs/<hash>`, `/patches/<hash>` and `/files/...`. */
 export interface ReadTree {
   manifest: Manifest
   /** The node at an absolute, normal path. A link at its end is followed only with `follow`; links on the way always. */
@@ -16,7 +16,13 @@ export interface ReadTree {
 
 const MAX_LINKS_FOLLOWED = 40
 
-export function readTree(manifest: Manifest, manifestBytes: number): ReadTree {
+/** A patch that leads to a build, by its name in the depot; its size in bytes. */
+export interface NamedPatch {
+  sha256: string
+  size: number
+}
+
+export function readTree(manifest: Manifest, manifestBytes: number, patches: readonly NamedPatch[] = []): ReadTree {
   const nodes = new Map<string, TreeNode>()
   const folder = (path: string): { names: string[] } => {
     const known = nodes.get(path)
@@ -38,6 +44,8 @@ export function readTree(manifest: Manifest, manifestBytes: number): ReadTree {
   folder('/packs')
   folder('/files')
   for (const { sha256, size } of manifest.packs) add(`/packs/${sha256}`, { kind: 'pack', size, sha256 })
+  if (patches.length > 0) folder('/patches')
+  for (const { sha256, size } of patches) add(`/patches/${sha256}`, { kind: 'patch', size, sha256 })
   for (const dir of manifest.dirs) folder(`/files/${dir}`)
   for (const file of manifest.files)
     add(`/files/${file.path}`, { kind: 'file', size: file.size, mode: file.mode, file })

@@ -152,7 +152,14 @@ async function serve(
   opened =
     grant.mode === 'write'
       ? writeSession({ sftp, folder: await uploads.enter(grant.uploadId), handles: limits.handles })
-      : readSession({ sftp, socket, content, manifestSha256: grant.manifestSha256, handles: limits.handles })
+      : readSession({
+          sftp,
+          socket,
+          content,
+          manifestSha256: grant.manifestSha256,
+          patches: grant.patches,
+          handles: limits.handles,
+        })
   if (socket.destroyed) await opened.close()
   else queue.pump()
 }

@@ -7,6 +7,8 @@ export type SftpGrant =
       buildId: string
       /** Lower-case hex SHA-256 of the build's manifest. */
       manifestSha256: string
+      /** Patches that lead to it, by their names in the depot; sizes in bytes. */
+      patches?: readonly { sha256: string; size: number }[]
     }
   | { mode: 'write'; userId: string; gameId: string; uploadId: string }
 

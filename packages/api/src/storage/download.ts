@@ -1,4 +1,4 @@
-import { builds, channels, type Db } from '@kettle/db'
+import { builds, channels, type Db, patches } from '@kettle/db'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
@@ -20,7 +20,14 @@ export interface SftpTicket {
 }
 
 export interface DownloadTicket extends SftpTicket {
-  build: { id: string; version: string; manifestSha256: string; installBytes: number }
+  build: {
+    id: string
+    version: string
+    manifestSha256: string
+    installBytes: number
+    /** Patches that lead to it, as `/patches/<sha256>`: `from` is the manifest of the build that one starts from. */
+    patches: { from: string; sha256: string; size: number }[]
+  }
 }
 
 /** Issues a credential that reads one build of an owned game. */
@@ -34,13 +41,16 @@ export async function download(
   const build = await findBuild(deps.db, gameId, platform, channel)
   await deps.limiter.take('downloadUser', userId)
   const { id: buildId, version, manifestSha256, installBytes } = build
-  const credential = await deps.credentials.issue({ mode: 'read', userId, gameId, buildId, manifestSha256 })
+  const ways = await patchesTo(deps.db, buildId)
+  const named = ways.map(({ sha256, size }) => ({ sha256, size }))
+  const grant = { mode: 'read', userId, gameId, buildId, manifestSha256 } as const
+  const credential = await deps.credentials.issue(named.length > 0 ? { ...grant, patches: named } : grant)
   // A refund may have come in between, and have shut all doors before this one was made.
   if (!(await findLicence(deps.db, userId, gameId))) {
     await deps.credentials.revoke({ userId, gameId })
     throw new DomainError('NOT_OWNED')
   }
-  return { ...ticket(deps, credential), build: { id: buildId, version, manifestSha256, installBytes } }
+  return { ...ticket(deps, credential), build: { id: buildId, version, manifestSha256, installBytes, patches: ways } }
 }
 
 /** A credential with the address it is good at. */
@@ -60,4 +70,14 @@ async function findBuild(db: Db, gameId: string, platform: string | undefined, c
   const best = rows.find((row) => row.platform === (platform ?? 'any')) ?? rows[0]
   if (!best) throw new DomainError('BUILD_NOT_READY')
   return best.build
+}
+
+/** The few patches that lead to a build. */
+function patchesTo(db: Db, buildId: string) {
+  return db
+    .select({ from: builds.manifestSha256, sha256: patches.sha256, size: patches.size })
+    .from(patches)
+    .innerJoin(builds, eq(builds.id, patches.fromBuildId))
+    .where(eq(patches.buildId, buildId))
+    .orderBy(builds.id)
 }

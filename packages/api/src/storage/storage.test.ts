@@ -165,6 +165,29 @@ describe('storage.download', () => {
     expect(await reasonOf((await makeCaller(store.deps)).storage.download({ gameId }))).toBe('NOT_SIGNED_IN')
   })
 
+  it('offers patches from what players may have, and opens the door to just those', async () => {
+    const { api, gameId, push } = await publisher()
+    const pushed: Awaited<ReturnType<typeof push>>[] = []
+    for (const version of ['1', '2', '3', '4', '5']) {
+      pushed.push(await push(version))
+      if (version === '1') await api.storage.promote({ buildId: pushed[0]?.buildId ?? '', channel: 'stable' })
+    }
+    const [first, , , , last] = pushed
+    // The three before it, and the one that players have now.
+    expect(last?.updates.map(({ fromVersion }) => fromVersion)).toEqual(['4', '3', '2', '1'])
+    expect(first?.updates).toEqual([])
+    const player = await buyer(gameId)
+    expect((await player.api.storage.download({ gameId })).build.patches).toEqual([])
+    await api.storage.promote({ buildId: last?.buildId ?? '', channel: 'stable' })
+    const { build, ...ticket } = await player.api.storage.download({ gameId })
+    const names = (await api.storage.builds({ gameId })).map(({ manifestSha256 }) => manifestSha256)
+    expect(build.patches.map(({ from }) => from)).toEqual(names.slice(1).toReversed())
+    const grant = await store.deps.credentials.redeem(ticket.username, ticket.password)
+    expect(grant).toMatchObject({ patches: build.patches.map(({ sha256, size }) => ({ sha256, size })) })
+    const again = await api.storage.finishUpload({ uploadId: last?.uploadId ?? '' })
+    expect(again.updates).toEqual(last?.updates)
+  })
+
   it('leaves no door open when a refund comes in between', async () => {
     const { api, gameId, push } = await publisher()
     await api.storage.promote({ buildId: (await push('1.0.0')).buildId, channel: 'stable' })

@@ -1,8 +1,9 @@
-import { builds, type Db, uploads } from '@kettle/db'
-import { and, eq } from 'drizzle-orm'
+import { builds, channels, type Db, patches, uploads } from '@kettle/db'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import type { MadePatch } from '../ports/build-ingest.ts'
 import { type SftpTicket, ticket } from './download.ts'
 import { requireOwnGame } from './publish.ts'
 import type { createUploadInput } from './schema.ts'
@@ -31,6 +32,8 @@ export async function createUpload(
 export interface FinishedUpload {
   buildId: string
   stats: { fileCount: number; installBytes: number; downloadBytes: number; newBytes: number }
+  /** What players of earlier builds fetch in all, where patches make it less. */
+  updates: { fromVersion: string; bytes: number }[]
 }
 
 /**
@@ -50,10 +53,13 @@ export async function finishUpload(
   // Nobody writes while it is read.
   await deps.credentials.revoke({ userId: upload.userId, gameId, uploadId })
 
-  const { newBytes, ...build } = await deps.ingest.ingest(uploadId).catch(async (error: unknown) => {
+  const from = await updatedBuilds(deps.db, upload)
+  const names = [...new Set(from.map(({ manifestSha256 }) => manifestSha256))]
+  const made = await deps.ingest.ingest(uploadId, names).catch(async (error: unknown) => {
     if (error instanceof DomainError && error.reason === 'INVALID_BUILD') await close(deps, uploadId)
     throw error
   })
+  const { newBytes, patches: ways, ...build } = made
   const buildId = await deps.db.transaction(async (tx) => {
     const id = await addBuild(tx, {
       ...build,
@@ -63,14 +69,15 @@ export async function finishUpload(
       createdBy: user.id,
       createdAt: deps.clock.now(),
     })
+    await addPatches(tx, id, from, ways)
     await tx.update(uploads).set({ status: 'done', buildId: id }).where(eq(uploads.id, uploadId))
     return id
   })
   await deps.ingest
     .discard(uploadId)
     .catch((err: unknown) => deps.log.warn({ err, uploadId }, 'an uploaded folder was not removed'))
-  const { stats } = await finished(deps.db, buildId)
-  return { buildId, stats: { ...stats, newBytes } }
+  const { stats, updates } = await finished(deps.db, buildId)
+  return { buildId, stats: { ...stats, newBytes }, updates }
 }
 
 /** Writes a build of the depot down. The same content under the same version is no quarrel: it is the build that is there. */
@@ -79,6 +86,38 @@ export async function addBuild(tx: Db, build: typeof builds.$inferInsert): Promi
   const known = made ?? (await findVersion(tx, build))
   if (known?.manifestSha256 !== build.manifestSha256) throw new DomainError('VERSION_TAKEN')
   return known.id
+}
+
+/** The latest builds before it, beside those on channels, that are worth a patch. */
+const LATEST = 3
+
+/** The builds that players of this one will come from: those on channels now and the latest few, for the same platform. */
+async function updatedBuilds(db: Db, { gameId, platform }: { gameId: string; platform: string }) {
+  const ofGame = and(eq(builds.gameId, gameId), eq(builds.platform, platform))
+  const live = db
+    .select({ id: channels.buildId })
+    .from(channels)
+    .where(and(eq(channels.gameId, gameId), eq(channels.platform, platform)))
+  const latest = await db.select().from(builds).where(ofGame).orderBy(desc(builds.id)).limit(LATEST)
+  const onChannels = await db
+    .select()
+    .from(builds)
+    .where(and(ofGame, inArray(builds.id, live)))
+  return [...new Map([...onChannels, ...latest].map((build) => [build.id, build])).values()]
+}
+
+async function addPatches(
+  tx: Db,
+  buildId: string,
+  from: { id: string; manifestSha256: string }[],
+  ways: readonly MadePatch[],
+): Promise<void> {
+  const rows = from.flatMap(({ id, manifestSha256 }) =>
+    ways
+      .filter(({ fromManifestSha256 }) => id !== buildId && fromManifestSha256 === manifestSha256)
+      .map(({ sha256, size, updateBytes }) => ({ buildId, fromBuildId: id, sha256, size, updateBytes })),
+  )
+  if (rows.length > 0) await tx.insert(patches).values(rows).onConflictDoNothing()
 }
 
 /** A folder that can't become a build is thrown away; its publisher starts a new upload. */
@@ -111,5 +150,11 @@ async function finished(db: Db, buildId: string): Promise<FinishedUpload> {
   const [build] = await db.select().from(builds).where(eq(builds.id, buildId))
   if (!build) throw new DomainError('NOT_FOUND')
   const { fileCount, installBytes, downloadBytes } = build
-  return { buildId, stats: { fileCount, installBytes, downloadBytes, newBytes: 0 } }
+  const updates = await db
+    .select({ fromVersion: builds.version, bytes: patches.updateBytes })
+    .from(patches)
+    .innerJoin(builds, eq(builds.id, patches.fromBuildId))
+    .where(eq(patches.buildId, buildId))
+    .orderBy(desc(builds.id))
+  return { buildId, stats: { fileCount, installBytes, downloadBytes, newBytes: 0 }, updates }
 }

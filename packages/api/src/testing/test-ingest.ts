@@ -7,13 +7,26 @@ export class TestIngest implements BuildIngest {
   readonly contents = new Map<string, string>()
   readonly discarded: string[] = []
 
-  async ingest(uploadId: string): Promise<IngestedBuild> {
+  async ingest(uploadId: string, from: readonly string[] = []): Promise<IngestedBuild> {
     const content = this.contents.get(uploadId) ?? 'a game'
     if (content === 'broken')
       throw new DomainError('INVALID_BUILD', { message: 'saves/CON.txt: not a name on Windows' })
     const size = Buffer.byteLength(content)
     const manifestSha256 = createHash('sha256').update(content).digest('hex')
-    return { manifestSha256, installBytes: size, downloadBytes: size, newBytes: size, fileCount: 1, launch: [] }
+    const patches = from.map((fromManifestSha256) => ({
+      fromManifestSha256,
+      sha256: createHash('sha256').update(`${fromManifestSha256} ${manifestSha256}`).digest('hex'),
+      ...{ size: 7, updateBytes: 9 },
+    }))
+    return {
+      manifestSha256,
+      installBytes: size,
+      downloadBytes: size,
+      newBytes: size,
+      fileCount: 1,
+      launch: [],
+      patches,
+    }
   }
 
   async discard(uploadId: string): Promise<void> {

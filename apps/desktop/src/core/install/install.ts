@@ -19,10 +19,11 @@ import { finish } from './finish.ts'
 import type { StagedChunks } from './journal.ts'
 import { type Connect, connectSftp } from './line.ts'
 import { lockFolder } from './lock.ts'
+import { choosePatch } from './patch-source.ts'
 import { type Disk, type DownloadTicket, type InstallClock, systemClock, systemDisk } from './ports.ts'
 import { type InstallProgress, type Meter, progressMeter } from './progress.ts'
 import { forgetStaged, readStaged } from './staged.ts'
-import { clearPending, readManifest, writeManifest } from './state-folder.ts'
+import { clearPending, readManifest, readNamedManifest, writeManifest } from './state-folder.ts'
 import { statePaths } from './state-paths.ts'
 import { openTaker } from './taker.ts'
 
@@ -98,7 +99,8 @@ async function installBuild(
   const paths = statePaths(dir)
   const { build } = await dialer.ticket()
   const want = await wantedManifest(dir, build.manifestSha256, dialer)
-  const old = await readManifest(paths.manifest)
+  const before = await readNamedManifest(paths.manifest)
+  const old = before?.manifest ?? null
 
   const installBytes = want.files.reduce((sum, { size }) => sum + size, 0)
   meter.phase('checking', installBytes)
@@ -113,7 +115,9 @@ async function installBuild(
   try {
     if (plan.copies.length > 0) await copyChunks(dir, want, plan.copies, taker, signal)
     taker.makeEmpty(plan.build.filter((index) => want.files[index]?.chunks.length === 0))
-    const { fetch, fetchBytes } = plan.copies.length > 0 ? planInstall({ ...input, sources: new Map() }) : plan
+    const chunks = plan.copies.length > 0 ? planInstall({ ...input, sources: new Map() }) : plan
+    const patch = before && (await choosePatch({ dir, before, want, build, fetch: chunks.fetch, dialer, signal }))
+    const { fetch, fetchBytes } = patch ?? chunks
     const total = want.chunks.reduce((sum, { packedSize }) => sum + packedSize, 0)
     meter.phase('downloading', total, total - fetchBytes)
     const onTaken = (packedBytes: number): void => {
@@ -121,8 +125,8 @@ async function installBuild(
       meter.add(packedBytes)
     }
     const { manifestSha256 } = build
-    if (fetch.length > 0)
-      await fetchChunks({ want, manifestSha256, fetch, dialer, taker, connections, clock, signal, onTaken })
+    if (fetch.length > 0 || patch)
+      await fetchChunks({ want, manifestSha256, fetch, patch, dialer, taker, connections, clock, signal, onTaken })
   } finally {
     taker.close()
   }

@@ -11,7 +11,14 @@ export interface DownloadTicket {
   hostKeySha256: string
   /** ISO time until which it logs in. */
   expiresAt: string
-  build: { id: string; version: string; manifestSha256: string; installBytes: number }
+  build: {
+    id: string
+    version: string
+    manifestSha256: string
+    installBytes: number
+    /** Patches that lead to it: `from` is the manifest of the build that one starts from, `size` is in bytes. */
+    patches?: readonly { from: string; sha256: string; size: number }[]
+  }
 }
 
 /** Time, so that tests need not wait. */

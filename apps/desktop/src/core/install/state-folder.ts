@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { decodeManifest, type Manifest } from '@kettle/depot'
+import { decodeManifest, type Manifest, sha256Hex } from '@kettle/depot'
 import { errorCode } from './errors.ts'
 import { statePaths } from './state-paths.ts'
 
@@ -15,6 +15,16 @@ export interface InstallState {
 export async function readState(dir: string): Promise<InstallState> {
   const paths = statePaths(dir)
   return { installed: await readManifest(paths.manifest), pending: await readManifest(paths.want) }
+}
+
+/** The same with the manifest's name. */
+export async function readNamedManifest(path: string): Promise<{ manifest: Manifest; sha256: string } | null> {
+  try {
+    const bytes = await readFile(path)
+    return { manifest: decodeManifest(bytes), sha256: sha256Hex(bytes) }
+  } catch {
+    return null
+  }
 }
 
 /** The manifest in a file, or null where there is none that can be read: then nothing is known and all is checked. */

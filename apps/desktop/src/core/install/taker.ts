@@ -1,5 +1,15 @@
-import { DepotError, type Manifest, openChunk, type PackRead, type Place } from '@kettle/depot'
+import {
+  DepotError,
+  type FetchChunk,
+  type Manifest,
+  openChunk,
+  openPiece,
+  type PackRead,
+  type PatchRead,
+  type Place,
+} from '@kettle/depot'
 import { openJournal, type StagedChunks } from './journal.ts'
+import { type PatchSource, readDictionary } from './patch-source.ts'
 import { openStaging } from './staging.ts'
 import { statePaths } from './state-paths.ts'
 
@@ -25,6 +35,8 @@ export interface Taker {
   /** Memory for a read of so many bytes; `take` gets it back. */
   memory(bytes: number): Buffer
   take(read: PackRead, packed: Buffer): WrongChunk[]
+  /** The same for pieces of a patch; answers the chunks that they did not give right. */
+  takePieces(read: PatchRead, patch: PatchSource, packed: Buffer): FetchChunk[]
   write(chunks: readonly { bytes: Buffer; places: readonly Place[] }[]): void
   makeEmpty(files: readonly number[]): void
   close(): void
@@ -59,6 +71,26 @@ export function openTaker({ dir, want, manifestSha256, staged }: TakerOptions): 
       staging.write(good)
       spare.push(packed)
       return wrong
+    },
+    takePieces(read, patch, packed) {
+      if (closed) throw new Error('the taker is closed')
+      const missing: FetchChunk[] = []
+      let offset = 0
+      for (const { piece, wanted } of read.pieces) {
+        const bytes = packed.subarray(offset, offset + piece.packedSize)
+        offset += piece.packedSize
+        const dictionary = readDictionary(dir, piece, patch.old)
+        const chunks = dictionary ? openPiece(bytes, dictionary, piece, want) : []
+        const good: { bytes: Buffer; places: readonly Place[] }[] = []
+        for (const one of wanted) {
+          const right = chunks[piece.chunks.indexOf(one.chunk)]
+          if (right) good.push({ bytes: right, places: one.places })
+          else missing.push(one)
+        }
+        staging.write(good)
+      }
+      spare.push(packed)
+      return missing
     },
     write: staging.write,
     makeEmpty: staging.makeEmpty,

@@ -115,7 +115,7 @@ export class TestStore {
 export function ticketFor(gameId: string): DownloadTicket {
   return {
     ...{ host: 'localhost', port: 2222, username: 'dl', password: 'x', hostKeySha256: '', expiresAt: '' },
-    build: { id: `b-${gameId}`, version: '1.0.0', manifestSha256: 'a'.repeat(64), installBytes: 10 },
+    build: { id: `b-${gameId}`, version: '1.0.0', manifestSha256: 'a'.repeat(64), installBytes: 10, patches: [] },
   }
 }
 

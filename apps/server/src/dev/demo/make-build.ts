@@ -14,7 +14,7 @@ export async function makeBuild(
   depotDir: string,
   game: DemoGame,
   playable: readonly DemoGame[],
-): Promise<Omit<IngestedBuild, 'newBytes'>> {
+): Promise<Omit<IngestedBuild, 'newBytes' | 'patches'>> {
   const dir = await mkdtemp(join(tmpdir(), 'kettle-build-'))
   try {
     for (const folder of game.build?.folders ?? titleScreenFolders) await cp(folder, dir, { recursive: true })

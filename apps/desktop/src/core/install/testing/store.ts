@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { diskStore, type MadePatch, makePatch } from '@kettle/depot'
 import type { Tree } from '@kettle/depot/testing'
 import { startTestNode, type TestNode } from '../../../../../server/src/sftp/testing/sftp-node.ts'
 import { type Connect, connectSftp, type DownloadTicket, type InstallClock } from '../index.ts'
@@ -8,6 +9,8 @@ import { type Connect, connectSftp, type DownloadTicket, type InstallClock } fro
 export interface TestStore extends TestNode {
   /** Makes a build and offers it from now on. */
   offer(version: string, tree: Tree): Promise<{ manifestSha256: string; downloadBytes: number }>
+  /** Makes the patch from the build offered before to the one offered now, and offers it too. */
+  patch(): Promise<MadePatch | null>
   /** What `storage.download` would answer now. */
   ticket(): Promise<DownloadTicket>
   /** How many tickets were asked for. */
@@ -17,6 +20,7 @@ export interface TestStore extends TestNode {
 export async function startTestStore(): Promise<TestStore> {
   const node = await startTestNode()
   let build: DownloadTicket['build'] | null = null
+  let before: DownloadTicket['build'] | null = null
   let asked = 0
   return {
     ...node,
@@ -24,13 +28,21 @@ export async function startTestStore(): Promise<TestStore> {
     async offer(version, tree) {
       await rm(join(node.dir, `build-${version}`), { recursive: true, force: true })
       const { manifestSha256, installBytes, downloadBytes } = await node.build(`build-${version}`, tree)
+      before = build
       build = { id: `build-${version}`, version, manifestSha256, installBytes }
       return { manifestSha256, downloadBytes }
+    },
+    async patch() {
+      if (!build || !before) throw new Error('two builds must be offered')
+      const [from, to] = [before.manifestSha256, build.manifestSha256]
+      const made = await makePatch(diskStore(join(node.dir, 'depot')), { from, to })
+      if (made) build = { ...build, patches: [{ from, sha256: made.sha256, size: made.size }] }
+      return made
     },
     async ticket() {
       if (!build) throw new Error('nothing is offered')
       asked++
-      const { username, password, expiresAt } = await node.reading(build.manifestSha256)
+      const { username, password, expiresAt } = await node.reading(build.manifestSha256, { patches: build.patches })
       const { port, hostKeySha256 } = node
       return { host: '127.0.0.1', port, username, password, hostKeySha256, expiresAt: expiresAt.toISOString(), build }
     },
