@@ -1,8 +1,9 @@
-import { install, uninstall, verify } from './install/index.ts'
+import { connectSftp, install, uninstall, verify } from './install/index.ts'
 import { type Launcher, startLauncher } from './launcher.ts'
-import { type Places, type Platform, type SecretStore, type ShowPage, systemClock } from './ports.ts'
+import { type Places, type Platform, type SecretStore, type ShowPage, systemClock, systemLoad } from './ports.ts'
 import { startProgram } from './start-program.ts'
 import { httpStore } from './store.ts'
+import { createTraffic } from './traffic.ts'
 
 /** A launcher of the real parts; a shell brings what only it has. */
 export function composeLauncher(shell: {
@@ -14,12 +15,16 @@ export function composeLauncher(shell: {
   language: string
 }): Promise<Launcher> {
   let { language } = shell
+  const traffic = createTraffic(systemClock)
+  const connect = traffic.through(connectSftp)
   return startLauncher({
     ...shell,
     platform: platformOf(process.platform),
     clock: systemClock,
     openStore: httpStore(() => language),
-    installer: { install, uninstall, verify },
+    installer: { install: (options) => install({ ...options, connect }), uninstall, verify },
+    traffic,
+    load: systemLoad,
     startProgram,
     setLanguage: (chosen) => {
       language = chosen

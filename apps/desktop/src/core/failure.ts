@@ -10,7 +10,10 @@ export function fail(reason: FailureReason, message: string, cause?: unknown): B
 /** Whatever was thrown, as a failure with a reason. A store that can't be reached is OFFLINE. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof BridgeError) return error.failure
-  if (error instanceof InstallError) return { reason: error.reason as FailureReason, message: error.message }
+  if (error instanceof InstallError) {
+    const { reason, message, file, chunk } = error
+    return { reason: reason as FailureReason, message, file, chunk }
+  }
   if (error instanceof TRPCClientError) return failureOfAnswer(error)
   return { reason: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 }

@@ -16,6 +16,7 @@ import {
   TestInstaller,
   TestStore,
 } from './testing/fakes.ts'
+import { createTraffic } from './traffic.ts'
 
 const server = 'http://store.test'
 const tea = '019a0000-0000-7000-8000-000000000001'
@@ -27,6 +28,7 @@ let secrets: MemorySecrets
 let installer: TestInstaller
 let events: { [Name in keyof Events]: { name: Name; event: Events[Name] } }[keyof Events][]
 let launchers: Launcher[]
+let clock: TestClock
 
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'kettle-core-'))
@@ -44,11 +46,14 @@ afterEach(async () => {
 
 async function start(): Promise<Launcher> {
   installer = new TestInstaller()
+  clock = new TestClock()
   const launcher = await startLauncher({
     places: { data, games: join(data, 'games') },
     platform: 'linux',
     defaultServer: server,
-    clock: new TestClock(),
+    clock,
+    traffic: createTraffic(clock),
+    load: () => ({ busyMs: 0, cpuMs: 0 }),
     secrets,
     openStore: store.open,
     installer,
@@ -226,6 +231,82 @@ describe('downloads', () => {
     await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'stopped', failure: 'NO_SPACE' })
     await installer.finish()
     await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'ready' })
+  })
+
+  test('a failure names file, chunk and cause, over restarts too, until it is tried again', async () => {
+    const first = await start()
+    await login(first)
+    await ask(first, 'install', { gameId: tea })
+    await installer.fail(new InstallError('CHUNK_CORRUPT', 'came wrong 3 times', { file: 'a/b.bin', chunk: 'c0ffee' }))
+    const detail = { message: 'came wrong 3 times', file: 'a/b.bin', chunk: 'c0ffee' }
+    const failed = { status: 'stopped', failure: 'CHUNK_CORRUPT', detail }
+    const viewOf = async (launcher: Launcher) =>
+      (await launcher.handlers.snapshot(undefined)).installs.find(({ gameId }) => gameId === tea)
+    await expect.poll(() => viewOf(first)).toMatchObject(failed)
+    const second = await start()
+    expect(await viewOf(second)).toMatchObject(failed)
+    await ask(second, 'install', { gameId: tea })
+    expect(await viewOf(second)).toMatchObject({ status: 'queued', failure: null, detail: null })
+  })
+
+  test('the queue can be put in another order, which outlives the launcher', async () => {
+    const first = await start()
+    const mint = '019a0000-0000-7000-8000-000000000003'
+    store.libraries.get(masha.id)?.push(owned(mint, 'mint'))
+    await login(first)
+    for (const gameId of [tea, jam, mint]) await ask(first, 'install', { gameId })
+    const queueOf = async (launcher: Launcher) => (await launcher.handlers.snapshot(undefined)).queue
+    expect(await queueOf(first)).toEqual([tea, jam, mint])
+    await ask(first, 'moveInstall', { gameId: mint, to: 1 })
+    expect(await queueOf(first)).toEqual([tea, mint, jam])
+    // Nothing goes before the one at work, nor does that one move; what isn't there is nowhere.
+    await ask(first, 'moveInstall', { gameId: tea, to: 2 })
+    expect(await ask(first, 'moveInstall', { gameId: jam, to: 0 })).toBe('INVALID_INPUT')
+    expect(await queueOf(first)).toEqual([tea, mint, jam])
+    expect(events.filter(({ name }) => name === 'queue').at(-1)?.event).toEqual([tea, mint, jam])
+    await first.close()
+    expect(await queueOf(await start())).toEqual([tea, mint, jam])
+  })
+
+  test('a first install that is given up leaves nothing, an update leaves the game as it was', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'install', { gameId: jam })
+    await ask(launcher, 'discardInstall', { gameId: jam })
+    await ask(launcher, 'discardInstall', { gameId: tea })
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'absent' })
+    expect(await statusOf(launcher, jam)).toEqual({ status: 'absent' })
+    expect(installer.log).toContain(`uninstall ${join(data, 'games/tea')}`)
+
+    await ask(launcher, 'install', { gameId: tea })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'discardInstall', { gameId: tea })
+    await ask(launcher, 'discardInstall', { gameId: tea })
+    expect(await statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    // One that failed while its files were put in place is looked at before it counts as whole.
+    await ask(launcher, 'install', { gameId: tea })
+    await installer.fail(new InstallError('FILE_BLOCKED', 'in use', { file: 'a' }))
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'stopped', failure: 'FILE_BLOCKED' })
+    installer.problems = [{ path: 'a', problem: 'changed' }]
+    await ask(launcher, 'discardInstall', { gameId: tea })
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'broken', failure: 'BUILD_DAMAGED' })
+  })
+
+  test('a download from which nothing comes says so', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'install', { gameId: tea })
+    await installer.progress(4, 10)
+    await clock.pass(4_000)
+    expect(events.findLast(({ name }) => name === 'install')).toMatchObject({
+      event: { progress: { done: 4, bytesPerSecond: 0, secondsLeft: null, history: [0, 0, 0] } },
+    })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    expect(clock.timers).toBe(0)
   })
 
   test('verify tells a damaged game, install repairs it, uninstall forgets it', async () => {

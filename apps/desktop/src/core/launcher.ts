@@ -4,8 +4,19 @@ import { fail, failureOf } from './failure.ts'
 import { createLibrary } from './library.ts'
 import { createPictures, type Picture } from './pictures.ts'
 import { createPlay } from './play.ts'
-import type { Clock, Installer, OpenStore, Places, Platform, SecretStore, ShowPage, StartProgram } from './ports.ts'
+import type {
+  Clock,
+  Installer,
+  Load,
+  OpenStore,
+  Places,
+  Platform,
+  SecretStore,
+  ShowPage,
+  StartProgram,
+} from './ports.ts'
 import { createSession } from './session.ts'
+import type { Traffic } from './traffic.ts'
 
 /** What a launcher is made of. */
 export interface LauncherDeps {
@@ -16,6 +27,8 @@ export interface LauncherDeps {
   secrets: SecretStore
   openStore: OpenStore
   installer: Installer
+  traffic: Traffic
+  load: () => Load
   startProgram: StartProgram
   showPage: ShowPage
   /** The language that stores answer in from now on. */
@@ -43,7 +56,11 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
   }
   const session = createSession({ ...deps, changed: () => tell('session', session.view()) })
   const library = createLibrary({ ...deps, session, changed: () => tell('library', library.view()) })
-  const downloads = createDownloads({ ...deps, session, changed: (view) => tell('install', view) })
+  const downloads = createDownloads({
+    ...{ ...deps, session },
+    changed: (view) => tell('install', view),
+    queueChanged: (queue) => tell('queue', queue),
+  })
   const play = createPlay({
     ...{ ...deps, session },
     changed: () => tell('playing', play.view()),
@@ -64,6 +81,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       session: session.view(),
       library: library.view(),
       installs: downloads.views(),
+      queue: downloads.queue(),
       playing: play.view(),
     }),
     async login(input) {
@@ -85,6 +103,10 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       downloads.install(game)
     },
     cancelInstall: ({ gameId }) => downloads.cancel(gameId).then(() => undefined),
+    discardInstall: ({ gameId }) => downloads.discard(gameId).then(() => undefined),
+    async moveInstall({ gameId, to }) {
+      downloads.move(gameId, to)
+    },
     async setLanguage({ language }) {
       deps.setLanguage(language)
       if (session.account()) await library.refresh()

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { DownloadTicket, LibraryItem } from '@kettle/api/client'
 import type { InstallProgress, Problem } from './install/index.ts'
 
@@ -16,6 +17,21 @@ export interface Clock {
   now(): number
   /** Calls again and again until the function it returns is called. */
   every(ms: number, act: () => void): () => void
+  /** Calls once, unless the function it returns is called before. */
+  after(ms: number, act: () => void): () => void
+}
+
+/** How much this program has worked since it started. Milliseconds. */
+export interface Load {
+  /** That its main thread was not waiting for anything. */
+  busyMs: number
+  /** That its main thread had a processor. */
+  cpuMs: number
+}
+
+export function systemLoad(): Load {
+  const { user, system } = process.threadCpuUsage()
+  return { busyMs: performance.eventLoopUtilization().active, cpuMs: (user + system) / 1000 }
 }
 
 export const systemClock: Clock = {
@@ -23,6 +39,10 @@ export const systemClock: Clock = {
   every: (ms, act) => {
     const timer = setInterval(act, ms)
     return () => clearInterval(timer)
+  },
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
   },
 }
 

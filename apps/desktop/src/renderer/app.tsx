@@ -4,6 +4,7 @@ import { GameFrame } from './game-frame.tsx'
 import { currentLanguage } from './lib/i18n.ts'
 import { useLauncher } from './lib/launcher.ts'
 import { useRoute } from './lib/route.ts'
+import { DownloadsScreen } from './screens/downloads-screen.tsx'
 import { GameScreen } from './screens/game-screen.tsx'
 import { LibraryScreen } from './screens/library-screen.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
@@ -32,10 +33,12 @@ function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLaun
   if (playing?.page) return <GameFrame title={playing.title} page={playing.page} />
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr]">
-      <TopBar session={session} />
+      <TopBar snapshot={snapshot} route={route} />
       <main className="mx-auto w-full max-w-7xl px-5 py-6 sm:px-8">
         {route.screen === 'game' ? (
           <GameScreen key={route.gameId} gameId={route.gameId} snapshot={snapshot} />
+        ) : route.screen === 'downloads' ? (
+          <DownloadsScreen snapshot={snapshot} />
         ) : (
           <LibraryScreen snapshot={snapshot} />
         )}

@@ -1,19 +1,34 @@
-import { Button, KettleMark } from '@kettle/ui'
+import { Button, classNames, KettleMark } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../shared/bridge.ts'
+import type { Snapshot } from '../shared/bridge.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { ask } from './lib/launcher.ts'
-import { libraryPath } from './lib/route.ts'
+import { downloadsPath, libraryPath, type Route } from './lib/route.ts'
 
-export function TopBar({ session }: { session: Extract<SessionView, { status: 'signedIn' }> }) {
+export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }) {
   const { t } = useTranslation()
+  const { session, queue } = snapshot
+  if (session.status === 'signedOut') return null
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-2 px-5 py-2.5 sm:px-8">
-        <a href={libraryPath} className="flex items-center gap-2 font-display text-xl font-bold">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2.5 sm:px-8">
+        <a href={libraryPath} className="flex items-center gap-2 rounded-md font-display text-xl font-bold">
           <KettleMark className="size-8" />
           Kettle
         </a>
+        <nav aria-label={t('nav.label')} className="flex flex-wrap gap-1 max-sm:order-last max-sm:w-full">
+          <Tab href={libraryPath} current={route.screen === 'library' || route.screen === 'game'}>
+            {t('nav.library')}
+          </Tab>
+          <Tab href={downloadsPath} current={route.screen === 'downloads'}>
+            {t('nav.downloads')}
+            {queue.length > 0 && (
+              <span className="rounded-full bg-copper-fill px-2 text-sm text-on-copper tabular-nums">
+                {queue.length}
+              </span>
+            )}
+          </Tab>
+        </nav>
         <span className="flex-1" />
         <span className="max-w-48 truncate text-ink-soft" title={`${session.user.email} · ${session.server}`}>
           {session.user.name}
@@ -25,5 +40,20 @@ export function TopBar({ session }: { session: Extract<SessionView, { status: 's
       </div>
       {!session.kept && <p className="bg-copper-wash px-5 py-1.5 text-center text-sm">{t('session.notKept')}</p>}
     </header>
+  )
+}
+
+function Tab({ href, current, children }: { href: string; current: boolean; children: React.ReactNode }) {
+  return (
+    <a
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      className={classNames(
+        'flex min-h-10 items-center gap-2 rounded-lg px-3 font-semibold hover:text-copper',
+        current ? 'bg-copper-wash text-copper' : 'text-ink-soft',
+      )}
+    >
+      {children}
+    </a>
   )
 }

@@ -24,6 +24,10 @@ export const requests = {
   install: game,
   /** Stops a download; what has arrived stays and `install` goes on from there. */
   cancelInstall: game,
+  /** Gives a download up: a game that was whole before stays playable, of any other nothing stays. */
+  discardInstall: game,
+  /** Moves a waiting download to a place in the queue; the one at work is at 0 and stays there. */
+  moveInstall: game.extend({ to: z.int().min(1) }),
   verify: game,
   uninstall: game,
   play: game.extend({ language: z.enum(['en', 'ru']) }),
@@ -41,6 +45,8 @@ export interface Answers {
   setLanguage: undefined
   install: undefined
   cancelInstall: undefined
+  discardInstall: undefined
+  moveInstall: undefined
   /** When all files were compared: whether each is as it was installed. */
   verify: { whole: boolean }
   uninstall: undefined
@@ -53,6 +59,8 @@ export interface Events {
   session: SessionView
   library: LibraryView
   install: InstallView
+  /** Games by id: the one at work first, then those that wait, in their order. */
+  queue: string[]
   playing: PlayingView | null
 }
 
@@ -61,6 +69,7 @@ export interface Snapshot {
   session: SessionView
   library: LibraryView
   installs: InstallView[]
+  queue: string[]
   playing: PlayingView | null
 }
 
@@ -108,6 +117,16 @@ export interface InstallView {
   progress: ProgressView | null
   /** Why it stopped or is broken. */
   failure: FailureReason | null
+  /** Where exactly, for who wants to know or to report it. */
+  detail: FailureDetail | null
+}
+
+export interface FailureDetail {
+  message: string
+  /** Path inside the game's folder. */
+  file: string | null
+  /** SHA-256 of the chunk. */
+  chunk: string | null
 }
 
 export interface ProgressView {
@@ -117,7 +136,13 @@ export interface ProgressView {
   bytesPerSecond: number
   /** Null as long as nobody can tell. */
   secondsLeft: number | null
+  /** Bytes that came over the line in each of the last seconds, oldest first. */
+  history: number[]
+  heldUpBy: HoldUp | null
 }
+
+/** What a download waits for most: the player's connection, disk or processor, the store's servers, or the speed limit. */
+export type HoldUp = 'line' | 'disk' | 'cpu' | 'server' | 'limit'
 
 export interface PlayingView {
   gameId: string
@@ -137,6 +162,9 @@ export interface Failure {
   reason: FailureReason
   message: string
   retryAfterSeconds?: number
+  /** Path inside the game's folder, and SHA-256 of the chunk, where it went wrong. */
+  file?: string
+  chunk?: string
 }
 
 export type Answer<Name extends RequestName> = { ok: true; value: Answers[Name] } | { ok: false; failure: Failure }

@@ -24,9 +24,17 @@ export class TestClock implements Clock {
     return () => this.#timers.delete(timer)
   }
 
+  after = (ms: number, act: () => void): (() => void) => {
+    const stop = this.every(ms, () => {
+      stop()
+      act()
+    })
+    return stop
+  }
+
   /** Moves on, lets every timer fire that is due, and waits for what it started. */
   async pass(ms: number): Promise<void> {
-    for (const end = this.#now + ms; this.#now < end; this.#now += Math.min(1000, end - this.#now)) {
+    for (const end = this.#now + ms; this.#now < end; this.#now += Math.min(100, end - this.#now)) {
       for (const timer of this.#timers) {
         if (timer.due > this.#now) continue
         timer.due += timer.ms

@@ -46,6 +46,7 @@ export function connectLauncher(): void {
   }
   bridge.on('session', (session) => change({ session }))
   bridge.on('library', (library) => change({ library }))
+  bridge.on('queue', (queue) => change({ queue }))
   bridge.on('playing', (playing) => change({ playing }))
   bridge.on('install', (view) => change({ installs: withInstall(screen.snapshot?.installs ?? [], view) }))
   if (window.kettle) void load()
@@ -73,6 +74,6 @@ export function ask<Name extends RequestName>(name: Name, input: Input<Name>): P
 
 /** How a game stands on this computer. */
 export function installOf(snapshot: Snapshot, gameId: string): InstallView {
-  const absent: InstallView = { gameId, title: '', status: 'absent', version: null, progress: null, failure: null }
-  return snapshot.installs.find((one) => one.gameId === gameId) ?? absent
+  const nothing = { title: '', version: null, progress: null, failure: null, detail: null }
+  return snapshot.installs.find((one) => one.gameId === gameId) ?? { gameId, status: 'absent', ...nothing }
 }

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
 /** Which screen the address after `#` names, so that "back" works. */
-export type Route = { screen: 'library' } | { screen: 'game'; gameId: string }
+export type Route = { screen: 'library' | 'downloads' | 'settings' } | { screen: 'game'; gameId: string }
 
 export const libraryPath = '#/'
+export const downloadsPath = '#/downloads'
+export const settingsPath = '#/settings'
 export function gamePath(gameId: string): string {
   return `#/game/${gameId}`
 }
@@ -16,6 +18,8 @@ export function useRoute(): Route {
     },
     () => location.hash,
   )
+  if (hash === downloadsPath) return { screen: 'downloads' }
+  if (hash === settingsPath) return { screen: 'settings' }
   const [, gameId] = /^#\/game\/([0-9a-f-]+)$/u.exec(hash) ?? []
   return gameId ? { screen: 'game', gameId } : { screen: 'library' }
 }

@@ -1,24 +1,14 @@
-import { Button, formatBytes, ProgressBar } from '@kettle/ui'
+import { Button, ProgressBar } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { InstallView } from '../../shared/bridge.ts'
-import { currentLanguage } from '../lib/i18n.ts'
-import { formatTimeLeft } from '../lib/time-left.ts'
+import { useProgressWords } from '../lib/progress-words.ts'
 
 /** How far it is, how fast it goes, how long it still takes, and a way to stop it. */
 export function InstallProgress({ install, onStop }: { install: InstallView; onStop: () => void }) {
   const { t } = useTranslation()
-  const locale = currentLanguage()
   const { status, progress } = install
   const doing = t(`game.${status as 'queued' | 'downloading' | 'verifying' | 'removing'}`)
-  const parts = progress
-    ? [
-        t('game.progress', { done: formatBytes(progress.done, locale), total: formatBytes(progress.total, locale) }),
-        ...(progress.bytesPerSecond > 0
-          ? [t('game.speed', { speed: formatBytes(progress.bytesPerSecond, locale) })]
-          : []),
-        ...(progress.secondsLeft ? [t('game.left', { time: formatTimeLeft(progress.secondsLeft, locale) })] : []),
-      ]
-    : []
+  const parts = useProgressWords()(progress)
   const share = progress && progress.total > 0 ? progress.done / progress.total : undefined
   return (
     <div className="grid max-w-2xl grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-surface p-4">
