@@ -1,24 +1,33 @@
 import { connectSftp, install, uninstall, verify } from './install/index.ts'
 import { type Launcher, startLauncher } from './launcher.ts'
-import { type Places, type Platform, type SecretStore, type ShowPage, systemClock, systemLoad } from './ports.ts'
+import {
+  type Places,
+  type Platform,
+  type SecretStore,
+  type Shell,
+  type ShowPage,
+  systemClock,
+  systemLoad,
+} from './ports.ts'
 import { startProgram } from './start-program.ts'
 import { httpStore } from './store.ts'
 import { createTraffic } from './traffic.ts'
 
 /** A launcher of the real parts; a shell brings what only it has. */
-export function composeLauncher(shell: {
+export function composeLauncher(given: {
   places: Places
   secrets: SecretStore
   showPage: ShowPage
+  shell: Shell
   defaultServer: string
   /** Of the store's texts, until the screen says another. */
   language: string
 }): Promise<Launcher> {
-  let { language } = shell
+  let { language } = given
   const traffic = createTraffic(systemClock)
   const connect = traffic.through(connectSftp)
   return startLauncher({
-    ...shell,
+    ...given,
     platform: platformOf(process.platform),
     clock: systemClock,
     openStore: httpStore(() => language),

@@ -3,7 +3,7 @@ import type { InstallView, LibraryGame } from '../shared/bridge.ts'
 import { fail, failureOf } from './failure.ts'
 import type { InstallProgress } from './install/index.ts'
 import { openInstallRecords } from './install-records.ts'
-import type { Clock, Installer, Load, Places, Platform } from './ports.ts'
+import type { Channel, Clock, Installer, Load, Places, Platform } from './ports.ts'
 import type { Session } from './session.ts'
 import { watchSpeed } from './speed-watch.ts'
 import type { Traffic } from './traffic.ts'
@@ -45,6 +45,10 @@ export interface Downloads {
 
 export function createDownloads(deps: {
   places: Places
+  /** Where games go that are new here. */
+  gamesFolder: () => string
+  /** From which channel a game's build comes. */
+  channelOf: (gameId: string) => Channel
   installer: Installer
   session: Session
   platform: Platform
@@ -54,7 +58,8 @@ export function createDownloads(deps: {
   changed: (view: InstallView) => void
   queueChanged: (queue: string[]) => void
 }): Downloads {
-  const { places, installer, session, platform, clock, traffic, load, changed, queueChanged } = deps
+  const { places, gamesFolder, channelOf, installer, session, platform, clock, traffic, load, changed, queueChanged } =
+    deps
   const records = openInstallRecords(places)
   let queue: Work[] = []
   // Removing needs no line: it waits for no download.
@@ -83,7 +88,8 @@ export function createDownloads(deps: {
   const order = (): string[] => queue.map(({ gameId }) => gameId)
   const tellQueue = (): void => {
     queueChanged(order())
-    if (!closing) void records.order(order())
+    // What can't be written now shows where it matters: when the engine meets the same disk.
+    if (!closing) records.order(order()).catch(() => {})
   }
 
   const run = async (work: Work): Promise<void> => {
@@ -112,7 +118,7 @@ export function createDownloads(deps: {
       const failure = { reason: 'BUILD_DAMAGED', message, file: first.path, chunk: null } as const
       return records.change(gameId, { state: 'broken', failure })
     }
-    const ticket = () => session.store().download(gameId, platform)
+    const ticket = () => session.store().download(gameId, platform, channelOf(gameId))
     const { build } = await installer.install({ dir: known.dir, ticket, onProgress, signal })
     const { id: buildId, version, manifestSha256 } = build
     await records.change(gameId, {
@@ -195,10 +201,11 @@ export function createDownloads(deps: {
       if (workOn(game.id)) return
       const known = records.get(game.id)
       const taken = records.all().map(([, { dir }]) => dir)
-      const named = (): string => folderName(game, (name) => taken.includes(join(places.games, name)))
-      const dir = known?.dir ?? join(places.games, named())
+      const named = (): string => folderName(game, (name) => taken.includes(join(gamesFolder(), name)))
+      const dir = known?.dir ?? join(gamesFolder(), named())
       const { installed = null } = known ?? {}
-      void records.set(game.id, { dir, title: game.title, installed, state: 'waiting', failure: null, place: null })
+      const { id, title } = game
+      records.set(id, { dir, title, installed, state: 'waiting', failure: null, place: null }).catch(() => {})
       void enqueue(game.id, 'install')
     },
     cancel,

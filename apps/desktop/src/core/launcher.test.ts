@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer, type Events, type InstallView, type RequestName } from '../shared/bridge.ts'
 import { InstallError } from './install/index.ts'
 import { type Launcher, startLauncher } from './launcher.ts'
+import type { Shell } from './ports.ts'
 import {
   MemorySecrets,
   masha,
@@ -44,7 +45,7 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-async function start(): Promise<Launcher> {
+async function start(shell: Shell = { startup: null, chooseFolder: null }): Promise<Launcher> {
   installer = new TestInstaller()
   clock = new TestClock()
   const launcher = await startLauncher({
@@ -52,6 +53,7 @@ async function start(): Promise<Launcher> {
     platform: 'linux',
     defaultServer: server,
     clock,
+    shell,
     traffic: createTraffic(clock),
     load: () => ({ busyMs: 0, cpuMs: 0 }),
     secrets,
@@ -204,6 +206,7 @@ describe('downloads', () => {
     await ask(first, 'install', { gameId: tea })
     await ask(first, 'cancelInstall', { gameId: tea })
     await expect.poll(() => statusOf(first, tea)).toEqual({ status: 'stopped' })
+    await first.close()
     const second = await start()
     expect(installer.log).toEqual([])
     await ask(second, 'install', { gameId: tea })
@@ -243,6 +246,7 @@ describe('downloads', () => {
     const viewOf = async (launcher: Launcher) =>
       (await launcher.handlers.snapshot(undefined)).installs.find(({ gameId }) => gameId === tea)
     await expect.poll(() => viewOf(first)).toMatchObject(failed)
+    await first.close()
     const second = await start()
     expect(await viewOf(second)).toMatchObject(failed)
     await ask(second, 'install', { gameId: tea })
@@ -323,6 +327,88 @@ describe('downloads', () => {
     await ask(launcher, 'uninstall', { gameId: tea })
     await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'absent' })
     expect(await ask(launcher, 'verify', { gameId: tea })).toBe('NOT_INSTALLED')
+  })
+})
+
+describe('settings', () => {
+  const settingsOf = async (launcher: Launcher) => (await launcher.handlers.snapshot(undefined)).settings
+
+  test('what is chosen holds at once and over restarts', async () => {
+    const first = await start()
+    await login(first)
+    const elsewhere = join(data, 'elsewhere/games')
+    const chosen = { gamesFolder: elsewhere, speedLimit: 50_000, language: 'ru', channel: 'beta' } as const
+    expect(await ask(first, 'changeSettings', chosen)).toBeUndefined()
+    expect(await settingsOf(first)).toMatchObject({ ...chosen, putAside: null })
+    await ask(first, 'install', { gameId: tea })
+    await expect.poll(() => installer.log).toEqual([`install ${join(elsewhere, 'tea')}`])
+    await installer.finish()
+    await expect.poll(() => statusOf(first, tea)).toEqual({ status: 'ready' })
+    await first.close()
+    const second = await start()
+    expect(await settingsOf(second)).toMatchObject(chosen)
+    await ask(second, 'changeSettings', { speedLimit: null })
+    expect(await settingsOf(second)).toMatchObject({ ...chosen, speedLimit: null })
+    expect(events.findLast(({ name }) => name === 'settings')?.event).toMatchObject({ speedLimit: null })
+  })
+
+  test('a folder that can not be used and a limit that would stop everything change nothing', async () => {
+    const launcher = await start()
+    const before = await settingsOf(launcher)
+    await writeFile(join(data, 'a-file'), '')
+    expect(await ask(launcher, 'changeSettings', { gamesFolder: 'games' })).toBe('FOLDER_UNUSABLE')
+    expect(await ask(launcher, 'changeSettings', { gamesFolder: join(data, 'a-file') })).toBe('FOLDER_UNUSABLE')
+    expect(await ask(launcher, 'changeSettings', { speedLimit: 5 })).toBe('INVALID_INPUT')
+    expect(await ask(launcher, 'changeSettings', { channel: 'nightly' })).toBe('INVALID_INPUT')
+    expect(await settingsOf(launcher)).toEqual(before)
+  })
+
+  test('a broken file means the defaults, says so, and is kept', async () => {
+    await writeFile(join(data, 'settings.json'), '{"speedLimit": ')
+    const launcher = await start()
+    const aside = join(data, 'settings.json.broken')
+    expect(await settingsOf(launcher)).toMatchObject({ speedLimit: null, channel: 'stable', putAside: aside })
+    expect(await readFile(aside, 'utf8')).toBe('{"speedLimit": ')
+    await ask(launcher, 'changeSettings', { channel: 'beta' })
+    expect(await settingsOf(launcher)).toMatchObject({ channel: 'beta', putAside: null })
+  })
+
+  test('starts with the system where the shell can, and says where it can not', async () => {
+    const plain = await start()
+    expect((await settingsOf(plain)).startWithSystem).toBeNull()
+    expect(await ask(plain, 'changeSettings', { startWithSystem: true })).toBe('NOT_POSSIBLE_HERE')
+    expect(await ask(plain, 'chooseFolder')).toBe('NOT_POSSIBLE_HERE')
+    let on = false
+    const enable = (wanted: boolean): void => {
+      on = wanted
+    }
+    const startup = { enabled: () => on, enable }
+    const able = await start({ startup, chooseFolder: async () => data })
+    await ask(able, 'changeSettings', { startWithSystem: true })
+    expect(await settingsOf(able)).toMatchObject({ startWithSystem: true, choosesFolder: true })
+    expect(await ask(able, 'chooseFolder')).toEqual({ folder: data })
+  })
+
+  test('beta builds are for who asked for them, and a game without one gives its stable one', async () => {
+    const item = owned(tea, 'tea')
+    const [stable] = item.builds
+    if (stable) item.builds.push({ ...stable, id: 'b2', channel: 'beta', version: '2.0.0-beta' })
+    store.libraries.set(masha.id, [item, owned(jam, 'jam')])
+    const launcher = await start()
+    await login(launcher)
+    const versions = async () => (await libraryOf(launcher)).games.map(({ build }) => build?.version)
+    expect(await versions()).toEqual(['1.0.0', '1.0.0'])
+    await ask(launcher, 'changeSettings', { channel: 'beta' })
+    expect(await versions()).toEqual(['2.0.0-beta', '1.0.0'])
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'install', { gameId: jam })
+    await installer.finish()
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'ready' })
+    expect(store.calls.filter((call) => call.startsWith('download'))).toEqual([
+      `download ${tea} beta`,
+      `download ${jam} stable`,
+    ])
   })
 })
 

@@ -12,10 +12,12 @@ import type {
   Places,
   Platform,
   SecretStore,
+  Shell,
   ShowPage,
   StartProgram,
 } from './ports.ts'
 import { createSession } from './session.ts'
+import { createSettings } from './settings.ts'
 import type { Traffic } from './traffic.ts'
 
 /** What a launcher is made of. */
@@ -31,6 +33,7 @@ export interface LauncherDeps {
   load: () => Load
   startProgram: StartProgram
   showPage: ShowPage
+  shell: Shell
   /** The language that stores answer in from now on. */
   setLanguage: (language: string) => void
 }
@@ -55,9 +58,21 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     for (const listener of listeners) listener(name, event)
   }
   const session = createSession({ ...deps, changed: () => tell('session', session.view()) })
-  const library = createLibrary({ ...deps, session, changed: () => tell('library', library.view()) })
+  const apply = (): void => {
+    const { speedLimit, language } = settings.view()
+    deps.traffic.limit(speedLimit)
+    if (language) deps.setLanguage(language)
+  }
+  const settings = createSettings({ ...deps, changed: () => tell('settings', settings.view()) })
+  const library = createLibrary({
+    ...{ ...deps, session },
+    channel: () => settings.view().channel,
+    changed: () => tell('library', library.view()),
+  })
   const downloads = createDownloads({
     ...{ ...deps, session },
+    gamesFolder: settings.gamesFolder,
+    channelOf: (gameId) => library.game(gameId)?.build?.channel ?? 'stable',
     changed: (view) => tell('install', view),
     queueChanged: (queue) => tell('queue', queue),
   })
@@ -82,6 +97,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       library: library.view(),
       installs: downloads.views(),
       queue: downloads.queue(),
+      settings: settings.view(),
       playing: play.view(),
     }),
     async login(input) {
@@ -111,6 +127,17 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       deps.setLanguage(language)
       if (session.account()) await library.refresh()
     },
+    async changeSettings(change) {
+      await settings.change(change)
+      apply()
+      // What the store says is in its language, and which build is the newest hangs on the channel.
+      if (change.channel) tell('library', library.view())
+      if (change.language && session.account()) void library.refresh()
+    },
+    async chooseFolder() {
+      if (!deps.shell.chooseFolder) throw fail('NOT_POSSIBLE_HERE', 'This shell has no window for folders')
+      return { folder: await deps.shell.chooseFolder(settings.gamesFolder()) }
+    },
     verify: async ({ gameId }) => ({ whole: await downloads.verify(gameId) }),
     async uninstall({ gameId }) {
       notPlaying(gameId)
@@ -125,6 +152,8 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     stopPlaying: () => play.stop().then(() => undefined),
   }
 
+  await settings.start()
+  apply()
   await session.start()
   await downloads.start()
   await library.open()

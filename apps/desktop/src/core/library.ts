@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { FailureReason, LibraryGame, LibraryView } from '../shared/bridge.ts'
 import { failureOf } from './failure.ts'
 import { type JsonFile, jsonFile } from './json-file.ts'
-import type { Clock, Places, Platform } from './ports.ts'
+import type { Channel, Clock, Places, Platform } from './ports.ts'
 import type { Session } from './session.ts'
 
 const cached = z.object({ refreshedAt: z.string(), items: z.array(z.custom<LibraryItem>()) })
@@ -28,9 +28,11 @@ export function createLibrary(deps: {
   clock: Clock
   session: Session
   platform: Platform
+  /** Which builds the player wants. */
+  channel: () => Channel
   changed: () => void
 }): Library {
-  const { places, clock, session, platform, changed } = deps
+  const { places, clock, session, platform, channel, changed } = deps
   let kept: Cached | null = null
   let failure: FailureReason | null = null
   let asking: { by: object; done: Promise<void> } | null = null
@@ -61,14 +63,14 @@ export function createLibrary(deps: {
   const find = (gameId: string): LibraryItem | undefined => kept?.items.find(({ game }) => game.id === gameId)
   return {
     view: () => ({
-      games: (kept?.items ?? []).map((item) => shown(item, platform)),
+      games: (kept?.items ?? []).map((item) => shown(item, platform, channel())),
       refreshedAt: kept?.refreshedAt ?? null,
       refreshing: asking !== null,
       failure,
     }),
     game: (gameId) => {
       const item = find(gameId)
-      return item ? shown(item, platform) : null
+      return item ? shown(item, platform, channel()) : null
     },
     coverPath: (gameId) => find(gameId)?.game.cover ?? null,
     async open() {
@@ -95,18 +97,25 @@ export function createLibrary(deps: {
 function shown(
   { game, acquiredAt, playtimeSeconds, lastPlayedAt, builds }: LibraryItem,
   platform: Platform,
+  channel: Channel,
 ): LibraryGame {
   const { id, slug, title, shortDescription, tags } = game
   return {
     ...{ id, slug, title, shortDescription, tags, acquiredAt, playtimeSeconds, lastPlayedAt },
     cover: game.cover && `pictures/${id}`,
-    build: buildFor(builds, platform),
+    build: buildFor(builds, platform, channel),
   }
 }
 
-/** The stable build made for this platform, else one for any. */
-export function buildFor(builds: LibraryItem['builds'], platform: Platform): LibraryGame['build'] {
-  const stable = builds.filter((build) => build.channel === 'stable')
-  const build = stable.find((one) => one.platform === platform) ?? stable.find((one) => one.platform === 'any')
-  return build ? { id: build.id, version: build.version, installBytes: build.installBytes } : null
+/**
+ * The build to have: that of the wanted channel, where a game has none there the stable one; the one made for this
+ * platform, else one for any.
+ */
+export function buildFor(builds: LibraryItem['builds'], platform: Platform, channel: Channel): LibraryGame['build'] {
+  for (const wanted of new Set<Channel>([channel, 'stable'])) {
+    const there = builds.filter((build) => build.channel === wanted)
+    const build = there.find((one) => one.platform === platform) ?? there.find((one) => one.platform === 'any')
+    if (build) return { id: build.id, version: build.version, installBytes: build.installBytes, channel: wanted }
+  }
+  return null
 }

@@ -58,7 +58,7 @@ export interface Store {
   me(): Promise<StoreUser>
   logout(): Promise<void>
   library(): Promise<LibraryItem[]>
-  download(gameId: string, platform: Platform): Promise<DownloadTicket>
+  download(gameId: string, platform: Platform, channel: Channel): Promise<DownloadTicket>
   startPlaying(gameId: string): Promise<{ playSessionId: string }>
   heartbeat(playSessionId: string): Promise<void>
   stopPlaying(playSessionId: string): Promise<void>
@@ -68,6 +68,9 @@ export interface Store {
 
 /** Makes callers of a store; `token` is null before log-in. */
 export type OpenStore = (server: string, token: string | null) => Store
+
+/** Which builds of a game: those for everybody, or those for who likes to be early. */
+export type Channel = 'stable' | 'beta'
 
 export type Platform = 'windows' | 'linux' | 'macos'
 
@@ -117,4 +120,12 @@ export interface Places {
   /** A folder of the launcher's own. */
   data: string
   games: string
+}
+
+/** What only the shell around the core can do; null for what it can't. */
+export interface Shell {
+  /** Starting together with the system. */
+  startup: { enabled(): boolean; enable(on: boolean): void } | null
+  /** Shows the system's window for picking a folder; resolves to null when none was picked. */
+  chooseFolder: ((from: string) => Promise<string | null>) | null
 }

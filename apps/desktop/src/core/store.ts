@@ -32,7 +32,7 @@ export function httpStore(language: () => string): OpenStore {
         await client.auth.logout.mutate()
       },
       library: () => client.library.list.query(),
-      download: (gameId, platform) => client.storage.download.mutate({ gameId, platform }),
+      download: (gameId, platform, channel) => client.storage.download.mutate({ gameId, platform, channel }),
       startPlaying: (gameId) => client.library.startPlaying.mutate({ gameId }),
       async heartbeat(playSessionId) {
         await client.library.heartbeat.mutate({ playSessionId })

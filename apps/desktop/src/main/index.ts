@@ -4,6 +4,7 @@ import { composeLauncher } from '../core/compose.ts'
 import { registerSchemes, showGameWindow } from './game-window.ts'
 import { carryBridge } from './ipc.ts'
 import { systemSecrets } from './secrets.ts'
+import { systemShell } from './shell.ts'
 import { openWindow, serveRenderer } from './window.ts'
 
 async function start(): Promise<void> {
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
     places: { data, games: join(data, 'games') },
     secrets: systemSecrets(join(data, 'token')),
     showPage: showGameWindow,
+    shell: systemShell(),
     defaultServer: process.env.KETTLE_SERVER ?? 'http://localhost:3000',
     language: app.getLocale(),
   })

@@ -8,6 +8,7 @@ import { DownloadsScreen } from './screens/downloads-screen.tsx'
 import { GameScreen } from './screens/game-screen.tsx'
 import { LibraryScreen } from './screens/library-screen.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
+import { SettingsScreen } from './screens/settings-screen.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The whole screen: what the launcher is at decides between waiting, log-in, library, game and play. */
@@ -39,6 +40,8 @@ function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLaun
           <GameScreen key={route.gameId} gameId={route.gameId} snapshot={snapshot} />
         ) : route.screen === 'downloads' ? (
           <DownloadsScreen snapshot={snapshot} />
+        ) : route.screen === 'settings' ? (
+          <SettingsScreen snapshot={snapshot} />
         ) : (
           <LibraryScreen snapshot={snapshot} />
         )}

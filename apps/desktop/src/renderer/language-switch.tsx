@@ -13,7 +13,7 @@ export function LanguageSwitch() {
   const { t } = useTranslation()
   const choose = async (language: Language): Promise<void> => {
     await showLanguage(language)
-    await ask('setLanguage', { language })
+    await ask('changeSettings', { language })
   }
   return (
     <fieldset className="flex gap-1">

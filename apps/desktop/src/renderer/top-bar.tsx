@@ -1,9 +1,8 @@
 import { Button, classNames, KettleMark } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../shared/bridge.ts'
-import { LanguageSwitch } from './language-switch.tsx'
 import { ask } from './lib/launcher.ts'
-import { downloadsPath, libraryPath, type Route } from './lib/route.ts'
+import { downloadsPath, libraryPath, type Route, settingsPath } from './lib/route.ts'
 
 export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }) {
   const { t } = useTranslation()
@@ -28,12 +27,14 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
               </span>
             )}
           </Tab>
+          <Tab href={settingsPath} current={route.screen === 'settings'}>
+            {t('nav.settings')}
+          </Tab>
         </nav>
         <span className="flex-1" />
         <span className="max-w-48 truncate text-ink-soft" title={`${session.user.email} · ${session.server}`}>
           {session.user.name}
         </span>
-        <LanguageSwitch />
         <Button look="quiet" size="small" onClick={() => void ask('logout', undefined)}>
           {t('logout')}
         </Button>

@@ -10,6 +10,9 @@ const server = z
   .transform((text) => new URL(text).origin)
 const game = z.object({ gameId: z.uuid() })
 
+/** Bytes per second. Below it a download does nothing but wait. */
+const LEAST_SPEED_LIMIT = 10_000
+
 /**
  * Everything that the renderer may ask of the launcher, with what it must bring. The renderer is not trusted: whoever
  * carries a request checks it by these. What comes back stands in `Answers`.
@@ -30,6 +33,19 @@ export const requests = {
   moveInstall: game.extend({ to: z.int().min(1) }),
   verify: game,
   uninstall: game,
+  /** Changes what is named, at once and for good. */
+  changeSettings: z
+    .object({
+      gamesFolder: z.string().max(1000),
+      /** Bytes per second; null for none. */
+      speedLimit: z.int().min(LEAST_SPEED_LIMIT).nullable(),
+      language: z.enum(['en', 'ru']),
+      channel: z.enum(['stable', 'beta']),
+      startWithSystem: z.boolean(),
+    })
+    .partial(),
+  /** Lets the player pick a folder in a window of the system's. */
+  chooseFolder: nothing,
   play: game.extend({ language: z.enum(['en', 'ru']) }),
   stopPlaying: nothing,
 }
@@ -50,6 +66,9 @@ export interface Answers {
   /** When all files were compared: whether each is as it was installed. */
   verify: { whole: boolean }
   uninstall: undefined
+  changeSettings: undefined
+  /** Null when the player picked none. */
+  chooseFolder: { folder: string | null }
   play: undefined
   stopPlaying: undefined
 }
@@ -61,6 +80,7 @@ export interface Events {
   install: InstallView
   /** Games by id: the one at work first, then those that wait, in their order. */
   queue: string[]
+  settings: SettingsView
   playing: PlayingView | null
 }
 
@@ -70,7 +90,25 @@ export interface Snapshot {
   library: LibraryView
   installs: InstallView[]
   queue: string[]
+  settings: SettingsView
   playing: PlayingView | null
+}
+
+export interface SettingsView {
+  /** Where games go that are installed from now on. */
+  gamesFolder: string
+  /** Bytes per second; null for none. */
+  speedLimit: number | null
+  /** Null: that of the system. */
+  language: 'en' | 'ru' | null
+  /** Which builds of games it fetches. */
+  channel: 'stable' | 'beta'
+  /** Null where the launcher can't do that. */
+  startWithSystem: boolean | null
+  /** Whether a folder can be picked in a window of the system's. */
+  choosesFolder: boolean
+  /** Where the settings lie that could not be read at this start; null when all is well. */
+  putAside: string | null
 }
 
 export type SessionView =
@@ -104,7 +142,7 @@ export interface LibraryGame {
   playtimeSeconds: number
   lastPlayedAt: string | null
   /** The build for this computer, or null. */
-  build: { id: string; version: string; installBytes: number } | null
+  build: { id: string; version: string; installBytes: number; channel: 'stable' | 'beta' } | null
 }
 
 /** One game on this computer. */
@@ -157,6 +195,7 @@ export type FailureReason =
   | ('BUSY' | 'NO_SPACE' | 'FILE_BLOCKED' | 'DISK_FAILED' | 'LINE_LOST' | 'HOST_KEY_MISMATCH')
   | ('MANIFEST_INVALID' | 'CHUNK_CORRUPT' | 'BUILD_CHANGED')
   | ('OFFLINE' | 'NOT_INSTALLED' | 'BUILD_DAMAGED' | 'NOTHING_TO_START' | 'NOT_STARTED' | 'ALREADY_PLAYING')
+  | ('FOLDER_UNUSABLE' | 'NOT_POSSIBLE_HERE')
 
 export interface Failure {
   reason: FailureReason

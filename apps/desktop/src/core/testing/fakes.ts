@@ -111,7 +111,7 @@ export class TestStore {
       me: () => asked('me', me),
       logout: () => asked('logout', () => void this.users.delete(token ?? '')),
       library: () => asked('library', () => this.libraries.get(me().id) ?? []),
-      download: (gameId) => asked(`download ${gameId}`, () => ticketFor(gameId)),
+      download: (gameId, _platform, channel) => asked(`download ${gameId} ${channel}`, () => ticketFor(gameId)),
       startPlaying: (gameId) => asked(`start ${gameId}`, () => ({ playSessionId: `s${this.calls.length}` })),
       heartbeat: (id) => asked(`beat ${id}`, () => undefined),
       stopPlaying: (id) => asked(`stop ${id}`, () => undefined),

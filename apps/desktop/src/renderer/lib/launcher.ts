@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Answer, Bridge, Input, InstallView, RequestName, Snapshot } from '../../shared/bridge.ts'
+import { currentLanguage, showLanguage } from './i18n.ts'
 import { socketBridge } from './socket-bridge.ts'
 
 declare global {
@@ -31,7 +32,12 @@ function change(part: Partial<Snapshot>): void {
 
 async function load(): Promise<void> {
   const answer = await bridge.request('snapshot', undefined)
-  if (answer.ok) show({ snapshot: answer.value, connected: true })
+  if (!answer.ok) return
+  const { language } = answer.value.settings
+  if (language && language !== currentLanguage()) await showLanguage(language)
+  // Nothing was chosen yet: the store shall speak as the screen does.
+  if (!language) void bridge.request('setLanguage', { language: currentLanguage() })
+  show({ snapshot: answer.value, connected: true })
 }
 
 /** Connects the screen to the launcher: by the preload's bridge, else by a WebSocket beside this page. */
@@ -47,6 +53,7 @@ export function connectLauncher(): void {
   bridge.on('session', (session) => change({ session }))
   bridge.on('library', (library) => change({ library }))
   bridge.on('queue', (queue) => change({ queue }))
+  bridge.on('settings', (settings) => change({ settings }))
   bridge.on('playing', (playing) => change({ playing }))
   bridge.on('install', (view) => change({ installs: withInstall(screen.snapshot?.installs ?? [], view) }))
   if (window.kettle) void load()
