@@ -6,7 +6,7 @@ import { type Launcher, root, type Store, startLauncher, startStore } from './pr
 
 /** One store for all flows of a run; each flow brings people of its own. */
 export const test = base.extend<
-  { shoot: (page: Page, name: string) => Promise<void>; launch: (store: string) => Promise<Launcher> },
+  { shoot: (page: Page, name: string) => Promise<void>; launch: (store: string, kept?: string) => Promise<Launcher> },
   { store: Store }
 >({
   store: [
@@ -22,8 +22,8 @@ export const test = base.extend<
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   launch: async ({}, use) => {
     const started: Launcher[] = []
-    await use(async (store) => {
-      const launcher = await startLauncher(store)
+    await use(async (store, kept) => {
+      const launcher = await startLauncher(store, kept)
       started.push(launcher)
       return launcher
     })

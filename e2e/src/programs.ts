@@ -78,9 +78,9 @@ export interface Launcher extends Program {
   dataDir: string
 }
 
-/** The launcher's real core and screen, in a browser. */
-export async function startLauncher(store: string): Promise<Launcher> {
-  const data = await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-'))
+/** The launcher's real core and screen, in a browser; with `kept`, on the data of an earlier one. */
+export async function startLauncher(store: string, kept?: string): Promise<Launcher> {
+  const data = kept ?? (await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-')))
   const args = ['--port', '0', '--server', store, '--data', data]
   const program = await start('apps/desktop/src/host/main.ts', args, {}, /Launcher: (\S+)/u)
   return { ...program, dataDir: data }

@@ -43,7 +43,7 @@ function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLaun
         ) : route.screen === 'settings' ? (
           <SettingsScreen snapshot={snapshot} />
         ) : (
-          <LibraryScreen snapshot={snapshot} />
+          <LibraryScreen snapshot={snapshot} query={route.query} show={route.show} />
         )}
       </main>
     </div>

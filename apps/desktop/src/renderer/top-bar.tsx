@@ -50,7 +50,7 @@ function Tab({ href, current, children }: { href: string; current: boolean; chil
       href={href}
       aria-current={current ? 'page' : undefined}
       className={classNames(
-        'flex min-h-10 items-center gap-2 rounded-lg px-3 font-semibold hover:text-copper',
+        'flex min-h-10 items-center gap-2 rounded-lg px-3 font-semibold hover:text-copper max-sm:px-2 max-sm:text-sm',
         current ? 'bg-copper-wash text-copper' : 'text-ink-soft',
       )}
     >

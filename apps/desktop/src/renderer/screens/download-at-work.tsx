@@ -18,7 +18,7 @@ export function DownloadAtWork({ install, cover }: { install: InstallView; cover
       <CoverImage src={cover} title={title} eager className="max-sm:hidden rounded-xl" />
       <div className="grid min-w-0 content-start gap-3">
         <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h2 className="min-w-0 flex-1 truncate text-2xl font-bold">
+          <h2 className="min-w-0 flex-1 truncate text-2xl font-bold max-sm:basis-full">
             <a href={gamePath(gameId)} className="rounded-md hover:text-copper">
               {title}
             </a>

@@ -5,6 +5,7 @@ import type { Failure, InstallView, LibraryGame } from '../../shared/bridge.ts'
 import { useFailureText } from '../lib/failure.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { ask } from '../lib/launcher.ts'
+import { FailureDetail } from './failure-detail.tsx'
 import { InstallProgress } from './install-progress.tsx'
 
 type Word = { tone: 'good' | 'bad'; text: string }
@@ -94,7 +95,12 @@ export function GameActions({ game, install, playing }: { game: LibraryGame; ins
       {word && <Notice tone={word.tone}>{word.text}</Notice>}
       {!word && status === 'broken' && <Notice tone="bad">{t('game.damaged')}</Notice>}
       {!word && status === 'stopped' && !install.failure && <Notice>{t('game.stopped')}</Notice>}
-      {!word && status !== 'broken' && install.failure && <Notice tone="bad">{failureText(install.failure)}</Notice>}
+      {!word && status !== 'broken' && install.failure && (
+        <Notice tone="bad">
+          {failureText(install.failure)}
+          {install.detail && <FailureDetail detail={install.detail} />}
+        </Notice>
+      )}
       {removing && (
         <Dialog
           title={t('game.uninstallTitle', { title: game.title })}

@@ -1,4 +1,13 @@
-import { ChevronLeftIcon, CoverImage, EmptyState, formatDate, formatDuration, formatRelative, Tag } from '@kettle/ui'
+import {
+  ChevronLeftIcon,
+  CoverImage,
+  EmptyState,
+  formatBytes,
+  formatDate,
+  formatDuration,
+  formatRelative,
+  Tag,
+} from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { LibraryGame, Snapshot } from '../../shared/bridge.ts'
 import { currentLanguage } from '../lib/i18n.ts'
@@ -55,6 +64,7 @@ function Facts({ game, version }: { game: LibraryGame; version: string | null })
     ...(game.lastPlayedAt ? [[t('game.lastPlayed'), formatRelative(game.lastPlayedAt, locale)]] : []),
     [t('game.acquired'), formatDate(game.acquiredAt, locale)],
     ...(version ? [[t('game.version'), version]] : []),
+    ...(game.build ? [[t('game.size'), formatBytes(game.build.installBytes, locale)]] : []),
   ]
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-4 border-t border-line pt-5">

@@ -1,30 +1,29 @@
-import {
-  Button,
-  classNames,
-  EmptyState,
-  ErrorState,
-  formatDateTime,
-  GameCard,
-  GameCardSkeleton,
-  Notice,
-  ProgressBar,
-} from '@kettle/ui'
+import { Button, EmptyState, ErrorState, formatDateTime, GameCardSkeleton, Notice } from '@kettle/ui'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InstallView, LibraryGame, Snapshot } from '../../shared/bridge.ts'
+import type { Snapshot } from '../../shared/bridge.ts'
 import { useFailureText } from '../lib/failure.ts'
+import { findGames, type Show } from '../lib/find-games.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { ask, installOf } from '../lib/launcher.ts'
-import { gamePath } from '../lib/route.ts'
 import { Leftovers } from './leftovers.tsx'
+import { LibraryBar } from './library-bar.tsx'
+import { LibraryShelf, type Look } from './library-shelf.tsx'
+import { LibraryLine, LibraryTile } from './library-tile.tsx'
 
+const lookKey = 'kettle-library-look'
 const grid = 'grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-8'
 
 /** All games of the account, installed or not. */
-export function LibraryScreen({ snapshot }: { snapshot: Snapshot }) {
+export function LibraryScreen({ snapshot, query, show }: { snapshot: Snapshot; query: string; show: Show }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  const { library, session } = snapshot
+  const { library, session, installs, playing } = snapshot
+  const [look, setLook] = useState<Look>(() => (localStorage.getItem(lookKey) === 'list' ? 'list' : 'grid'))
   const { games, refreshedAt, refreshing, failure } = library
+  const byGame = useMemo(() => new Map(installs.map((install) => [install.gameId, install])), [installs])
+  const found = useMemo(() => findGames(games, byGame, { query, show }), [games, byGame, query, show])
+  const count = (one: Show): number => findGames(games, byGame, { query: '', show: one }).length
   const refresh = (): void => void ask('refreshLibrary', undefined)
   return (
     <div className="grid gap-6">
@@ -43,13 +42,27 @@ export function LibraryScreen({ snapshot }: { snapshot: Snapshot }) {
       )}
       {refreshedAt ? (
         games.length > 0 ? (
-          <ul className={grid}>
-            {games.map((game, index) => (
-              <li key={game.id}>
-                <Tile game={game} install={installOf(snapshot, game.id)} snapshot={snapshot} eager={index < 12} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <LibraryBar
+              {...{ query, show, look }}
+              counts={{ all: games.length, installed: count('installed'), updates: count('updates') }}
+              onLook={(chosen) => {
+                localStorage.setItem(lookKey, chosen)
+                setLook(chosen)
+              }}
+            />
+            {found.length === 0 && (
+              <p role="status" className="py-10 text-center text-ink-soft">
+                {query ? t('library.nothingFound', { query }) : t('library.nothingHere')}
+              </p>
+            )}
+            <LibraryShelf games={found} look={look} label={t('library.title')}>
+              {(game) => {
+                const shown = { game, install: installOf(snapshot, game.id), playing: playing?.gameId === game.id }
+                return look === 'grid' ? <LibraryTile {...shown} /> : <LibraryLine {...shown} />
+              }}
+            </LibraryShelf>
+          </>
         ) : (
           <EmptyState title={t('library.empty')}>
             <p>{t('library.emptyText')}</p>
@@ -70,54 +83,4 @@ export function LibraryScreen({ snapshot }: { snapshot: Snapshot }) {
       {refreshedAt && <Leftovers snapshot={snapshot} />}
     </div>
   )
-}
-
-function Tile({
-  game,
-  install,
-  snapshot,
-  eager,
-}: {
-  game: LibraryGame
-  install: InstallView
-  snapshot: Snapshot
-  eager: boolean
-}) {
-  const here = install.status === 'ready' || snapshot.playing?.gameId === game.id
-  return (
-    <GameCard
-      title={game.title}
-      cover={game.cover}
-      eager={eager}
-      link={(title, className) => (
-        <a href={gamePath(game.id)} className={className}>
-          {title}
-        </a>
-      )}
-      footer={
-        <p className={classNames('text-sm', here ? 'text-patina' : 'text-ink-soft')}>
-          <TileState game={game} install={install} playing={snapshot.playing?.gameId === game.id} />
-        </p>
-      }
-    />
-  )
-}
-
-function TileState({ game, install, playing }: { game: LibraryGame; install: InstallView; playing: boolean }) {
-  const { t } = useTranslation()
-  const { status, progress, version } = install
-  if (playing) return t('library.playing')
-  if (status === 'downloading' || status === 'verifying') {
-    const share = progress && progress.total > 0 ? progress.done / progress.total : 0
-    const text = t(`library.${status}`, { percent: Math.floor(share * 100) })
-    return (
-      <>
-        {text}
-        <ProgressBar label={game.title} value={share} />
-      </>
-    )
-  }
-  if (status === 'ready' && game.build && game.build.version !== version) return t('library.update')
-  if (status === 'ready') return t('library.installed')
-  return status === 'absent' ? t('library.notInstalled') : t(`library.${status}`)
 }
