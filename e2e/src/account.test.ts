@@ -60,7 +60,7 @@ for (const [language, options] of [
     await test.step('logs out by the menu and in by the form', async () => {
       await page.getByRole('button', { name: new RegExp(web('common.nav.account'), 'u') }).click()
       await page.getByRole('menuitem', { name: web('common.nav.logout') }).click()
-      await expect(link(web('common.nav.login'))).toBeVisible()
+      await expect(page.getByRole('banner').getByRole('link', { name: web('common.nav.login') })).toBeVisible()
       await page.goto(`${store.url}/login?from=/account`)
       await field(web('auth.email')).fill(email.toUpperCase())
       await field(web('auth.password')).fill('not the password')
@@ -222,7 +222,7 @@ test('an address is changed by codes to both, the data taken along, and the acco
     await dialog.getByRole('checkbox').check()
     await dialog.getByRole('button', { name: web('account.delete.confirm') }).click()
     await expect(page.getByText(web('account.delete.done'))).toBeVisible()
-    await expect(link(web('common.nav.login'))).toBeVisible()
+    await expect(page.getByRole('banner').getByRole('link', { name: web('common.nav.login') })).toBeVisible()
     await page.goto(`${store.url}/login`)
     await field(web('auth.email')).fill(newEmail)
     await field(web('auth.password')).fill(password)
@@ -290,11 +290,14 @@ test('with the cable pulled every form says so and keeps what was typed', async 
 
   const at = find(guest)
   await guest.goto(store.url)
-  await expect(at.link(web('common.nav.login'))).toBeVisible()
+  await expect(guest.getByRole('banner').getByRole('link', { name: web('common.nav.login') })).toBeVisible()
   // Not the whole line: the page's code doesn't come, and the one reload by the router doesn't help.
   const code = /\/assets\/login-[\w-]+\.js$/u
   await guest.route(code, (route) => route.abort())
-  await at.link(web('common.nav.login')).click()
+  await guest
+    .getByRole('banner')
+    .getByRole('link', { name: web('common.nav.login') })
+    .click()
   await expect(guest.getByRole('heading', { name: web('common.failed.title'), level: 1 })).toBeVisible()
   await expect(guest.getByRole('alert')).toContainText(offline)
   await shoot(guest, 'page')
@@ -400,7 +403,7 @@ test('from registering to logging out by keyboard alone', async ({ browser, stor
   await keyboard.press('Enter')
   await tabTo('button', web('account.sessions.logout'), -40)
   await keyboard.press('Enter')
-  await expect(page.getByRole('link', { name: web('common.nav.login') })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: web('common.nav.login') })).toBeVisible()
   expect(complaints).toEqual([])
   await close(page)
 })
