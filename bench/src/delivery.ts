@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { diskStore, type Ingested, ingestFolder, memoryIndex } from '@kettle/depot'
 import { SFTP_NODE_ARGUMENTS } from '../../apps/server/src/sftp/supervise.ts'
+import { play, sentBytes } from './delivery/processes.ts'
 import { startSshd } from './delivery/sshd.ts'
 
 /** One line of the bench: seconds (or bytes) of ours and the peer, and what their ratio must reach. */
@@ -137,10 +138,6 @@ async function serve(workDir: string, game: string): Promise<Serving> {
   }
 }
 
-function play(into: string, ticket: string): ChildProcess {
-  return fork(join(import.meta.dirname, 'delivery/player.ts'), [into, ticket])
-}
-
 /** Seconds from the click to the last byte in place; the launcher was running before. */
 async function played(into: string, ticket: string): Promise<number> {
   const player = play(into, ticket)
@@ -151,12 +148,6 @@ async function played(into: string, ticket: string): Promise<number> {
   const [code] = await once(player, 'exit')
   if (code !== 0) throw new Error(`the launcher's core ended with ${code}`)
   return took
-}
-
-async function sentBytes(node: ChildProcess): Promise<number> {
-  node.send('sent')
-  const [{ sentBytes }] = await once(node, 'message')
-  return sentBytes
 }
 
 let folders = 0

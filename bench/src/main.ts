@@ -7,10 +7,11 @@ import { kills } from './kills.ts'
 import { purchases } from './purchases.ts'
 import type { Report } from './row.ts'
 import { search } from './search.ts'
+import { updates } from './updates.ts'
 import { vitals } from './vitals.ts'
 import { web } from './web.ts'
 
-const parts = { web, vitals, api, accounts, purchases, kills, search, delivery }
+const parts = { web, vitals, api, accounts, purchases, kills, search, delivery, updates }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in parts))
 if (unknown) {

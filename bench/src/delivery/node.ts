@@ -3,11 +3,18 @@ import { loadOrCreateHostKey, startSftpServer } from '../../../apps/server/src/s
 
 /**
  * An SFTP node in a process of its own, as in production, that lets anyone with the password have one build:
- * `node node.ts DEPOT MANIFEST_SHA256 HOST_KEY_FILE`. Tells its parent port and key, and when asked the bytes
+ * `node node.ts DEPOT MANIFEST_SHA256 HOST_KEY_FILE [PATCHES_JSON]`. Tells its parent port and key, and when asked the bytes
  * that sockets have taken so far.
  */
-const [depot = '', manifestSha256 = '', hostKeyFile = ''] = process.argv.slice(2)
-const grant = { mode: 'read' as const, userId: 'user', gameId: 'game', buildId: 'build', manifestSha256 }
+const [depot = '', manifestSha256 = '', hostKeyFile = '', patches = '[]'] = process.argv.slice(2)
+const grant = {
+  mode: 'read' as const,
+  userId: 'user',
+  gameId: 'game',
+  buildId: 'build',
+  manifestSha256,
+  patches: JSON.parse(patches),
+}
 const server = await startSftpServer({
   port: 0,
   host: '127.0.0.1',
