@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createPasswords, type Deps, SearchMemory } from '@kettle/api'
 import { createDb } from '@kettle/db'
+import type { DepotStore } from '@kettle/depot'
 import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
+import { depotStore } from './adapters/depot-store.ts'
 import { type Outbox, outboxMailer } from './adapters/outbox-mailer.ts'
 import { diskPictures } from './adapters/pictures.ts'
 import { connected, createRedis } from './adapters/redis.ts'
@@ -24,7 +26,6 @@ import { hostKeySha256, loadOrCreateHostKey } from './sftp/index.ts'
 /** Where things lie under the data folder. */
 export function foldersOf(config: Config) {
   return {
-    depotDir: join(config.dataDir, 'depot'),
     uploadsDir: join(config.dataDir, 'uploads'),
     pictures: join(config.dataDir, 'pictures'),
     web: fileURLToPath(new URL('../../web/dist', import.meta.url)),
@@ -33,6 +34,7 @@ export function foldersOf(config: Config) {
 
 export interface Composed {
   deps: Deps
+  depot: DepotStore
   sandbox: SandboxPayments | null
   outbox: Outbox | null
   checks: Checks
@@ -65,6 +67,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
       : null
   const outbox = config.mail.kind === 'outbox' ? outboxMailer(log) : null
   const folders = foldersOf(config)
+  const depot = await depotStore(config.depot)
   const fingerprint = hostKeySha256(await loadOrCreateHostKey(config.sftp.hostKeyFile))
   const deps: Deps = {
     db: database.db,
@@ -72,7 +75,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     clock: { now: () => new Date() },
     codes: redisCodes(redis),
     credentials: redisCredentials(redis, subscriber),
-    ingest: workerIngest(folders, config.databaseUrl),
+    ingest: workerIngest({ uploadsDir: folders.uploadsDir, depot: config.depot, databaseUrl: config.databaseUrl }),
     limiter: redisLimiter(redis, config.limitFactor),
     log,
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),
@@ -97,12 +100,16 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
   }
   return {
     deps,
+    depot,
     sandbox,
     outbox,
     checks: {
       postgres: () => inTime(database.db.execute(sql`select 1`)),
       redis: () => inTime(redis.ping()),
-      depot: () => access(config.dataDir),
+      depot: async () => {
+        await access(config.dataDir)
+        await inTime(depot.has('manifests', NOTHING))
+      },
     },
     close: async () => {
       redis.disconnect()
@@ -113,6 +120,8 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
 }
 
 const CHECK_MS = 2_000
+/** A name that nothing in a depot has: asking for it shows that the depot answers. */
+const NOTHING = '0'.repeat(64)
 
 /** A part that does not answer soon is away, though it may not have said so. */
 function inTime<T>(check: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig } from './config.ts'
+import { depotConfigOf, readConfig } from './config.ts'
 
 const own = { databaseUrl: 'postgres://own/kettle', redisUrl: 'redis://own', secret: 's'.repeat(32) }
 const production = {
@@ -51,5 +51,34 @@ describe('readConfig', () => {
 
   it('does not split a private store over processes', () => {
     expect(() => readConfig(own, { KETTLE_ROLES: 'http' })).toThrow('KETTLE_ROLES splits a store')
+  })
+})
+
+describe('the depot', () => {
+  const bucket = { S3_BUCKET: 'games', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' }
+
+  it('lies on the disk, or in a bucket', () => {
+    expect(depotConfigOf({ KETTLE_DATA_DIR: '/data' })).toEqual({
+      depot: { kind: 'disk', dir: '/data/depot' },
+      uploadsDir: '/data/uploads',
+    })
+    const keys = { bucket: 'games', accessKeyId: 'id', secretAccessKey: 'key' }
+    expect(depotConfigOf({ ...bucket, S3_REGION: 'eu-north-1', S3_PREFIX: 'kettle' }).depot).toEqual({
+      ...{ kind: 's3', endpoint: null, region: 'eu-north-1', prefix: 'kettle/' },
+      ...keys,
+    })
+    expect(depotConfigOf({ ...bucket, S3_ENDPOINT: 'http://localhost:9000' }).depot).toEqual({
+      ...{ kind: 's3', endpoint: 'http://localhost:9000', region: 'us-east-1', prefix: '' },
+      ...keys,
+    })
+  })
+
+  it('is refused where its settings contradict each other', () => {
+    expect(() => depotConfigOf({ S3_REGION: 'eu-north-1' })).toThrow('S3_REGION is set, but S3_BUCKET is not')
+    expect(() => depotConfigOf({ S3_SECRET_ACCESS_KEY: 'key' })).toThrow('S3_BUCKET is not')
+    expect(() => depotConfigOf({ ...bucket, S3_SECRET_ACCESS_KEY: '' })).toThrow('must be too')
+    expect(() => depotConfigOf(bucket)).toThrow('S3_REGION must say where')
+    expect(() => depotConfigOf({ ...bucket, S3_ENDPOINT: 'localhost' })).toThrow('S3_ENDPOINT')
+    expect(() => depotConfigOf({ ...bucket, S3_REGION: 'x', S3_PREFIX: '/kettle' })).toThrow('S3_PREFIX')
   })
 })

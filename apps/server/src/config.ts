@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 export type Role = 'http' | 'sftp' | 'jobs'
@@ -11,6 +11,7 @@ export interface Config {
   sftp: { bind: string; port: number; publicHost: string; hostKeyFile: string }
   /** Absolute. */
   dataDir: string
+  depot: DepotConfig
   /** At least 32 characters; keys for codes and signatures are derived from it. */
   secret: string
   currency: string
@@ -26,6 +27,21 @@ export interface Config {
   logLevel: string
   metricsToken: string | undefined
 }
+
+/** Where packs, manifests and patches lie. */
+export type DepotConfig =
+  | { kind: 'disk'; dir: string }
+  | {
+      kind: 's3'
+      bucket: string
+      /** Null for Amazon's own. */
+      endpoint: string | null
+      region: string
+      accessKeyId: string
+      secretAccessKey: string
+      /** Stands in front of every key; ends with a slash, or is empty. */
+      prefix: string
+    }
 
 /** What a start without DATABASE_URL and REDIS_URL brings along. */
 export interface PrivateServices {
@@ -75,6 +91,15 @@ const environment = z.object({
   RESEND_API_KEY: some,
   RESEND_BASE_URL: some,
   MAIL_FROM: some,
+  S3_BUCKET: some,
+  S3_ENDPOINT: z.url({ protocol: /^https?$/u, error: 'must be like https://s3.example' }).optional(),
+  S3_REGION: some,
+  S3_ACCESS_KEY_ID: some,
+  S3_SECRET_ACCESS_KEY: some,
+  S3_PREFIX: z
+    .string()
+    .regex(/^[^/].*$/u, 'must not begin with a slash')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -133,6 +158,7 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
       hostKeyFile: resolve(dataDir, 'sftp-host-key'),
     },
     dataDir,
+    depot: readDepot(values, dataDir),
     secret,
     currency: values.KETTLE_CURRENCY,
     databaseUrl,
@@ -153,6 +179,46 @@ function readRoles(text: string): Role[] {
   if (unknown !== undefined)
     throw new ConfigError(`KETTLE_ROLES: there is no role "${unknown}", only http, sftp and jobs.`)
   return [...new Set(roles)] as Role[]
+}
+
+/**
+ * The settings of the depot alone, for tools that need no more of the configuration.
+ * @throws ConfigError
+ */
+export function depotConfigOf(env: NodeJS.ProcessEnv = process.env): { depot: DepotConfig; uploadsDir: string } {
+  const { depot, dataDir } = readConfig(
+    { databaseUrl: 'later', redisUrl: 'later', secret: 'x'.repeat(32) },
+    toolEnv(env),
+  )
+  return { depot, uploadsDir: join(dataDir, 'uploads') }
+}
+
+/** What a tool on the depot needs of the environment: it must run where mails and payments are not set up. */
+function toolEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => name === 'KETTLE_DATA_DIR' || name.startsWith('S3_')),
+  )
+}
+
+function readDepot(values: z.infer<typeof environment>, dataDir: string): DepotConfig {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values
+  if (!bucket) {
+    const lone = Object.keys(values).find((name) => name.startsWith('S3_') && name !== 'S3_BUCKET')
+    if (lone) throw new ConfigError(`${lone} is set, but S3_BUCKET is not: name the bucket, or unset the rest of S3_*.`)
+    return { kind: 'disk', dir: join(dataDir, 'depot') }
+  }
+  if (!accessKeyId || !secretAccessKey)
+    throw new ConfigError('S3_BUCKET is set, so S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be too.')
+  const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_PREFIX: prefix = '' } = values
+  if (!endpoint && !region)
+    throw new ConfigError('S3_BUCKET is set, so S3_REGION must say where it is, or S3_ENDPOINT which server has it.')
+  return {
+    kind: 's3',
+    ...{ bucket, accessKeyId, secretAccessKey },
+    endpoint: endpoint ?? null,
+    region: region ?? 'us-east-1',
+    prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`,
+  }
 }
 
 function readMail(values: z.infer<typeof environment>, production: boolean): Config['mail'] {

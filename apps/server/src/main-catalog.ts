@@ -1,12 +1,9 @@
 // `pnpm catalog:import FILE.jsonl[.gz] ...`: fills the store with a real catalogue. It may run while the store does.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { createDb, ensureDatabase, migrate } from '@kettle/db'
+import { createDb, migrate } from '@kettle/db'
 import { countAnew, type ImportReport, importCatalog } from './catalog/import-catalog.ts'
-import { databaseUrlOf, readConfig } from './config.ts'
-import { lockFolder } from './dev/lock.ts'
-import { startServices } from './dev/services.ts'
+import { openStore } from './dev/open-store.ts'
 
 const usage = `pnpm catalog:import FILE.jsonl[.gz] ... [--unpriced CENTS|skip] [--discount-days DAYS]
 
@@ -100,30 +97,6 @@ async function importFile(
     process.stdout.write(
       `  ${report.unpriced} had no price and got ${prices.priceOfUnpriced} minor units (--unpriced says otherwise)\n`,
     )
-}
-
-/** The operator's database; else the private one, whether the store runs or not. */
-async function openStore(): Promise<{ url: string; close(): Promise<void> }> {
-  const own = databaseUrlOf()
-  if (own) return { url: own, close: async () => {} }
-  const { dataDir } = readConfig({ databaseUrl: 'later', redisUrl: 'later', secret: 'x'.repeat(32) })
-  const lock = lockFolder(dataDir)
-  if ('heldBy' in lock) return { url: runningPostgres(dataDir), close: async () => {} }
-  const services = await startServices(dataDir, { durable: true })
-  return {
-    url: await ensureDatabase(services.adminUrl, 'kettle'),
-    close: async () => {
-      await services.stop()
-      lock.release()
-    },
-  }
-}
-
-/** The fourth line of Postgres' pid file is its port. */
-function runningPostgres(dataDir: string): string {
-  const port = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]
-  const password = readFileSync(join(dataDir, 'postgres-password'), 'utf8').trim()
-  return `postgres://kettle:${password}@127.0.0.1:${port}/kettle`
 }
 
 function wholeNumber(option: string, text: string, max: number): number {

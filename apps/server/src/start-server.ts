@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { compose, foldersOf } from './compose.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
+import { startDepotCare } from './jobs/depot-care.ts'
 import { startJobs } from './jobs/run.ts'
 import { superviseSftp } from './sftp/supervise.ts'
 import { namePort } from './start-error.ts'
@@ -35,10 +36,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const has = (role: Config['roles'][number]) => config.roles.includes(role)
     const composed = await compose(config, log, addresses)
     close = composed.close
-    if (has('jobs')) stops.push(startJobs(composed.deps).stop)
+    if (has('jobs')) stops.push(startJobs(composed.deps).stop, startDepotCare(composed).stop)
     if (has('sftp')) {
-      const { dataDir, redisUrl, logLevel, sftp } = config
-      const running = await superviseSftp({ ...sftp, dataDir, redisUrl, logLevel }, log).catch(
+      const { dataDir, depot, redisUrl, logLevel, sftp } = config
+      const running = await superviseSftp({ ...sftp, dataDir, depot, redisUrl, logLevel }, log).catch(
         namePort('KETTLE_SFTP_PORT', sftp.port),
       )
       addresses.sftpPort = running.port

@@ -8,6 +8,7 @@ type Code = TRPCError['code']
 const codes: Record<Reason, Code> = {
   ALREADY_OWNED: 'CONFLICT',
   BALANCE_LEFT: 'PRECONDITION_FAILED',
+  BUILD_IN_USE: 'CONFLICT',
   BUILD_NOT_READY: 'NOT_FOUND',
   CHALLENGE_EXPIRED: 'BAD_REQUEST',
   CODE_EXPIRED: 'BAD_REQUEST',
@@ -49,6 +50,7 @@ const codes: Record<Reason, Code> = {
 const messages: Partial<Record<Reason, string>> = {
   ALREADY_OWNED: 'You own this game already',
   BALANCE_LEFT: 'There is money in the wallet: spend it, or say that it may go',
+  BUILD_IN_USE: 'A channel gives this build to players: promote another first',
   BUILD_NOT_READY: 'There is no build of this game for that platform and channel yet',
   CHALLENGE_EXPIRED: 'This took too long or was used already, begin again',
   CODE_EXPIRED: 'No code is waiting for this address: it is over or was replaced',

@@ -2,6 +2,7 @@
 export const reasons = [
   'ALREADY_OWNED',
   'BALANCE_LEFT',
+  'BUILD_IN_USE',
   'BUILD_NOT_READY',
   'CHALLENGE_EXPIRED',
   'CODE_EXPIRED',

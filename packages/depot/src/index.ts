@@ -1,3 +1,4 @@
+export { checkDepot, type DepotCheck, type DepotProblem } from './check-depot.ts'
 export { openChunk, sha256Hex } from './chunk.ts'
 export { type ChunkIndex, type ChunkLocation, memoryIndex } from './chunk-index.ts'
 export { DepotError, type DepotReason } from './errors.ts'
@@ -45,5 +46,14 @@ export {
   type PatchRead,
   planPatch,
 } from './plan-patch.ts'
-export { type DepotKind, type DepotObject, type DepotStore, diskStore, memoryStore, readWhole } from './store.ts'
+export {
+  DEPOT_KINDS,
+  type DepotKind,
+  type DepotObject,
+  type DepotStore,
+  diskStore,
+  isName,
+  memoryStore,
+  readWhole,
+} from './store.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'

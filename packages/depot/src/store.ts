@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256Hex } from './chunk.ts'
 import { DepotError } from './errors.ts'
 
-export type DepotKind = 'packs' | 'manifests' | 'patches'
+export const DEPOT_KINDS = ['packs', 'manifests', 'patches'] as const
+export type DepotKind = (typeof DEPOT_KINDS)[number]
 
 /** A stored object, open for reading. Its content never changes. */
 export interface DepotObject {
@@ -26,6 +27,10 @@ export interface DepotStore {
   has(kind: DepotKind, sha256: string): Promise<boolean>
   /** @throws DepotError NOT_STORED */
   open(kind: DepotKind, sha256: string): Promise<DepotObject>
+  /** Everything of a kind, in no order. What is stored or removed meanwhile may be told or not. Sizes are in bytes. */
+  list(kind: DepotKind): AsyncIterable<{ sha256: string; size: number }>
+  /** Forgets an object for good; who has it open may read on or fail. What isn't there is no error: twice is as once. */
+  remove(kind: DepotKind, sha256: string): Promise<void>
 }
 
 /** Reads a stored object whole, for what is small. @throws DepotError NOT_STORED */
@@ -45,8 +50,7 @@ export async function readWhole(store: DepotStore, kind: DepotKind, sha256: stri
 /** A depot in a folder: `packs/ab/ab12...` and `manifests/cd/cd34...`, which any plain file server can mirror. */
 export function diskStore(dir: string): DepotStore {
   const pathOf = (kind: DepotKind, sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/.test(sha256))
-      throw new DepotError('NOT_STORED', `"${sha256}" is not the name of anything stored`)
+    if (!isName(sha256)) throw new DepotError('NOT_STORED', `"${sha256}" is not the name of anything stored`)
     return join(dir, kind, sha256.slice(0, 2), sha256)
   }
   const has = async (kind: DepotKind, sha256: string): Promise<boolean> => {
@@ -81,6 +85,24 @@ export function diskStore(dir: string): DepotStore {
         throw error
       }
     },
+    async *list(kind) {
+      for (const folder of await namesIn(join(dir, kind)))
+        for (const sha256 of await namesIn(join(dir, kind, folder))) {
+          if (!isName(sha256)) continue
+          const found = await stat(join(dir, kind, folder, sha256)).catch(() => null)
+          if (found?.isFile()) yield { sha256, size: found.size }
+        }
+    },
+    remove: (kind, sha256) => rm(pathOf(kind, sha256), { force: true }),
+  }
+}
+
+async function namesIn(dir: string): Promise<string[]> {
+  try {
+    return await readdir(dir)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 
@@ -114,6 +136,9 @@ async function syncFolder(dir: string): Promise<void> {
   }
 }
 
+/** Whether a text can name something in a depot: a lower-case hex SHA-256. */
+export const isName = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
 /** A depot in memory, for tests. */
 export function memoryStore(): DepotStore & { objects: Map<string, Buffer> } {
   const objects = new Map<string, Buffer>()
@@ -128,8 +153,17 @@ export function memoryStore(): DepotStore & { objects: Map<string, Buffer> } {
     async open(kind, sha256) {
       const bytes = objects.get(`${kind}/${sha256}`)
       if (!bytes) throw new DepotError('NOT_STORED', `${kind} ${sha256} is not in the depot`)
-      return { size: bytes.length, read: async (into, offset) => bytes.copy(into, 0, offset), close: async () => {} }
+      return {
+        size: bytes.length,
+        read: async (into, offset) => bytes.copy(into, 0, Math.min(offset, bytes.length)),
+        close: async () => {},
+      }
     },
+    async *list(kind) {
+      for (const [key, bytes] of [...objects])
+        if (key.startsWith(`${kind}/`)) yield { sha256: key.slice(kind.length + 1), size: bytes.length }
+    },
+    remove: async (kind, sha256) => void objects.delete(`${kind}/${sha256}`),
   }
 }
 

@@ -2,29 +2,31 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type BuildIngest, DomainError, type IngestedBuild } from '@kettle/api'
+import type { DepotConfig } from '../config.ts'
 import type { IngestReply, IngestWork } from '../jobs/ingest-worker.ts'
 
-/** Where uploads lie until they are builds, and the depot. */
-export interface DepotFolders {
+/** Where uploads lie until they are builds, and where builds go. */
+export interface IngestPlaces {
   uploadsDir: string
-  depotDir: string
+  depot: DepotConfig
+  databaseUrl: string
 }
 
 /** Makes builds in a worker thread, one after another; asked again for an upload in work, it waits for the same one. */
-export function workerIngest(folders: DepotFolders, databaseUrl: string): BuildIngest {
+export function workerIngest({ uploadsDir, depot, databaseUrl }: IngestPlaces): BuildIngest {
   const running = new Map<string, Promise<IngestedBuild>>()
   let last: Promise<unknown> = Promise.resolve()
   return {
     ingest: (uploadId, from = []) => {
       const known = running.get(uploadId)
       if (known) return known
-      const dir = join(folders.uploadsDir, uploadId)
-      const work = last.then(() => ingestFolderInWorker({ dir, depotDir: folders.depotDir, databaseUrl, from }))
+      const dir = join(uploadsDir, uploadId)
+      const work = last.then(() => ingestFolderInWorker({ dir, depot, databaseUrl, from }))
       last = work.catch(() => {})
       running.set(uploadId, work)
       return work.finally(() => running.delete(uploadId))
     },
-    discard: (uploadId) => rm(join(folders.uploadsDir, uploadId), { recursive: true, force: true }),
+    discard: (uploadId) => rm(join(uploadsDir, uploadId), { recursive: true, force: true }),
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { audit, createTestDeps, makeCaller } from '@kettle/api/testing'
 import { channels, discounts, games, jobs, licences, playSessions, users } from '@kettle/db'
 import { createTestDatabase } from '@kettle/db/testing'
+import { diskStore } from '@kettle/depot'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { demoGames } from './demo/catalogue.ts'
 import { demoBuyers } from './demo/people.ts'
@@ -20,7 +21,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-const folders = () => ({ pictures: join(root, 'pictures'), depotDir: join(root, 'depot') })
+const folders = () => ({ pictures: join(root, 'pictures'), depot: diskStore(join(root, 'depot')) })
 
 async function counts(): Promise<Record<string, number>> {
   const tables = { games, channels, discounts, users, licences, playSessions, jobs }

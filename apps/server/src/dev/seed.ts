@@ -11,6 +11,7 @@ import {
   topUp,
 } from '@kettle/api'
 import { channels, discounts, games, jobs, orders, playSessions, users } from '@kettle/db'
+import type { DepotStore } from '@kettle/depot'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { saveDrawing } from '../adapters/pictures.ts'
 import { type DemoGame, demoGames } from './demo/catalogue.ts'
@@ -28,7 +29,7 @@ export const demoPeople = {
 
 export interface SeedFolders {
   pictures: string
-  depotDir: string
+  depot: DepotStore
 }
 
 const DAY_MS = 24 * 3600_000
@@ -191,7 +192,7 @@ async function makeGame(
   const [given] = await deps.db.select().from(channels).where(eq(channels.gameId, gameId)).limit(1)
   if (!given) {
     const playable = demoGames.filter(({ build }) => build)
-    const made = await makeBuild(deps.db, folders.depotDir, game, playable)
+    const made = await makeBuild(deps.db, folders.depot, game, playable)
     const version = game.build?.version ?? '0.1.0-title-screen'
     const build = { ...made, gameId, platform: 'any', version, createdBy: publisher.id, createdAt: releasedAt }
     const buildId = await deps.db.transaction((tx) => addBuild(tx, build))

@@ -168,8 +168,8 @@ async function seedOnce(config: Config, log: Logger): Promise<void> {
   const [{ compose, foldersOf }, { seed }] = await Promise.all([import('../compose.ts'), import('./seed.ts')])
   const composed = await compose(config, log, { httpPort: 0, sftpPort: 0 })
   try {
-    const { pictures, depotDir } = foldersOf(config)
-    await seed(composed.deps, { pictures, depotDir }, (done, total) => {
+    const { pictures } = foldersOf(config)
+    await seed(composed.deps, { pictures, depot: composed.depot }, (done, total) => {
       if (process.stdout.isTTY) process.stdout.write(`\r  ${done} of ${total} games${done === total ? '\n' : ''}`)
     })
     writeWhole(mark, new Date().toISOString())

@@ -2,20 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { IngestedBuild, MadePatch } from '@kettle/api'
 import { createDb } from '@kettle/db'
-import {
-  DepotError,
-  type DepotStore,
-  decodeManifest,
-  diskStore,
-  ingestFolder,
-  makePatch,
-  readWhole,
-} from '@kettle/depot'
+import { DepotError, type DepotStore, decodeManifest, ingestFolder, makePatch, readWhole } from '@kettle/depot'
+import { depotStore } from '../adapters/depot-store.ts'
 import { postgresChunkIndex } from '../adapters/postgres-chunk-index.ts'
+
+import type { DepotConfig } from '../config.ts'
 
 export interface IngestWork {
   dir: string
-  depotDir: string
+  depot: DepotConfig
   databaseUrl: string
   /** Manifests of builds to make patches from. */
   from: readonly string[]
@@ -23,7 +18,7 @@ export interface IngestWork {
 
 export type IngestReply = { build: IngestedBuild } | { refused: string }
 
-const { dir, depotDir, databaseUrl, from } = workerData as IngestWork
+const { dir, depot, databaseUrl, from } = workerData as IngestWork
 const database = createDb(databaseUrl, { max: 2, name: 'kettle-ingest' })
 try {
   parentPort?.postMessage(await work())
@@ -32,7 +27,7 @@ try {
 }
 
 async function work(): Promise<IngestReply> {
-  const store = diskStore(depotDir)
+  const store = await depotStore(depot)
   try {
     const made = await ingestFolder({ dir, store, index: postgresChunkIndex(database.db) })
     const { manifestSha256, installBytes, downloadBytes, fileCount, newBytes } = made
@@ -45,11 +40,15 @@ async function work(): Promise<IngestReply> {
   }
 }
 
-/** A patch only saves time: an old build that can't be read any more is no reason to refuse a new one. */
+/** Once so long has been spent on patches no further one is begun: a publisher waits for them. */
+const PATCHES_MS = 120_000
+
+/** A patch only saves bytes: an old build that can't be read any more is no reason to refuse a new one. */
 async function patchesFrom(store: DepotStore, to: string): Promise<MadePatch[]> {
   const made: MadePatch[] = []
+  const began = performance.now()
   for (const one of from) {
-    if (one === to) continue
+    if (one === to || performance.now() - began > PATCHES_MS) continue
     const patch = await makePatch(store, { from: one, to }).catch((error: unknown) => {
       if (error instanceof DepotError) return null
       throw error

@@ -1,8 +1,9 @@
 // The SFTP node's own process, so that ciphers never stall the API. It ends when its parent does.
 import { join } from 'node:path'
-import { diskStore } from '@kettle/depot'
+import { depotStore } from '../adapters/depot-store.ts'
 import { createRedis } from '../adapters/redis.ts'
 import { redisCredentials } from '../adapters/redis-credentials.ts'
+import type { DepotConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import { loadOrCreateHostKey, startSftpServer } from './index.ts'
 
@@ -11,6 +12,7 @@ export interface SftpProcessOptions {
   port: number
   hostKeyFile: string
   dataDir: string
+  depot: DepotConfig
   redisUrl: string
   logLevel: string
 }
@@ -35,7 +37,7 @@ process.once('message', async (options: SftpProcessOptions) => {
       port: options.port,
       hostKey: await loadOrCreateHostKey(options.hostKeyFile),
       credentials: redisCredentials(redis, subscriber),
-      depot: diskStore(join(options.dataDir, 'depot')),
+      depot: await depotStore(options.depot),
       uploadsDir: join(options.dataDir, 'uploads'),
       log,
     })

@@ -30,6 +30,7 @@ export async function runStore(changes: Partial<Config> = {}): Promise<RunningSt
     http: { host: '127.0.0.1', port, publicUrl: url },
     sftp: { bind: '127.0.0.1', port: 0, publicHost: '127.0.0.1', hostKeyFile: join(dataDir, 'sftp-host-key') },
     dataDir,
+    depot: { kind: 'disk', dir: join(dataDir, 'depot') },
     secret: 'a secret for tests, 32 characters',
     currency: 'USD',
     databaseUrl: database.url,

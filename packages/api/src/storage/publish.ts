@@ -83,7 +83,7 @@ export async function promote(
   const { gameId, platform } = build
   await requireOwnGame(deps.db, user, gameId)
   const promotedAt = deps.clock.now()
-  await deps.db.transaction((tx) =>
+  const set = deps.db.transaction((tx) =>
     tx
       .insert(channels)
       .values({ gameId, platform, channel, buildId, promotedAt })
@@ -92,4 +92,9 @@ export async function promote(
         set: { buildId, promotedAt },
       }),
   )
+  await set.catch((error: unknown) => {
+    // Removed in the meantime.
+    if (violates(error, 'channels_build_id_builds_id_fk')) throw new DomainError('NOT_FOUND')
+    throw error
+  })
 }

@@ -4,6 +4,7 @@ import { download } from './download.ts'
 import { ownGame, ownGames } from './own-game.ts'
 import { removeScreenshot } from './pictures.ts'
 import { listBuilds, promote, saveGame } from './publish.ts'
+import { removeBuild } from './remove-build.ts'
 import { sales } from './sales.ts'
 import {
   addDiscountInput,
@@ -14,6 +15,7 @@ import {
   finishUploadInput,
   ownGameInput,
   promoteInput,
+  removeBuildInput,
   removeScreenshotInput,
   saveGameInput,
 } from './schema.ts'
@@ -38,4 +40,7 @@ export const storageRouter = router({
     .mutation(({ ctx, input }) => finishUpload(ctx.deps, ctx.user, input.uploadId)),
   builds: publisher.input(buildsInput).query(({ ctx, input }) => listBuilds(ctx.deps.db, ctx.user, input.gameId)),
   promote: publisher.input(promoteInput).mutation(({ ctx, input }) => promote(ctx.deps, ctx.user, input)),
+  removeBuild: publisher
+    .input(removeBuildInput)
+    .mutation(({ ctx, input }) => removeBuild(ctx.deps, ctx.user, input.buildId)),
 })

@@ -55,4 +55,5 @@ export const removeScreenshotInput = z.object({ gameId: z.uuid(), path: z.string
 export const createUploadInput = z.object({ gameId: z.uuid(), platform: buildPlatform, version: versionSchema })
 export const finishUploadInput = z.object({ uploadId: z.uuid() })
 export const buildsInput = z.object({ gameId: z.uuid() })
+export const removeBuildInput = z.object({ buildId: z.uuid() })
 export const promoteInput = z.object({ buildId: z.uuid(), channel: channelSchema.default('stable') })

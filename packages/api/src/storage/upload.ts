@@ -1,9 +1,10 @@
 import { builds, channels, type Db, patches, uploads } from '@kettle/db'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { MadePatch } from '../ports/build-ingest.ts'
+import { shareDepot } from './depot-lock.ts'
 import { type SftpTicket, ticket } from './download.ts'
 import { requireOwnGame } from './publish.ts'
 import type { createUploadInput } from './schema.ts'
@@ -47,9 +48,9 @@ export async function finishUpload(
 ): Promise<FinishedUpload> {
   const upload = await findUpload(deps.db, user, uploadId)
   if (upload.buildId) return finished(deps.db, upload.buildId)
-  if (upload.status === 'failed') throw new DomainError('UPLOAD_CLOSED')
+  if (upload.status === 'failed' || upload.status === 'done') throw new DomainError('UPLOAD_CLOSED')
   const { gameId, platform, version } = upload
-  await deps.db.transaction((tx) => tx.update(uploads).set({ status: 'ingesting' }).where(eq(uploads.id, uploadId)))
+  if (!(await begin(deps.db, uploadId))) return finishUpload(deps, user, uploadId)
   // Nobody writes while it is read.
   await deps.credentials.revoke({ userId: upload.userId, gameId, uploadId })
 
@@ -57,6 +58,7 @@ export async function finishUpload(
   const names = [...new Set(from.map(({ manifestSha256 }) => manifestSha256))]
   const made = await deps.ingest.ingest(uploadId, names).catch(async (error: unknown) => {
     if (error instanceof DomainError && error.reason === 'INVALID_BUILD') await close(deps, uploadId)
+    else await setStatus(deps.db, uploadId, 'ingesting', 'open')
     throw error
   })
   const { newBytes, patches: ways, ...build } = made
@@ -70,7 +72,13 @@ export async function finishUpload(
       createdAt: deps.clock.now(),
     })
     await addPatches(tx, id, from, ways)
-    await tx.update(uploads).set({ status: 'done', buildId: id }).where(eq(uploads.id, uploadId))
+    const [ended] = await tx
+      .update(uploads)
+      .set({ status: 'done', buildId: id })
+      .where(and(eq(uploads.id, uploadId), ne(uploads.status, 'failed')))
+      .returning()
+    // It took so long that it was given up, and what it needs may be gone.
+    if (!ended) throw new DomainError('UPLOAD_CLOSED')
     return id
   })
   await deps.ingest
@@ -118,6 +126,26 @@ async function addPatches(
       .map(({ sha256, size, updateBytes }) => ({ buildId, fromBuildId: id, sha256, size, updateBytes })),
   )
   if (rows.length > 0) await tx.insert(patches).values(rows).onConflictDoNothing()
+}
+
+/** From now on the depot's garbage stays. False when another caller has ended it meanwhile. */
+function begin(db: Db, uploadId: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await shareDepot(tx)
+    const begun = await tx
+      .update(uploads)
+      .set({ status: 'ingesting' })
+      .where(and(eq(uploads.id, uploadId), inArray(uploads.status, ['open', 'ingesting'])))
+      .returning()
+    return begun.length > 0
+  })
+}
+
+type UploadStatus = typeof uploads.$inferSelect.status
+
+async function setStatus(db: Db, uploadId: string, from: UploadStatus, to: UploadStatus): Promise<void> {
+  const now = and(eq(uploads.id, uploadId), eq(uploads.status, from))
+  await db.transaction((tx) => tx.update(uploads).set({ status: to }).where(now))
 }
 
 /** A folder that can't become a build is thrown away; its publisher starts a new upload. */

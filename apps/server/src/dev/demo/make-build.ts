@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IngestedBuild } from '@kettle/api'
 import type { Db } from '@kettle/db'
-import { decodeManifest, diskStore, ingestFolder, readWhole } from '@kettle/depot'
+import { type DepotStore, decodeManifest, ingestFolder, readWhole } from '@kettle/depot'
 import { postgresChunkIndex } from '../../adapters/postgres-chunk-index.ts'
 import type { DemoGame } from './demo-game.ts'
 import { titleScreen, titleScreenFolders } from './title-screen.ts'
@@ -11,7 +11,7 @@ import { titleScreen, titleScreenFolders } from './title-screen.ts'
 /** Puts a game's build into the depot: the real one, or its title screen. Here and not in a thread: nobody is served yet. */
 export async function makeBuild(
   db: Db,
-  depotDir: string,
+  store: DepotStore,
   game: DemoGame,
   playable: readonly DemoGame[],
 ): Promise<Omit<IngestedBuild, 'newBytes' | 'patches'>> {
@@ -20,7 +20,6 @@ export async function makeBuild(
     for (const folder of game.build?.folders ?? titleScreenFolders) await cp(folder, dir, { recursive: true })
     const files = game.build ? {} : titleScreen(game, playable)
     for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text)
-    const store = diskStore(depotDir)
     const made = await ingestFolder({ dir, store, index: postgresChunkIndex(db) })
     const { manifestSha256, installBytes, downloadBytes, fileCount } = made
     const { launch } = decodeManifest(await readWhole(store, 'manifests', manifestSha256), manifestSha256)
