@@ -103,10 +103,21 @@ describe('payments.buy', () => {
     expect(await reasonOf(api.payments.buy({ ...input, gameId: other.id }))).toBe('IDEMPOTENCY_KEY_REUSED')
   })
 
-  it('makes one purchase of fifty at once', async () => {
+  it('sells one game to two hundred at once, each once', async () => {
+    const game = await makeGame(store.deps.db, { basePrice: 700 })
+    const people = await Promise.all(Array.from({ length: 200 }, () => player(700)))
+    const buy = { gameId: game.id, method: 'wallet' as const }
+    const answers = await Promise.all(people.map(({ api }) => api.payments.buy({ ...buy, idempotencyKey: key() })))
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set(['owned']))
+    const sold = await store.deps.db.select().from(licences).where(eq(licences.gameId, game.id))
+    expect(new Set(sold.map((licence) => licence.userId)).size).toBe(200)
+    expect((await people[0]?.api.payments.wallet())?.balance.amount).toBe(0)
+  })
+
+  it('makes one purchase of two hundred at once by one buyer', async () => {
     const { api, user } = await player(50_000)
     const game = await makeGame(store.deps.db, { basePrice: 700 })
-    const calls = Array.from({ length: 50 }, () =>
+    const calls = Array.from({ length: 200 }, () =>
       api.payments.buy({ gameId: game.id, method: 'wallet', idempotencyKey: key() }),
     )
     const results = await Promise.allSettled(calls)
