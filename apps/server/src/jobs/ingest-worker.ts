@@ -18,6 +18,9 @@ export interface IngestWork {
 
 export type IngestReply = { build: IngestedBuild } | { refused: string }
 
+/** Once so long has been spent on patches no further one is begun: a publisher waits for them. */
+const PATCHES_MS = 120_000
+
 const { dir, depot, databaseUrl, from } = workerData as IngestWork
 const database = createDb(databaseUrl, { max: 2, name: 'kettle-ingest' })
 try {
@@ -39,9 +42,6 @@ async function work(): Promise<IngestReply> {
     throw error
   }
 }
-
-/** Once so long has been spent on patches no further one is begun: a publisher waits for them. */
-const PATCHES_MS = 120_000
 
 /** A patch only saves bytes: an old build that can't be read any more is no reason to refuse a new one. */
 async function patchesFrom(store: DepotStore, to: string): Promise<MadePatch[]> {
