@@ -9,6 +9,7 @@ test('a push is read whole', () => {
     platform: 'linux',
     version: '1.2.0',
     channel: 'beta',
+    anyway: false,
   })
 })
 

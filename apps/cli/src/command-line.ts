@@ -5,12 +5,17 @@ export const help = `kettle: push games to a Kettle store
 
   kettle login [--server URL] [--token TOKEN]
       Asks for e-mail and password, or takes them from KETTLE_EMAIL and KETTLE_PASSWORD.
-  kettle push DIR --game SLUG --platform any|windows|linux|macos --version 1.2.0 [--channel stable|beta]
-      Sends a folder as a new build. With --channel its players get it right away.
+  kettle preview DIR [--game SLUG] [--platform any|windows|linux|macos]
+      Says what is new in a folder, how large updates will be, and what hurts. Sends nothing.
+  kettle push DIR --game SLUG --platform any|windows|linux|macos --version 1.2.0 [--channel stable|beta] [--anyway]
+      Sends a folder as a new build. With --channel its players get it right away. Broken off, it goes on where it was.
+      What looks like passwords or keys is only sent with --anyway.
   kettle builds --game SLUG
       Lists the builds of a game and who gets them.
   kettle promote BUILD [--channel stable|beta]
       Gives a build to the players of a channel. An older one again is a roll-back.
+  kettle remove BUILD
+      Forgets a build that no channel gives out.
 
 A file kettle.json in the folder says how the game starts:
   { "launch": [{ "platform": "linux", "name": "Play", "kind": "native", "path": "bin/game", "args": [] }] }
@@ -29,7 +34,10 @@ export type Command =
       platform: (typeof platforms)[number]
       version: string
       channel?: (typeof channels)[number]
+      anyway: boolean
     }
+  | { name: 'preview'; dir: string; game?: string; platform: (typeof platforms)[number] }
+  | { name: 'remove'; buildId: string }
   | { name: 'builds'; game: string }
   | { name: 'promote'; buildId: string; channel: (typeof channels)[number] }
 
@@ -53,7 +61,17 @@ export function readCommandLine(args: string[]): Command {
         platform: oneOf(platforms, required(values.platform, 'For which platform? Say --platform'), '--platform'),
         version: required(values.version, 'Which version? Say --version 1.2.0'),
         channel: values.channel === undefined ? undefined : oneOf(channels, values.channel, '--channel'),
+        anyway: values.anyway ?? false,
       }
+    case 'preview':
+      return {
+        name,
+        dir: required(operand, 'Which folder?'),
+        game: values.game,
+        platform: oneOf(platforms, values.platform ?? 'any', '--platform'),
+      }
+    case 'remove':
+      return { name, buildId: required(operand, 'Which build? "kettle builds" lists them') }
     case 'builds':
       return { name, game: required(values.game ?? operand, 'Which game? Say --game SLUG') }
     case 'promote':
@@ -75,6 +93,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h' },
+        anyway: { type: 'boolean' },
         server: text,
         token: text,
         game: text,

@@ -19,6 +19,7 @@ export function misuse(message: string): CliFailure {
 }
 
 const advice: Partial<Record<Reason, string>> = {
+  BUILD_IN_USE: 'A channel gives this build to players. Promote another one there first.',
   FORBIDDEN: 'This account is not a publisher. Ask whoever runs the store.',
   INVALID_CREDENTIALS: 'The address or the password is wrong.',
   NOT_FOUND: 'The store knows nothing by that name among your games and builds.',

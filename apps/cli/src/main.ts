@@ -2,8 +2,10 @@
 import { type Command, help, readCommandLine } from './command-line.ts'
 import { builds } from './commands/builds.ts'
 import { login } from './commands/login.ts'
+import { preview } from './commands/preview.ts'
 import { promote } from './commands/promote.ts'
 import { push } from './commands/push.ts'
+import { remove } from './commands/remove.ts'
 import { CliFailure, explain } from './failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -15,6 +17,10 @@ async function run(terminal: Terminal, command: Command): Promise<void> {
       return login(terminal, command)
     case 'push':
       return push(terminal, command)
+    case 'preview':
+      return preview(terminal, command)
+    case 'remove':
+      return remove(terminal, command)
     case 'builds':
       return builds(terminal, command)
     case 'promote':

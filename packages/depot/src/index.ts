@@ -56,4 +56,5 @@ export {
   memoryStore,
   readWhole,
 } from './store.ts'
+export { type Survey, surveyFolder } from './survey.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'

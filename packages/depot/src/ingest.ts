@@ -101,7 +101,8 @@ export async function ingestFolder({
 
 type ReadFile = { path: string; mode: 0o644 | 0o755; size: number; sha256: string; chunks: string[] }
 
-async function readChunks(
+/** Reads a file chunk by chunk, and answers its hash, size and the names of its chunks. */
+export async function readChunks(
   path: string,
   sizeHint: number,
   onChunk: (chunk: NewChunk) => Promise<void>,

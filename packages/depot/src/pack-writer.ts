@@ -72,7 +72,7 @@ export function packWriter({ store, index }: { store: DepotStore; index: ChunkIn
 }
 
 /** The chunk compressed, or null where that isn't worth it. */
-async function shrink(bytes: Buffer): Promise<Buffer | null> {
+export async function shrink(bytes: Buffer): Promise<Buffer | null> {
   if (bytes.length <= WORTH_BYTES || bitsPerByte(bytes) > INCOMPRESSIBLE_BITS) return null
   const packed = await compress(bytes, { ...ZSTD, pledgedSrcSize: bytes.length, chunkSize: Math.max(64, bytes.length) })
   return bytes.length - packed.length >= Math.max(WORTH_BYTES, bytes.length * WORTH_SHARE) ? packed : null

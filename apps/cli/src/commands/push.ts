@@ -1,52 +1,148 @@
-import { listTree } from '../local-tree.ts'
+import { resolve } from 'node:path'
+import type { SftpTicket } from '@kettle/api/client'
+import { TRPCClientError } from '@trpc/client'
+import { CliFailure } from '../failure.ts'
+import { type LocalTree, listTree } from '../local-tree.ts'
 import { bytes, transferLine } from '../progress.ts'
 import { requireSession } from '../session.ts'
-import { storeClient } from '../store-client.ts'
+import { type Store, storeClient } from '../store-client.ts'
 import type { Terminal } from '../terminal.ts'
 import { uploadTree } from '../upload.ts'
+import {
+  forgetUploadState,
+  type PushKey,
+  readUploadState,
+  type UploadState,
+  writeUploadState,
+} from '../upload-state.ts'
 import { findGame } from './find-game.ts'
+import { describe, latestBuild, type Platform } from './preview.ts'
 
 export interface PushOptions {
   dir: string
   game: string
-  platform: 'any' | 'windows' | 'linux' | 'macos'
+  platform: Platform
   version: string
   /** Gives it to this channel's players right away. */
   channel?: 'stable' | 'beta'
+  /** Sends it though it seems to hold secrets. */
+  anyway: boolean
 }
 
-/** Pushes a folder as a new build of a game of one's own. */
-export async function push(
-  terminal: Terminal,
-  { dir, game: slug, platform, version, channel }: PushOptions,
-): Promise<void> {
+const STATE_MS = 200
+/** A large build is ingested for longer than an answer is waited for; asked again, the store tells of the same work. */
+const FINISH_TRIES = 10
+
+/** Pushes a folder as a new build of a game of one's own. Broken off, the same push goes on where it was. */
+export async function push(terminal: Terminal, options: PushOptions): Promise<void> {
+  const { dir, game: slug, platform, version, channel, anyway } = options
   const { server, token } = await requireSession(terminal.env)
   const store = storeClient(server, token)
   const tree = await listTree(dir)
   const game = await findGame(store, slug)
-  const { uploadId, ...ticket } = await store.storage.createUpload.mutate({ gameId: game.id, platform, version })
+  const warnings = await describe(terminal, tree, await latestBuild(store, game.id, platform))
+  if (!anyway && warnings.some(({ kind }) => kind === 'secret'))
+    throw new CliFailure('Nothing was sent: players would get those secrets. Remove them, or say --anyway.')
 
-  const transfer = transferLine(tree.size, performance.now.bind(performance))
-  const began = performance.now()
-  const show = setInterval(() => terminal.status(transfer.line()), 200)
-  try {
-    await uploadTree(tree, ticket, transfer.add)
-  } finally {
-    clearInterval(show)
-  }
-  const seconds = (performance.now() - began) / 1000
-  terminal.print(`Sent ${tree.files.length} files, ${bytes(tree.size)} in ${seconds.toFixed(1)} s`)
+  const key: PushKey = { server, gameId: game.id, platform, version, dir: resolve(dir) }
+  const { state, ticket } = await begin(store, terminal, key)
+  await send(terminal, tree, key, state, async () => ticket.next() ?? store.storage.resumeUpload.mutate(state))
 
-  terminal.status('The store is cutting it into chunks...')
-  const { buildId, stats } = await store.storage.finishUpload.mutate({ uploadId })
+  terminal.status('The store cuts it into chunks and makes patches...')
+  const { buildId, stats, updates } = await finish(store, state.uploadId)
+  await forgetUploadState(terminal.env, key)
   terminal.print(`Build ${buildId}: ${slug} ${version} for ${platform}`)
   terminal.print(
     `  ${stats.fileCount} files, ${bytes(stats.installBytes)} installed, ${bytes(stats.downloadBytes)} to download, ${bytes(stats.newBytes)} new in the depot`,
   )
+  for (const { fromVersion, bytes: size } of updates) terminal.print(`  update from ${fromVersion}: ${bytes(size)}`)
   if (channel) {
     await store.storage.promote.mutate({ buildId, channel })
     terminal.print(`Players of the ${channel} channel get it from now on`)
   } else {
     terminal.print(`No player gets it yet. Run: kettle promote ${buildId} --channel stable`)
+  }
+}
+
+/** Takes up an upload that was broken off, or begins one. The first ticket is good once. */
+async function begin(
+  store: Store,
+  terminal: Terminal,
+  key: PushKey,
+): Promise<{ state: UploadState; ticket: { next: () => SftpTicket | undefined } }> {
+  const once = (ticket: SftpTicket) => {
+    let left: SftpTicket | undefined = ticket
+    return {
+      next: () => {
+        const given = left
+        left = undefined
+        return given
+      },
+    }
+  }
+  const known = await readUploadState(terminal.env, key)
+  if (known) {
+    try {
+      const ticket = await store.storage.resumeUpload.mutate({ uploadId: known.uploadId })
+      terminal.print('Going on with the upload that was broken off')
+      return { state: known, ticket: once(ticket) }
+    } catch (error) {
+      // It is over: given up, finished, or of another account.
+      if (!(error instanceof TRPCClientError && error.data)) throw error
+    }
+  }
+  const { gameId, version } = key
+  const platform = key.platform as Platform
+  const { uploadId, ...ticket } = await store.storage.createUpload.mutate({ gameId, platform, version })
+  return { state: { uploadId, files: {} }, ticket: once(ticket) }
+}
+
+async function send(
+  terminal: Terminal,
+  tree: LocalTree,
+  key: PushKey,
+  state: UploadState,
+  ticket: () => Promise<SftpTicket>,
+): Promise<void> {
+  const sent = Object.values(state.files).reduce((sum, file) => sum + file.sent, 0)
+  const transfer = transferLine(tree.size, performance.now.bind(performance))
+  const began = performance.now()
+  let saved = 0
+  let saving: Promise<void> = Promise.resolve()
+  const save = (): void => {
+    saved = performance.now()
+    saving = saving.then(() => writeUploadState(terminal.env, key, state)).catch(() => {})
+  }
+  let count = 0
+  transfer.add(Math.min(sent, tree.size))
+  const show = setInterval(() => terminal.status(transfer.line()), 200)
+  try {
+    save()
+    await uploadTree(tree, {
+      ticket,
+      state,
+      onBytes: (piece) => {
+        count += piece
+        transfer.add(piece)
+      },
+      onLost: (why) => terminal.print(`The line was lost (${why}); going on`),
+      onState: () => performance.now() - saved > STATE_MS && save(),
+    })
+  } finally {
+    clearInterval(show)
+    save()
+    await saving
+  }
+  const seconds = (performance.now() - began) / 1000
+  terminal.print(`Sent ${bytes(count)} of ${tree.files.length} files, ${bytes(tree.size)}, in ${seconds.toFixed(1)} s`)
+}
+
+async function finish(store: Store, uploadId: string) {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await store.storage.finishUpload.mutate({ uploadId })
+    } catch (error) {
+      if (!(error instanceof TRPCClientError) || error.data || tried === FINISH_TRIES) throw error
+    }
   }
 }

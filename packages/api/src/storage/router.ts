@@ -1,6 +1,6 @@
 import { publisher, router, signedIn } from '../trpc.ts'
 import { addDiscount, endDiscount } from './discounts.ts'
-import { download } from './download.ts'
+import { download, inspectBuild } from './download.ts'
 import { ownGame, ownGames } from './own-game.ts'
 import { removeScreenshot } from './pictures.ts'
 import { listBuilds, promote, saveGame } from './publish.ts'
@@ -13,13 +13,15 @@ import {
   downloadInput,
   endDiscountInput,
   finishUploadInput,
+  inspectBuildInput,
   ownGameInput,
   promoteInput,
   removeBuildInput,
   removeScreenshotInput,
+  resumeUploadInput,
   saveGameInput,
 } from './schema.ts'
-import { createUpload, finishUpload } from './upload.ts'
+import { createUpload, finishUpload, resumeUpload } from './upload.ts'
 
 export const storageRouter = router({
   download: signedIn.input(downloadInput).mutation(({ ctx, input }) => download(ctx.deps, ctx.user.id, input)),
@@ -35,6 +37,12 @@ export const storageRouter = router({
   createUpload: publisher
     .input(createUploadInput)
     .mutation(({ ctx, input }) => createUpload(ctx.deps, ctx.user, input)),
+  resumeUpload: publisher
+    .input(resumeUploadInput)
+    .mutation(({ ctx, input }) => resumeUpload(ctx.deps, ctx.user, input.uploadId)),
+  inspectBuild: publisher
+    .input(inspectBuildInput)
+    .mutation(({ ctx, input }) => inspectBuild(ctx.deps, ctx.user, input.buildId)),
   finishUpload: publisher
     .input(finishUploadInput)
     .mutation(({ ctx, input }) => finishUpload(ctx.deps, ctx.user, input.uploadId)),

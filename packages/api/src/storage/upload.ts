@@ -30,6 +30,19 @@ export async function createUpload(
   return { uploadId: upload.id, ...ticket(deps, credential) }
 }
 
+/** Another credential for an upload that was broken off: what was sent is still there. */
+export async function resumeUpload(
+  deps: Pick<Deps, 'db' | 'credentials' | 'settings'>,
+  user: SignedInUser,
+  uploadId: string,
+): Promise<SftpTicket & { uploadId: string }> {
+  const { gameId, status } = await findUpload(deps.db, user, uploadId)
+  if (status !== 'open') throw new DomainError('UPLOAD_CLOSED')
+  await requireOwnGame(deps.db, user, gameId)
+  const credential = await deps.credentials.issue({ mode: 'write', userId: user.id, gameId, uploadId })
+  return { uploadId, ...ticket(deps, credential) }
+}
+
 export interface FinishedUpload {
   buildId: string
   stats: { fileCount: number; installBytes: number; downloadBytes: number; newBytes: number }
