@@ -39,6 +39,7 @@ export function readSession({
   tree.catch(() => {})
   const handles: HandleTable<ReadHandle> = handleTable(most)
   const spare: Buffer[] = []
+  let closed = false
 
   const nodeAt = async (path: string, follow: boolean): Promise<{ tree: ReadTree; node: TreeNode }> => {
     const known = await tree
@@ -71,11 +72,10 @@ export function readSession({
       const { tree, node } = await nodeAt(path, true)
       const handle = handles.reserve()
       try {
-        handles.set(handle, {
-          kind: 'file',
-          content: await openNode(content, manifestSha256, tree, node, path),
-          attributes: attributesOf(node),
-        })
+        const opened = await openNode(content, manifestSha256, tree, node, path)
+        // Who asked has gone meanwhile.
+        if (closed) return opened.close()
+        handles.set(handle, { kind: 'file', content: opened, attributes: attributesOf(node) })
       } catch (error) {
         handles.delete(handle)
         throw error
@@ -131,6 +131,7 @@ export function readSession({
     },
   }
   const close = async (): Promise<void> => {
+    closed = true
     for (const open of handles.all()) if (open.kind === 'file') await open.content.close().catch(() => {})
     handles.clear()
   }

@@ -2,7 +2,7 @@ import type { Attributes, SFTPWrapper } from 'ssh2'
 import type { RequestQueue } from './request-queue.ts'
 
 /** Numbers of draft-ietf-secsh-filexfer-02, section 7. */
-const STATUS = { EOF: 1, NO_SUCH_FILE: 2, PERMISSION_DENIED: 3, FAILURE: 4, OP_UNSUPPORTED: 8 } as const
+const STATUS = { EOF: 1, NO_SUCH_FILE: 2, PERMISSION_DENIED: 3, FAILURE: 4, BAD_MESSAGE: 5, OP_UNSUPPORTED: 8 } as const
 
 /** A refusal that the client is told, with a sentence. */
 export class SftpFailure extends Error {
@@ -38,9 +38,12 @@ export interface RequestHandlers {
   SYMLINK?: Answer<[path: string, target: string]>
 }
 
-const KINDS = [
-  ...['OPEN', 'READ', 'WRITE', 'CLOSE', 'STAT', 'LSTAT', 'FSTAT', 'SETSTAT', 'FSETSTAT', 'OPENDIR', 'READDIR'],
-  ...['REALPATH', 'READLINK', 'MKDIR', 'REMOVE', 'RMDIR', 'RENAME', 'SYMLINK', 'EXTENDED'],
+/** How many things each kind of request names at least: ssh2 passes on packets that end before they do. */
+const NAMED: [least: number, kinds: string[]][] = [
+  [0, ['EXTENDED']],
+  [1, ['CLOSE', 'STAT', 'LSTAT', 'FSTAT', 'OPENDIR', 'READDIR', 'REALPATH', 'READLINK', 'MKDIR', 'REMOVE', 'RMDIR']],
+  [2, ['OPEN', 'SETSTAT', 'FSETSTAT', 'RENAME', 'SYMLINK']],
+  [3, ['READ', 'WRITE']],
 ]
 
 /**
@@ -62,13 +65,14 @@ export function answerRequests({
   onAnswered: () => void
   refusal: SftpFailure
 }): void {
-  for (const kind of KINDS) {
+  for (const [kind, named] of NAMED.flatMap(([least, kinds]) => kinds.map((kind) => [kind, least] as const))) {
     sftp.on(kind, (id: number, ...args: unknown[]) => {
       queue.push(
         async () => {
           try {
             const handler = (handlers() as Record<string, Answer<unknown[]> | undefined>)[kind]
             if (!handler) throw kind === 'EXTENDED' ? new SftpFailure('OP_UNSUPPORTED', 'Not supported') : refusal
+            if (args.slice(0, named).includes(undefined)) throw new SftpFailure('BAD_MESSAGE', 'The request is cut off')
             await handler(id, ...args)
           } catch (error) {
             const known = error instanceof SftpFailure

@@ -133,6 +133,9 @@ async function serve(
     opened?.close().catch(() => {})
   })
   sftp.on('error', (error: Error) => log.info({ error: error.message, ...describe(grant) }, 'sftp protocol error'))
+  // The draft and OpenSSH order the two paths of SYMLINK differently. Clients go by the name of the server, which is
+  // OpenSSH; ssh2 would go by that of the client.
+  ;(sftp as unknown as { _isOpenSSH: boolean })._isOpenSSH = true
   // OpenSSH's client waits for this when it leaves.
   sftp.on('end', () => sftp.end())
   answerRequests({

@@ -77,6 +77,18 @@ it.each(['/../out.txt', '/../../out.txt', '/a\\..\\b', '/con', '/a:b', '/x.', '/
   },
 )
 
+it('reads the two paths of a link in the order of OpenSSH, whatever the client calls itself', async () => {
+  for (const ident of ['OpenSSH_9.9', 'paramiko_3.4', 'libssh2_1.11']) {
+    const credential = await node.writing(ident.slice(0, 4))
+    const client = await node.connect({ ...credential, ident })
+    const { sftp } = client as unknown as { sftp: SFTPWrapper }
+    await new Promise<void>((resolve, reject) =>
+      sftp.symlink('target.bin', '/the-link', (error) => (error ? reject(error) : resolve())),
+    )
+    expect(await readTree(folder(ident.slice(0, 4)))).toEqual({ 'the-link': 'link target.bin' })
+  }
+})
+
 it('never goes through a link, wherever it was made to lead', async () => {
   const { said } = await node.openssh(await node.writing('one'), [
     '-symlink /etc evil',

@@ -41,6 +41,7 @@ export function writeSession({
   close: () => Promise<void>
 } {
   const handles = handleTable<WriteHandle>(most)
+  let closed = false
   const ok = (id: number): void => void sftp.status(id, 0)
 
   const attributesAt = async (path: string): Promise<Attributes> => {
@@ -70,14 +71,20 @@ export function writeSession({
     STAT: stat,
     LSTAT: stat,
     READLINK: async (id, path) => {
-      const { full } = await folder.resolve(path)
+      const { full, relative } = await folder.resolve(path)
+      const found = await lstatOrNull(full)
+      if (!found) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
+      if (!found.isSymbolicLink()) throw new SftpFailure('FAILURE', `"${relative}" is no link`)
       const target = await readlink(full)
       sftp.name(id, [{ filename: target, longname: target, attrs: {} as Attributes }])
     },
     OPEN: async (id, path, flags) => {
       const handle = handles.reserve()
       try {
-        handles.set(handle, await folder.alone(() => openFile(folder, path, flags)))
+        const opened = await folder.alone(() => openFile(folder, path, flags))
+        // Who asked has gone meanwhile.
+        if (closed && opened.kind === 'file') return opened.file.close()
+        handles.set(handle, opened)
       } catch (error) {
         handles.delete(handle)
         throw error
@@ -207,6 +214,7 @@ export function writeSession({
     },
   }
   const close = async (): Promise<void> => {
+    closed = true
     for (const opened of handles.all()) if (opened.kind === 'file') await opened.file.close().catch(() => {})
     handles.clear()
     folder.leave()
@@ -218,9 +226,9 @@ async function openFile(folder: UploadFolder, path: string, flags: number): Prom
   const { full, relative } = await folder.resolve(path)
   const found = await lstatOrNull(full)
   if (found && !found.isFile()) throw new SftpFailure('FAILURE', `"${relative}" is no file`)
-  if (!found && !(flags & PF.CREAT)) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
-  if (found && flags & PF.EXCL) throw new SftpFailure('FAILURE', `"${relative}" is there already`)
   const writes = (flags & PF.WRITE) !== 0
+  if (!found && !(writes && flags & PF.CREAT)) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
+  if (found && flags & PF.EXCL) throw new SftpFailure('FAILURE', `"${relative}" is there already`)
   const truncates = writes && (flags & PF.TRUNC) !== 0
   const size = found && !truncates ? Number(found.size) : 0
   if (writes) folder.account(relative, size)

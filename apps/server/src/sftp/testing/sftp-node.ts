@@ -20,7 +20,12 @@ export interface TestNode extends SftpServer {
   reading(manifestSha256: string, grant?: Partial<SftpGrant & { mode: 'read' }>): Promise<SftpCredential>
   writing(uploadId: string): Promise<SftpCredential>
   /** A connected ssh2-sftp-client; ended with the node. */
-  connect(credential: { username: string; password: string }): Promise<SftpClient>
+  connect(credential: {
+    username: string
+    password: string
+    ident?: string
+    localAddress?: string
+  }): Promise<SftpClient>
   /** Runs OpenSSH's sftp with these commands, and answers its exit code and all it said. */
   openssh(credential: SftpCredential, commands: string[], options?: string[]): Promise<{ code: number; said: string }>
   remove(): Promise<void>
@@ -59,9 +64,9 @@ export async function startTestNode(limits: Partial<SftpLimits> = {}): Promise<T
     reading: (manifestSha256, grant) =>
       credentials.issue({ mode: 'read', userId: 'anna', gameId: 'game', buildId: 'build', manifestSha256, ...grant }),
     writing: (uploadId) => credentials.issue({ mode: 'write', userId: 'paul', gameId: 'game', uploadId }),
-    async connect({ username, password }) {
+    async connect({ username, password, ...more }) {
       const client = quietClient()
-      await client.connect({ host: '127.0.0.1', port: node.port, username, password })
+      await client.connect({ host: '127.0.0.1', port: node.port, username, password, ...more })
       clients.push(client)
       return client
     },
