@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { noise, readTree, type Tree } from '@kettle/depot/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,11 +24,6 @@ beforeAll(async () => {
   }))
 })
 afterAll(() => node.remove())
-
-it('runs on the native binding of ssh2, which fails silently when it was built for another Node', () => {
-  const { bindingAvailable } = createRequire(import.meta.url)('ssh2/lib/protocol/crypto.js')
-  expect(bindingAvailable).toBe(true)
-})
 
 describe('what a reader sees', () => {
   it('is the manifest by its hash, the packs by theirs, and the files', async () => {
