@@ -8,7 +8,7 @@ const below = {
   auth: '(payments|library|search|socials|storage)',
   library: '(payments|search|socials|storage)',
   payments: '(search|socials|storage)',
-  search: '(payments|socials|storage)',
+  search: '(payments|storage)',
   socials: '(payments|search|storage)',
   storage: '(payments|socials)',
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { citext, id, moment } from './columns.ts'
 
@@ -8,16 +9,22 @@ export const role = pgEnum('role', ['player', 'publisher', 'admin'])
  * People. A row is made by confirming the e-mail address, never before. Deleting an account keeps the row for the books that point
  * to it, without name, address and password.
  */
-export const users = pgTable('users', {
-  id: id(),
-  name: text().notNull(),
-  email: citext().notNull().unique(),
-  passwordHash: text().notNull(),
-  registerDate: moment().notNull().defaultNow(),
-  locale: locale().notNull().default('en'),
-  role: role().notNull().default('player'),
-  deletedAt: moment(),
-})
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    name: text().notNull(),
+    email: citext().notNull().unique(),
+    passwordHash: text().notNull(),
+    registerDate: moment().notNull().defaultNow(),
+    locale: locale().notNull().default('en'),
+    role: role().notNull().default('player'),
+    deletedAt: moment(),
+  },
+  (table) => [
+    index('users_by_name').using('gin', sql`lower(${table.name}) gin_trgm_ops`).where(sql`deleted_at is null`),
+  ],
+)
 
 const ownerId = () =>
   uuid()

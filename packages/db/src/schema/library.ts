@@ -21,6 +21,7 @@ export const licences = pgTable(
   (table) => [
     uniqueIndex('licences_one_per_game').on(table.userId, table.gameId).where(sql`revoked_at is null`),
     index().on(table.gameId),
+    index('licences_latest').on(table.userId, table.acquiredAt.desc()).where(sql`revoked_at is null`),
   ],
 )
 
@@ -42,6 +43,8 @@ export const playSessions = pgTable(
   (table) => [
     index().on(table.userId, table.gameId),
     index().on(table.gameId),
+    // Who plays now.
+    index('play_sessions_open').on(table.userId, table.lastHeardAt).where(sql`ended_at is null`),
     check('play_sessions_span', sql`${table.startedAt} <= ${table.lastHeardAt}`),
   ],
 )

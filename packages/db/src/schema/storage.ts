@@ -29,6 +29,8 @@ export const builds = pgTable(
     downloadBytes: bigint({ mode: 'number' }).notNull(),
     fileCount: integer().notNull(),
     launch: jsonb().$type<LaunchEntry[]>().notNull(),
+    /** What is new, in the publisher's words. */
+    notes: text().notNull().default(''),
     createdBy: uuid().references(() => users.id),
     createdAt: moment().notNull(),
   },
@@ -67,6 +69,8 @@ export const uploads = pgTable(
       .references(() => users.id),
     platform: text().notNull(),
     version: text().notNull(),
+    /** What is new in it; the build gets them. */
+    notes: text().notNull().default(''),
     status: uploadStatus().notNull().default('open'),
     buildId: uuid().references(() => builds.id),
     createdAt: moment().notNull(),
