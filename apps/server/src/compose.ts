@@ -11,10 +11,12 @@ import { depotStore } from './adapters/depot-store.ts'
 import { type Outbox, outboxMailer } from './adapters/outbox-mailer.ts'
 import { diskPictures } from './adapters/pictures.ts'
 import { connected, createRedis } from './adapters/redis.ts'
+import { redisBus } from './adapters/redis-bus.ts'
 import { redisChallenges } from './adapters/redis-challenges.ts'
 import { redisCodes } from './adapters/redis-codes.ts'
 import { redisCredentials } from './adapters/redis-credentials.ts'
 import { redisLimiter } from './adapters/redis-limiter.ts'
+import { redisPresence } from './adapters/redis-presence.ts'
 import { resendMailer } from './adapters/resend-mailer.ts'
 import { type SandboxPayments, sandboxPayments } from './adapters/sandbox-payments.ts'
 import { stripePayments } from './adapters/stripe-payments.ts'
@@ -38,6 +40,8 @@ export interface Composed {
   sandbox: SandboxPayments | null
   outbox: Outbox | null
   checks: Checks
+  /** Ends the streams that are open, so that the doors can shut. */
+  endStreams(): void
   /** Ends every connection. */
   close(): Promise<void>
 }
@@ -54,6 +58,8 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
   const connect = () => connected(createRedis(config.redisUrl, onError))
   const redis = await connect()
   const subscriber = await connect()
+  const listening = await connect()
+  const events = redisBus(redis, listening)
   const database = createDb(config.databaseUrl, { max: 20, name: 'kettle-http' })
   const key = (use: string) => createHmac('sha256', config.secret).update(use).digest('hex')
   const sandbox =
@@ -75,6 +81,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     clock: { now: () => new Date() },
     codes: redisCodes(redis),
     credentials: redisCredentials(redis, subscriber),
+    events,
     ingest: workerIngest({ uploadsDir: folders.uploadsDir, depot: config.depot, databaseUrl: config.databaseUrl }),
     limiter: redisLimiter(redis, config.limitFactor),
     log,
@@ -83,6 +90,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     payments: config.payments.kind === 'stripe' ? stripePayments(config.payments) : (sandbox as SandboxPayments),
     search: new SearchMemory(),
     pictures: diskPictures(folders.pictures),
+    presence: redisPresence(redis),
     settings: {
       publicUrl: config.http.publicUrl,
       currency: config.currency,
@@ -111,9 +119,11 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
         await inTime(depot.has('manifests', NOTHING))
       },
     },
+    endStreams: () => events.stop(),
     close: async () => {
       redis.disconnect()
       subscriber.disconnect()
+      listening.disconnect()
       await database.close(2)
     },
   }

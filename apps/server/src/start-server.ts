@@ -55,7 +55,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         production: config.production,
         metricsToken: config.metricsToken,
       })
-      stops.push(() => closeHttp(app))
+      stops.push(() => {
+        composed.endStreams()
+        return closeHttp(app)
+      })
       await app
         .listen({ host: config.http.host, port: config.http.port })
         .catch(namePort('KETTLE_HTTP_PORT', config.http.port))

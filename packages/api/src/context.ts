@@ -6,11 +6,13 @@ import type { ChallengeStore } from './ports/challenge-store.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CodeStore } from './ports/code-store.ts'
 import type { CredentialStore } from './ports/credential-store.ts'
+import type { EventBus } from './ports/event-bus.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { PictureStore } from './ports/picture-store.ts'
+import type { PresenceStore } from './ports/presence-store.ts'
 import type { SearchMemory } from './search/memory.ts'
 
 export interface Settings {
@@ -33,6 +35,7 @@ export interface Deps {
   clock: Clock
   codes: CodeStore
   credentials: CredentialStore
+  events: EventBus
   ingest: BuildIngest
   limiter: Limiter
   log: Log
@@ -40,6 +43,7 @@ export interface Deps {
   passwords: Passwords
   payments: PaymentProvider
   pictures: PictureStore
+  presence: PresenceStore
   search: SearchMemory
   settings: Settings
 }

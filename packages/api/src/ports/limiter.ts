@@ -13,6 +13,16 @@ export const limits = {
   exportUser: { points: 10, seconds: 3600 },
   redeemIp: { points: 60, seconds: 900 },
   topUpUser: { points: 30, seconds: 3600 },
+  findPeopleUser: { points: 60, seconds: 60 },
+  friendRequestUser: { points: 40, seconds: 24 * 3600 },
+  /** The same person, again and again. */
+  friendRequestPair: { points: 3, seconds: 7 * 24 * 3600 },
+  messageBurstUser: { points: 30, seconds: 15 },
+  messageUser: { points: 600, seconds: 3600 },
+  typingUser: { points: 40, seconds: 60 },
+  reviewUser: { points: 20, seconds: 3600 },
+  voteUser: { points: 120, seconds: 3600 },
+  reportUser: { points: 20, seconds: 3600 },
   downloadUser: { points: 120, seconds: 300 },
 } as const
 

@@ -9,22 +9,26 @@ import { SearchMemory } from '../search/memory.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { TestAuthenticator } from './authenticator.ts'
 import { TestClock } from './clock.ts'
+import { MemoryBus } from './memory-bus.ts'
 import { MemoryChallenges } from './memory-challenges.ts'
 import { MemoryCodes } from './memory-codes.ts'
 import { MemoryCredentials } from './memory-credentials.ts'
 import { MemoryLimiter } from './memory-limiter.ts'
 import { MemoryMailer } from './memory-mailer.ts'
+import { MemoryPresence } from './memory-presence.ts'
 import { TestIngest } from './test-ingest.ts'
 import { TestPictures } from './test-pictures.ts'
 import { TestProvider } from './test-provider.ts'
 
 export { audit } from './audit.ts'
 export {
+  MemoryBus,
   MemoryChallenges,
   MemoryCodes,
   MemoryCredentials,
   MemoryLimiter,
   MemoryMailer,
+  MemoryPresence,
   TestAuthenticator,
   TestClock,
   TestIngest,
@@ -41,6 +45,7 @@ export function createTestDeps(db: Db) {
     clock,
     codes: new MemoryCodes(clock),
     credentials: new MemoryCredentials(clock),
+    events: new MemoryBus(),
     ingest: new TestIngest(),
     limiter: new MemoryLimiter(clock),
     log: { info() {}, warn() {}, error() {} },
@@ -49,6 +54,7 @@ export function createTestDeps(db: Db) {
     passwords: createPasswords({ waitMs: 60_000 }),
     payments: new TestProvider(),
     pictures: new TestPictures(),
+    presence: new MemoryPresence(clock),
     search: new SearchMemory(),
     settings: {
       publicUrl: 'https://kettle.test',
