@@ -21,6 +21,31 @@ export type { Recommended, RecommendedReason } from './search/recommended.ts'
 export { gameInput, gamesInput, platforms, QUERY_MAX, sorts, suggestInput } from './search/schema.ts'
 export type { Storefront } from './search/storefront.ts'
 export type { Suggestions } from './search/suggest.ts'
+export type { Activity } from './socials/activity.ts'
+export { cleanText } from './socials/clean-text.ts'
+export type { FoundUser } from './socials/find-users.ts'
+export type { Friend } from './socials/friends.ts'
+export type { FriendsPurchase } from './socials/friends-purchases.ts'
+export type { InboxEvent } from './socials/inbox.ts'
+export type { StoredMessage } from './socials/message.ts'
+export type { MessagePage } from './socials/messages.ts'
+export type { Notice } from './socials/notices.ts'
+export type { LiveEvent, StreamEvent } from './socials/on-event.ts'
+export type { PersonName, Relation } from './socials/people.ts'
+export type { Person } from './socials/person.ts'
+export type { Presence } from './socials/presence.ts'
+export type { SocialSettings } from './socials/profiles.ts'
+export {
+  availabilities,
+  findUsersInput,
+  MESSAGE_MAX,
+  type NoticeKind,
+  noticeKinds,
+  readFriendCode,
+  saveSettingsInput,
+  sendMessageInput,
+} from './socials/schema.ts'
+export type { Thread } from './socials/threads.ts'
 export type { DownloadTicket, SftpTicket } from './storage/download.ts'
 export type { DiscountView } from './storage/own-game.ts'
 export type { BuildView } from './storage/publish.ts'

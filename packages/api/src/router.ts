@@ -2,6 +2,7 @@ import { authRouter } from './auth/router.ts'
 import { libraryRouter } from './library/router.ts'
 import { paymentsRouter } from './payments/router.ts'
 import { searchRouter } from './search/router.ts'
+import { socialsRouter } from './socials/router.ts'
 import { storageRouter } from './storage/router.ts'
 import { router } from './trpc.ts'
 
@@ -11,6 +12,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   library: libraryRouter,
   search: searchRouter,
+  socials: socialsRouter,
   storage: storageRouter,
 })
 

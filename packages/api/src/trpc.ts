@@ -4,6 +4,11 @@ import { asDomainError, DomainError } from './errors.ts'
 import type { Reason } from './reasons.ts'
 
 const t = initTRPC.context<Context>().create({
+  sse: {
+    // A comment now and then keeps proxies from closing a quiet stream, and tells a client whose line is dead.
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 45_000 },
+  },
   errorFormatter({ shape, error, ctx }) {
     const domain = asDomainError(error)
     const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string }

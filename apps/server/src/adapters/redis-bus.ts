@@ -39,8 +39,8 @@ export function redisBus(redis: Redis, subscriber: Redis): EventBus & { stop(): 
     const tellGap = () => {
       for (const listener of gaps) listener()
     }
-    if (topics.size === 0) return tellGap()
-    ask([...topics.keys()]).then(tellGap, () => {
+    const answer = topics.size > 0 ? ask([...topics.keys()]) : Promise.resolve()
+    answer.then(tellGap, () => {
       if (subscriber.status === 'ready') setTimeout(hearAll, RETRY_MS).unref()
     })
   }

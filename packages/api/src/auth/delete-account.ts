@@ -1,18 +1,22 @@
 import {
+  blocks,
   type Db,
+  friendships,
   games,
+  inboxEvents,
   knownDevices,
   ledgerAccounts,
   licences,
   passkeys,
   playSessions,
+  profiles,
   recoveryCodes,
   sessions,
   totps,
   uploads,
   users,
 } from '@kettle/db'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -40,8 +44,9 @@ export async function deleteAccount(
     if (!forfeitBalance) await refuseBalance(tx, userId)
     await addNotice(tx, ctx, user, 'accountDeleted')
     await shutDownloads(tx, userId, deps.clock.now())
-    for (const table of [sessions, passkeys, recoveryCodes, totps, knownDevices, playSessions])
+    for (const table of [sessions, passkeys, recoveryCodes, totps, knownDevices, playSessions, profiles, inboxEvents])
       await tx.delete(table).where(eq(table.userId, userId))
+    await leaveFriends(tx, userId)
     const nobody = { name: '', email: `${userId}@deleted.invalid`, passwordHash: '', role: 'player' } as const
     await tx
       .update(users)
@@ -52,6 +57,12 @@ export async function deleteAccount(
   })
   // What still waits for a code can't be used any more; this only clears it away.
   await deps.challenges.take('totp', userId).catch(() => {})
+}
+
+/** Conversations stay for the others, as of somebody without a name. */
+async function leaveFriends(tx: Db, userId: string): Promise<void> {
+  await tx.delete(friendships).where(or(eq(friendships.lowId, userId), eq(friendships.highId, userId)))
+  await tx.delete(blocks).where(or(eq(blocks.blockerId, userId), eq(blocks.blockedId, userId)))
 }
 
 /** Locks the caller's wallets, so that nothing moves in them until this is over. */

@@ -1,16 +1,19 @@
 import {
+  friendships,
   games,
   ledgerAccounts,
   ledgerEntries,
   ledgerJournals,
   licences,
+  messages,
   orders,
   passkeys,
   playSessions,
   sessions,
   totps,
+  users,
 } from '@kettle/db'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne, or } from 'drizzle-orm'
 import type { Deps, SignedInUser } from '../context.ts'
 
 /** Everything the store knows of a person, as they may take it away. Times are ISO, sums in minor units. */
@@ -66,6 +69,17 @@ export async function exportData(deps: Pick<Deps, 'db' | 'clock' | 'limiter'>, u
       .innerJoin(games, eq(games.id, licences.gameId))
       .where(eq(licences.userId, user.id))
       .orderBy(asc(licences.id)),
+    friends: await db
+      .select({ name: users.name, requestedAt: friendships.requestedAt, acceptedAt: friendships.acceptedAt })
+      .from(friendships)
+      .innerJoin(users, or(eq(users.id, friendships.lowId), eq(users.id, friendships.highId)))
+      .where(and(or(eq(friendships.lowId, user.id), eq(friendships.highId, user.id)), ne(users.id, user.id)))
+      .orderBy(asc(friendships.requestedAt)),
+    messages: await db
+      .select({ threadId: messages.threadId, sentAt: messages.sentAt, text: messages.text })
+      .from(messages)
+      .where(eq(messages.senderId, user.id))
+      .orderBy(asc(messages.threadId), asc(messages.seq)),
     playtime: await db
       .select({
         ...{ startedAt: playSessions.startedAt, lastHeardAt: playSessions.lastHeardAt },

@@ -2,6 +2,7 @@ import { type Db, playSessions } from '@kettle/db'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { presenceTopic } from '../ports/event-bus.ts'
 import { requireLicence } from './ownership.ts'
 import { HEARTBEAT_GRACE_SECONDS } from './schema.ts'
 
@@ -36,7 +37,7 @@ export async function playtimes(db: Db, userId: string, gameId?: string): Promis
 
 /** Opens a sitting at an owned game. */
 export async function startPlaying(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'events'>,
   userId: string,
   gameId: string,
 ): Promise<{ playSessionId: string }> {
@@ -49,6 +50,7 @@ export async function startPlaying(
       .returning({ id: playSessions.id }),
   )
   if (!row) throw new DomainError('INTERNAL')
+  deps.events.publish(presenceTopic(userId), {})
   return { playSessionId: row.id }
 }
 
@@ -58,8 +60,13 @@ export function heartbeat(deps: Pick<Deps, 'db' | 'clock'>, userId: string, play
 }
 
 /** Ends a sitting now. */
-export function stopPlaying(deps: Pick<Deps, 'db' | 'clock'>, userId: string, playSessionId: string): Promise<void> {
-  return hear(deps, userId, playSessionId, true)
+export async function stopPlaying(
+  deps: Pick<Deps, 'db' | 'clock' | 'events'>,
+  userId: string,
+  playSessionId: string,
+): Promise<void> {
+  await hear(deps, userId, playSessionId, true)
+  deps.events.publish(presenceTopic(userId), {})
 }
 
 async function hear(

@@ -12,3 +12,6 @@ export interface EventBus {
   /** Is aborted when this node stops: streams end then. */
   readonly stopping: AbortSignal
 }
+
+export const inboxTopic = (userId: string): string => `inbox:${userId}`
+export const presenceTopic = (userId: string): string => `presence:${userId}`

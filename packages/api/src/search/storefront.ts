@@ -2,6 +2,7 @@ import { type Db, gameStats, games } from '@kettle/db'
 import { and, desc, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { type CardRow, type GameCard, offerAt, selectCards, toCard } from '../library/game-cards.ts'
+import { type FriendsPurchase, friendsPurchases } from '../socials/friends-purchases.ts'
 import { type Recommended, recommended } from './recommended.ts'
 import { catalogueRevision, nextDiscountChange } from './revision.ts'
 
@@ -17,7 +18,7 @@ export interface Storefront {
   recommended: Recommended[]
   discounted: GameCard[]
   /** What friends bought lately, who don't hide it. */
-  friendsRecent: (GameCard & { friends: { id: string; name: string }[] })[]
+  friendsRecent: FriendsPurchase[]
 }
 
 interface Rows {
@@ -33,7 +34,7 @@ export async function storefront(ctx: Pick<Context, 'deps' | 'locale' | 'session
   const { clock, db, search, settings } = ctx.deps
   const now = clock.now()
   const revision = await catalogueRevision(ctx.deps)
-  const [rows, forMe] = await Promise.all([
+  const [rows, forMe, friendsRecent] = await Promise.all([
     search.keep(
       `storefront ${revision}`,
       now,
@@ -41,6 +42,7 @@ export async function storefront(ctx: Pick<Context, 'deps' | 'locale' | 'session
       ({ nextChange }) => Math.min(nextChange, now.getTime() + KEPT_MS),
     ),
     ctx.session ? recommended(ctx, ctx.session.user.id) : [],
+    ctx.session ? friendsPurchases(ctx, ctx.session.user.id) : [],
   ])
   const cards = (list: CardRow[]) => list.map((row) => toCard(row, ctx.locale, settings.currency))
   return {
@@ -48,8 +50,7 @@ export async function storefront(ctx: Pick<Context, 'deps' | 'locale' | 'session
     popular: cards(rows.popular),
     recommended: forMe,
     discounted: cards(rows.discounted),
-    // Filled by `socials`, once there are friends.
-    friendsRecent: [],
+    friendsRecent,
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Db, inboxEvents, inboxes } from '@kettle/db'
 import { sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
+import { inboxTopic } from '../ports/event-bus.ts'
 import type { StoredMessage } from './message.ts'
 import type { PersonName } from './people.ts'
 
@@ -65,6 +66,3 @@ export async function telling<T>(
   for (const { userId, event } of told) events.publish(inboxTopic(userId), { event })
   return result
 }
-
-export const inboxTopic = (userId: string): string => `inbox:${userId}`
-export const presenceTopic = (userId: string): string => `presence:${userId}`

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts'
 /** Somebody as others may see them: never an address. */
 export interface PersonName {
   id: string
+  /** Empty when the account was deleted. */
   name: string
   /** Path of a picture on this server. */
   avatar: string
@@ -22,12 +23,20 @@ export function pairOf(one: string, other: string): { lowId: string; highId: str
   return one < other ? { lowId: one, highId: other } : { lowId: other, highId: one }
 }
 
-/** Somebody who is there for the caller: exists, has not left, and neither has blocked the other. Otherwise NOT_FOUND, alike for all of these. */
-export async function findPerson(db: Db, userId: string, otherId: string): Promise<PersonName> {
+/**
+ * Somebody who is there for the caller: exists, has not left (unless `orLeft`: then their name is empty), and neither has blocked the
+ * other. Otherwise NOT_FOUND, alike for all of these.
+ */
+export async function findPerson(
+  db: Db,
+  userId: string,
+  otherId: string,
+  { orLeft = false } = {},
+): Promise<PersonName> {
   const [person] = await db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(and(eq(users.id, otherId), isNull(users.deletedAt), notBlocked(userId, users.id)))
+    .where(and(eq(users.id, otherId), orLeft ? undefined : isNull(users.deletedAt), notBlocked(userId, users.id)))
   if (!person) throw new DomainError('NOT_FOUND')
   return toPersonName(person)
 }

@@ -1,0 +1,47 @@
+import { threads } from '@kettle/db'
+import { and, eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Deps } from '../context.ts'
+import { inboxTopic } from '../ports/event-bus.ts'
+import { pairOf } from './people.ts'
+import type { markThreadInput } from './schema.ts'
+
+/**
+ * Says how far the caller has received and read a conversation. Marks never go back nor beyond the last message; both people's open
+ * pages are told. Without a conversation nothing happens.
+ */
+export async function markThread(
+  { db, events }: Pick<Deps, 'db' | 'events'>,
+  userId: string,
+  { userId: otherId, readSeq = 0, deliveredSeq = 0 }: z.infer<typeof markThreadInput>,
+): Promise<void> {
+  const pair = pairOf(userId, otherId)
+  const low = pair.lowId === userId
+  const [read, delivered] = low
+    ? [threads.lowReadSeq, threads.lowDeliveredSeq]
+    : [threads.highReadSeq, threads.highDeliveredSeq]
+  const to = (seq: number) => sql<number>`least(${seq}::bigint, ${threads.lastSeq})`
+  const newRead = sql`greatest(${read}, ${to(readSeq)})`
+  const newDelivered = sql`greatest(${delivered}, ${to(Math.max(readSeq, deliveredSeq))})`
+  const moved = await db.transaction((tx) =>
+    tx
+      .update(threads)
+      .set(
+        low
+          ? { lowReadSeq: newRead, lowDeliveredSeq: newDelivered }
+          : { highReadSeq: newRead, highDeliveredSeq: newDelivered },
+      )
+      .where(
+        and(
+          eq(threads.lowId, pair.lowId),
+          eq(threads.highId, pair.highId),
+          sql`(${newRead} > ${read} or ${newDelivered} > ${delivered})`,
+        ),
+      )
+      .returning({ readSeq: read, deliveredSeq: delivered }),
+  )
+  for (const marks of moved) {
+    events.publish(inboxTopic(userId), { live: { kind: 'marks', withUserId: otherId, byUserId: userId, ...marks } })
+    events.publish(inboxTopic(otherId), { live: { kind: 'marks', withUserId: userId, byUserId: userId, ...marks } })
+  }
+}

@@ -1,0 +1,48 @@
+import { inboxEvents, inboxes } from '@kettle/db'
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Deps } from '../context.ts'
+import type { InboxEvent } from './inbox.ts'
+import type { noticesInput } from './schema.ts'
+
+export type Notice = InboxEvent & { seen: boolean }
+
+/** What happened to the caller that is worth a line, the latest first, by keyset; and how many they have not seen. */
+export async function listNotices(
+  { db }: Pick<Deps, 'db'>,
+  userId: string,
+  { cursor, limit }: z.infer<typeof noticesInput>,
+): Promise<{ items: Notice[]; nextCursor: string | null; unseen: number }> {
+  const [inbox] = await db.select().from(inboxes).where(eq(inboxes.userId, userId))
+  const seenSeq = inbox?.seenSeq ?? 0
+  const mine = and(eq(inboxEvents.userId, userId), eq(inboxEvents.notice, true))
+  const rows = await db
+    .select()
+    .from(inboxEvents)
+    .where(and(mine, cursor ? lt(inboxEvents.seq, Number(cursor)) : undefined))
+    .orderBy(desc(inboxEvents.seq))
+    .limit(limit + 1)
+  const [count] = await db
+    .select({ unseen: sql<number>`count(*)::int` })
+    .from(inboxEvents)
+    .where(and(mine, gt(inboxEvents.seq, seenSeq)))
+  const page = rows.slice(0, limit)
+  return {
+    items: page.map((row) => ({ ...toInboxEvent(row), seen: row.seq <= seenSeq })),
+    nextCursor: rows.length > limit ? String(page.at(-1)?.seq) : null,
+    unseen: count?.unseen ?? 0,
+  }
+}
+
+/** Everything up to this number has been seen. */
+export async function seeNotices({ db }: Pick<Deps, 'db'>, userId: string, seq: number): Promise<void> {
+  await db.transaction((tx) =>
+    tx
+      .update(inboxes)
+      .set({ seenSeq: sql`greatest(${inboxes.seenSeq}, least(${seq}::bigint, ${inboxes.lastSeq}))` })
+      .where(eq(inboxes.userId, userId)),
+  )
+}
+
+export const toInboxEvent = (row: typeof inboxEvents.$inferSelect): InboxEvent =>
+  ({ seq: row.seq, kind: row.kind, at: row.at.toISOString(), payload: row.payload }) as InboxEvent

@@ -1,0 +1,105 @@
+import { type Db, friendships, messages, threads } from '@kettle/db'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Deps, SignedInUser } from '../context.ts'
+import { DomainError, violates } from '../errors.ts'
+import { cleanText } from './clean-text.ts'
+import { telling } from './inbox.ts'
+import type { StoredMessage } from './message.ts'
+import { findPerson, isPair, pairOf, toPersonName } from './people.ts'
+import { MESSAGE_MAX, type sendMessageInput } from './schema.ts'
+
+/**
+ * Sends a friend a text. Sent again under the same `clientId` it is stored once and answered as the first time; another text under it
+ * is IDEMPOTENCY_KEY_REUSED. NOT_FRIENDS to anybody else, NOT_FOUND to who isn't there for the caller.
+ */
+export async function sendMessage(
+  deps: Pick<Deps, 'db' | 'clock' | 'events' | 'limiter'>,
+  caller: SignedInUser,
+  { userId: otherId, clientId, text: raw }: z.infer<typeof sendMessageInput>,
+): Promise<StoredMessage> {
+  const text = cleanText(raw)
+  const length = [...text].length
+  if (length === 0 || length > MESSAGE_MAX)
+    throw new DomainError('INVALID_INPUT', { fields: { text: length === 0 ? 'TEXT_EMPTY' : 'TEXT_TOO_LONG' } })
+  if (otherId === caller.id)
+    throw new DomainError('INVALID_INPUT', { message: 'This is you', fields: { userId: 'SELF' } })
+  const wanted = { otherId, clientId, text }
+  const known = await findSent(deps.db, caller.id, wanted)
+  if (known) return known
+  const other = await findPerson(deps.db, caller.id, otherId)
+  await deps.limiter.take('messageBurstUser', caller.id)
+  await deps.limiter.take('messageUser', caller.id)
+  try {
+    return await telling(deps, async (tx, tell) => {
+      await holdFriendship(tx, caller.id, otherId)
+      const sentAt = deps.clock.now()
+      const { id: threadId, seq } = await takeNumber(tx, caller.id, otherId, sentAt)
+      await tx.insert(messages).values({ threadId, seq, senderId: caller.id, clientId, text, sentAt })
+      const message = { seq, senderId: caller.id, text, clientId, sentAt: sentAt.toISOString() }
+      await tell(
+        { [caller.id]: { with: other, message }, [otherId]: { with: toPersonName(caller), message } },
+        'message',
+      )
+      return message
+    })
+  } catch (error) {
+    // The same message arrived twice at once, and the other one was first.
+    const first = violates(error, 'messages_once') ? await findSent(deps.db, caller.id, wanted) : null
+    if (first) return first
+    throw error
+  }
+}
+
+async function findSent(
+  db: Db,
+  senderId: string,
+  { otherId, clientId, text }: { otherId: string; clientId: string; text: string },
+): Promise<StoredMessage | null> {
+  const [row] = await db
+    .select({ message: messages, lowId: threads.lowId, highId: threads.highId })
+    .from(messages)
+    .innerJoin(threads, eq(threads.id, messages.threadId))
+    .where(and(eq(messages.senderId, senderId), eq(messages.clientId, clientId)))
+  if (!row) return null
+  const toOther = row.lowId === otherId || row.highId === otherId
+  if (!toOther || row.message.text !== text) throw new DomainError('IDEMPOTENCY_KEY_REUSED')
+  return toMessage(row.message)
+}
+
+/** So that nobody is removed or blocked between the check and the message. */
+async function holdFriendship(tx: Db, one: string, other: string): Promise<void> {
+  const [friends] = await tx
+    .select({ lowId: friendships.lowId })
+    .from(friendships)
+    .where(and(isPair(one, other), isNotNull(friendships.acceptedAt)))
+    .for('share')
+  if (!friends) throw new DomainError('NOT_FRIENDS')
+}
+
+/** The next number of the pair's thread, which is locked from now on. Who writes has read all that came before. */
+async function takeNumber(
+  tx: Db,
+  senderId: string,
+  otherId: string,
+  sentAt: Date,
+): Promise<{ id: string; seq: number }> {
+  const pair = pairOf(senderId, otherId)
+  const mine = pair.lowId === senderId ? 'low' : 'high'
+  const next = sql`${threads.lastSeq} + 1`
+  const read =
+    mine === 'low' ? { lowReadSeq: next, lowDeliveredSeq: next } : { highReadSeq: next, highDeliveredSeq: next }
+  const first = mine === 'low' ? { lowReadSeq: 1, lowDeliveredSeq: 1 } : { highReadSeq: 1, highDeliveredSeq: 1 }
+  const [thread] = await tx
+    .insert(threads)
+    .values({ ...pair, ...first, lastSeq: 1, lastAt: sentAt })
+    .onConflictDoUpdate({ target: [threads.lowId, threads.highId], set: { ...read, lastSeq: next, lastAt: sentAt } })
+    .returning({ id: threads.id, seq: threads.lastSeq })
+  if (!thread) throw new DomainError('INTERNAL')
+  return thread
+}
+
+export const toMessage = (row: typeof messages.$inferSelect): StoredMessage => ({
+  ...{ seq: row.seq, senderId: row.senderId, text: row.text, clientId: row.clientId },
+  sentAt: row.sentAt.toISOString(),
+})
