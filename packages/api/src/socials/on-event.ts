@@ -67,7 +67,7 @@ export async function* onEvent(
     let seq = lastEventId ? Math.min(Number(lastEventId), last) : last
     yield tracked(String(seq), hello())
 
-    inbox.behind = seq < last
+    inbox.behind ||= seq < last
     while (!isOver()) {
       if (inbox.beat) {
         inbox.beat = false
