@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Outbox } from '../adapters/outbox-mailer.ts'
 import type { SandboxPayments } from '../adapters/sandbox-payments.ts'
 import { serveOutbox } from '../dev/outbox-page.ts'
+import { serveAvatars } from './avatars.ts'
 import { cookieOptions } from './caller.ts'
 import { handleErrors } from './errors.ts'
 import { pageHeaders, plainHeaders } from './headers.ts'
@@ -61,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       reply.headers(plainHeaders)
       done()
     })
+    serveAvatars(answers)
     serveHealth(answers, options.checks, { ...options, registry })
     await serveTrpc(answers, deps, cookieOptions(publicUrl), origins)
     await serveWebhooks(answers, deps)

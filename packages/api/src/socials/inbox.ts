@@ -1,5 +1,5 @@
 import { type Db, inboxEvents, inboxes } from '@kettle/db'
-import { sql } from 'drizzle-orm'
+import { and, eq, lt, or, sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { inboxTopic } from '../ports/event-bus.ts'
 import type { StoredMessage } from './message.ts'
@@ -65,4 +65,16 @@ export async function telling<T>(
   })
   for (const { userId, event } of told) events.publish(inboxTopic(userId), { event })
   return result
+}
+
+/** What nobody asks for any more: events older than 30 days, and notices older than 180. */
+export async function forgetOldEvents({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<number> {
+  const before = (days: number) => new Date(clock.now().getTime() - days * 24 * 3600_000)
+  const gone = await db.transaction((tx) =>
+    tx
+      .delete(inboxEvents)
+      .where(or(and(lt(inboxEvents.at, before(30)), eq(inboxEvents.notice, false)), lt(inboxEvents.at, before(180))))
+      .returning({ seq: inboxEvents.seq }),
+  )
+  return gone.length
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller, makeUser } from '../testing/index.ts'
 import { listen } from '../testing/listen.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
+import { forgetOldEvents } from './inbox.ts'
 
 const store = useStore()
 type Person = Awaited<ReturnType<typeof someone>>
@@ -231,6 +232,23 @@ describe('the stream', () => {
     expect(await after.count('message', 1)).toMatchObject([{ payload: { message: { text: 'young' } } }])
     expect(after.events.map(({ kind }) => kind)).toEqual(['hello', 'message'])
     await after.close()
+  })
+
+  it('is kept for thirty days, and notices for half a year', async () => {
+    const [one, two] = await twoFriends()
+    await say(one, two, 'old')
+    store.deps.clock.pass({ days: 31 })
+    await say(one, two, 'young')
+    expect(await forgetOldEvents(store.deps)).toBeGreaterThan(0)
+    const kinds = await store.deps.db.select().from(inboxEvents).where(eq(inboxEvents.userId, one.id))
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['friend', 'message'])
+    const stream = await listen(store.deps, two.user, '0')
+    expect(textsOf(await stream.count('message', 1))).toEqual(['young'])
+    await stream.close()
+    store.deps.clock.pass({ days: 181 })
+    await forgetOldEvents(store.deps)
+    expect((await one.api.socials.notices()).items).toEqual([])
+    await say(one, two, 'still works')
   })
 
   it('tells of requests, friends and marks, typing, and presence', async () => {
