@@ -1,30 +1,82 @@
-import { DomainError, limits } from '@kettle/api'
-import { challengeStoreContract, codeStoreContract, credentialStoreContract } from '@kettle/api/testing/contracts'
+import { DomainError, type EventBus, limits, PRESENCE_SECONDS } from '@kettle/api'
+import {
+  challengeStoreContract,
+  codeStoreContract,
+  credentialStoreContract,
+  eventBusContract,
+  presenceStoreContract,
+} from '@kettle/api/testing/contracts'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { freePort } from '../dev/processes.ts'
 import { connected, createRedis } from './redis.ts'
+import { redisBus } from './redis-bus.ts'
 import { redisChallenges } from './redis-challenges.ts'
 import { redisCodes } from './redis-codes.ts'
 import { redisCredentials } from './redis-credentials.ts'
 import { redisLimiter } from './redis-limiter.ts'
+import { redisPresence } from './redis-presence.ts'
 
 let redis: Redis
 let subscriber: Redis
 let absent: Redis
+let listening: Redis
+let elsewhere: Redis
+let bus: EventBus
 beforeAll(async () => {
   redis = await connected(createRedis(inject('redisUrl'), () => {}))
   subscriber = await connected(createRedis(inject('redisUrl'), () => {}))
+  listening = await connected(createRedis(inject('redisUrl'), () => {}))
+  elsewhere = await connected(createRedis(inject('redisUrl'), () => {}))
+  bus = redisBus(redis, listening)
   absent = createRedis(`redis://127.0.0.1:${await freePort()}`, () => {})
   await absent.connect().catch(() => {})
 })
 afterAll(() => {
-  for (const client of [redis, subscriber, absent]) client.disconnect()
+  for (const client of [redis, subscriber, absent, listening, elsewhere]) client.disconnect()
 })
 
 challengeStoreContract('Redis', () => redisChallenges(redis))
 codeStoreContract('Redis', () => redisCodes(redis))
 credentialStoreContract('Redis', () => redisCredentials(redis, subscriber))
+presenceStoreContract('Redis', () => redisPresence(redis))
+eventBusContract('Redis', () => ({ here: bus, there: redisBus(redis, elsewhere) }))
+
+describe('redisPresence', () => {
+  it('gives up a connection that is not renewed', async () => {
+    const userId = crypto.randomUUID()
+    await redisPresence(redis).put(userId, 'page', 'online')
+    const seconds = await redis.ttl(`kettle:presence:${userId}`)
+    expect(seconds).toBeGreaterThan(PRESENCE_SECONDS - 10)
+    expect(seconds).toBeLessThanOrEqual(PRESENCE_SECONDS)
+    await redis.hset(`kettle:presence:${userId}`, 'page', `online ${Date.now() - 1}`)
+    expect((await redisPresence(redis).read([userId])).get(userId)?.state).toBeNull()
+    const absentStore = redisPresence(absent)
+    await expect(absentStore.put(userId, 'page', 'online')).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+    await expect(absentStore.read([userId])).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+  })
+})
+
+describe('redisBus over a connection that comes and goes', () => {
+  it('takes listeners while it is away, hears them all afterwards, and tells of the gap', async () => {
+    const coming = createRedis(inject('redisUrl'), () => {})
+    const broken = redisBus(redis, coming)
+    const heard: unknown[] = []
+    let gaps = 0
+    broken.onGap(() => gaps++)
+    const stop = await broken.subscribe('inbox:early', (message) => heard.push(message))
+    await coming.connect()
+    await vi.waitFor(() => expect(gaps).toBe(1))
+    broken.publish('inbox:early', 'first')
+    await vi.waitFor(() => expect(heard).toEqual(['first']))
+    coming.stream.destroy()
+    await vi.waitFor(() => expect(gaps).toBe(2))
+    broken.publish('inbox:early', 'second')
+    await vi.waitFor(() => expect(heard).toEqual(['first', 'second']))
+    stop()
+    coming.disconnect()
+  })
+})
 
 describe('redisCodes', () => {
   it('forgets after ten minutes, and keeps no code in the clear', async () => {

@@ -1,7 +1,18 @@
-import { challengeStoreContract, codeStoreContract, credentialStoreContract } from './contracts.ts'
-import { MemoryChallenges, MemoryCodes, MemoryCredentials } from './index.ts'
+import {
+  challengeStoreContract,
+  codeStoreContract,
+  credentialStoreContract,
+  eventBusContract,
+  presenceStoreContract,
+} from './contracts.ts'
+import { MemoryBus, MemoryChallenges, MemoryCodes, MemoryCredentials, MemoryPresence } from './index.ts'
 
 const clock = { now: () => new Date() }
 challengeStoreContract('the store in memory', () => new MemoryChallenges(clock))
 codeStoreContract('the store in memory', () => new MemoryCodes(clock))
 credentialStoreContract('the store in memory', () => new MemoryCredentials(clock))
+presenceStoreContract('the store in memory', () => new MemoryPresence(clock))
+eventBusContract('the bus in memory', () => {
+  const bus = new MemoryBus()
+  return { here: bus, there: bus }
+})

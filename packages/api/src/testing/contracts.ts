@@ -7,7 +7,9 @@ import {
   type Revocation,
   type SftpGrant,
 } from '../ports/credential-store.ts'
+import type { EventBus } from '../ports/event-bus.ts'
 import type { PaymentProvider, PaymentToOpen } from '../ports/payment-provider.ts'
+import type { PresenceStore } from '../ports/presence-store.ts'
 
 const address = () => `${crypto.randomUUID()}@kettle.test`
 
@@ -254,6 +256,92 @@ export function paymentProviderContract(name: string, make: () => PayableProvide
       await pay(one, ref)
       const refund = refundOf(one.orderId, ref)
       expect([await provider.refund(refund), await provider.refund(refund)]).toEqual(['done', 'done'])
+    })
+  })
+}
+
+/** What every event bus promises. `make` gives two nodes' ends of one bus. */
+export function eventBusContract(name: string, make: () => { here: EventBus; there: EventBus }): void {
+  describe(`${name} keeps the promise of an event bus`, () => {
+    /** Resolves once what `there` publishes after this has come through on a topic. */
+    const settled = async ({ here, there }: { here: EventBus; there: EventBus }) => {
+      const topic = `inbox:${crypto.randomUUID()}`
+      const done = Promise.withResolvers<void>()
+      const stop = await here.subscribe(topic, () => done.resolve())
+      there.publish(topic, null)
+      await done.promise
+      stop()
+    }
+
+    it('tells everyone who listens to a topic, in order, and nobody else', async () => {
+      const nodes = make()
+      const topic = `inbox:${crypto.randomUUID()}`
+      const heard: [string, unknown][] = []
+      const stops = [
+        await nodes.here.subscribe(topic, (message) => heard.push(['a', message])),
+        await nodes.here.subscribe(topic, (message) => heard.push(['b', message])),
+        await nodes.here.subscribe(`inbox:${crypto.randomUUID()}`, (message) => heard.push(['c', message])),
+      ]
+      for (let number = 0; number < 50; number++) nodes.there.publish(topic, { number, text: 'ё' })
+      await settled(nodes)
+      const of = (listener: string) => heard.filter(([name]) => name === listener).map(([, message]) => message)
+      const all = Array.from({ length: 50 }, (_, number) => ({ number, text: 'ё' }))
+      expect([of('a'), of('b'), of('c')]).toEqual([all, all, []])
+      for (const stop of stops) stop()
+    })
+
+    it('hears nothing after it has stopped, and again after it has begun anew', async () => {
+      const nodes = make()
+      const topic = `presence:${crypto.randomUUID()}`
+      const heard: unknown[] = []
+      const listen = () => nodes.here.subscribe(topic, (message) => heard.push(message))
+      const stop = await listen()
+      stop()
+      stop()
+      nodes.there.publish(topic, 'unheard')
+      await settled(nodes)
+      const again = await listen()
+      nodes.there.publish(topic, 'heard')
+      await settled(nodes)
+      expect(heard).toEqual(['heard'])
+      again()
+    })
+
+    it('takes hundreds of topics at once', async () => {
+      const nodes = make()
+      const topics = Array.from({ length: 300 }, () => `inbox:${crypto.randomUUID()}`)
+      const heard = new Set<string>()
+      const stops = await Promise.all(topics.map((topic) => nodes.here.subscribe(topic, () => heard.add(topic))))
+      for (const topic of topics) nodes.there.publish(topic, 1)
+      await settled(nodes)
+      expect(heard.size).toBe(300)
+      for (const stop of stops) stop()
+    })
+  })
+}
+
+/** What every presence store promises. */
+export function presenceStoreContract(name: string, make: () => PresenceStore): void {
+  describe(`${name} keeps the promise of a presence store`, () => {
+    it('joins the connections of one person: who is active on one is online', async () => {
+      const store = make()
+      const [anna, boris] = [crypto.randomUUID(), crypto.randomUUID()]
+      const state = async () => (await store.read([anna, boris])).get(anna)?.state
+      expect(await store.read([anna])).toEqual(new Map([[anna, { state: null, lastSeenAt: null }]]))
+      await store.put(anna, 'page', 'away')
+      expect(await state()).toBe('away')
+      await store.put(anna, 'launcher', 'online')
+      expect(await state()).toBe('online')
+      await store.put(anna, 'launcher', 'away')
+      expect(await state()).toBe('away')
+      await store.remove(anna, 'page')
+      await store.remove(anna, 'page')
+      expect(await state()).toBe('away')
+      await store.remove(anna, 'launcher')
+      const seen = await store.read([boris, anna])
+      expect(seen.get(anna)).toEqual({ state: null, lastSeenAt: expect.any(Date) })
+      expect(seen.get(boris)).toEqual({ state: null, lastSeenAt: null })
+      expect(await store.read([])).toEqual(new Map())
     })
   })
 }

@@ -1,0 +1,144 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { StreamEvent } from '@kettle/api/client'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { type Guard, startGuard } from '../dev/guarding.ts'
+import { type PrivateRedis, startRedis } from '../dev/redis.ts'
+import { type OpenStream, readStream } from '../testing/read-stream.ts'
+import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
+
+/** Two API nodes on one Postgres and one Redis; the Redis is killed and raised. */
+let dir: string
+let guard: Guard
+let redis: PrivateRedis
+let one: RunningStore
+let two: RunningStore
+const streams: OpenStream[] = []
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kettle-streams-'))
+  guard = startGuard()
+  redis = await startRedis(dir, guard)
+  one = await runStore({ redisUrl: redis.url })
+  two = await another()
+})
+afterAll(async () => {
+  for (const stream of streams) stream.close()
+  await Promise.all([two?.close(), one?.close()])
+  await guard.end()
+  await rm(dir, { recursive: true, force: true })
+})
+
+const another = () => runStore({ redisUrl: redis.url, databaseUrl: one.config.databaseUrl, roles: ['http'] })
+
+interface Member {
+  id: string
+  token: string
+  bearer: { authorization: string }
+}
+let count = 0
+async function member(): Promise<Member> {
+  const email = `streamer-${++count}@kettle.test`
+  await call(one.url, 'auth.register', { name: `Streamer ${count}`, email, password: 'a kettle that streams' })
+  const { body } = await call(one.url, 'auth.emailConfirmation', { email, code: await one.codeFor(email) })
+  const { token, user } = body.result.data
+  return { id: user.id, token, bearer: { authorization: `Bearer ${token}` } }
+}
+async function friends(): Promise<[Member, Member]> {
+  const [a, b] = [await member(), await member()]
+  await call(one.url, 'socials.requestFriend', { userId: b.id }, a.bearer)
+  await call(two.url, 'socials.respondToRequest', { userId: a.id, accept: true }, b.bearer)
+  return [a, b]
+}
+async function open(node: RunningStore, { token }: Member, lastEventId?: string): Promise<OpenStream> {
+  const stream = await readStream(node.url, token, lastEventId)
+  streams.push(stream)
+  return stream
+}
+const say = async (node: RunningStore, from: Member, to: Member, text: string) => {
+  const input = { userId: to.id, text, clientId: crypto.randomUUID() }
+  expect((await call(node.url, 'socials.sendMessage', input, from.bearer)).status).toBe(200)
+}
+const texts = (events: StreamEvent[]) =>
+  events.flatMap((event) => (event.kind === 'message' ? [event.payload.message.text] : []))
+
+it('people on different nodes hear each other, and see who is there', async () => {
+  const [anna, boris] = await friends()
+  const hers = await open(one, anna)
+  const his = await open(two, boris)
+  expect(await hers.count('presence', 1)).toMatchObject([{ userId: boris.id, presence: { state: 'online' } }])
+  await say(one, anna, boris, 'Привет')
+  await say(two, boris, anna, 'Hi')
+  await say(two, anna, boris, 'from the other node')
+  for (const stream of [hers, his])
+    expect(texts(await stream.count('message', 3))).toEqual(['Привет', 'Hi', 'from the other node'])
+  his.close()
+  await vi.waitFor(() =>
+    expect(hers.events.findLast(({ kind }) => kind === 'presence')).toMatchObject({ presence: { state: 'offline' } }),
+  )
+})
+
+it('a node that is stopped ends its streams at once, and they go on at another without losing anything', async () => {
+  const [anna, boris] = await friends()
+  const third = await another()
+  const before = await open(third, boris)
+  await say(one, anna, boris, 'before')
+  await before.count('message', 1)
+  await Promise.all([third.close(), before.ended])
+  await say(one, anna, boris, 'while away')
+  const after = await open(two, boris, before.lastEventId)
+  await say(one, anna, boris, 'after')
+  expect(texts(await after.count('message', 2))).toEqual(['while away', 'after'])
+})
+
+it('Redis dead: messages are kept, streams stay open, and tell everything once it is back', async () => {
+  const [anna, boris] = await friends()
+  const his = await open(two, boris)
+  redis.child.kill('SIGKILL')
+  if (redis.child.exitCode === null && redis.child.signalCode === null) await once(redis.child, 'exit')
+  for (const text of ['kept 1', 'kept 2', 'kept 3']) await say(one, anna, boris, text)
+  expect(
+    (await ask(two.url, 'socials.messages', { userId: anna.id }, boris.bearer)).body.result.data.items,
+  ).toHaveLength(3)
+  expect((await ask(two.url, 'socials.friends', undefined, boris.bearer)).status).toBe(200)
+  const late = await open(two, boris)
+  redis = await startRedis(dir, guard, redis.port)
+  expect(texts(await his.count('message', 3))).toEqual(['kept 1', 'kept 2', 'kept 3'])
+  await say(one, anna, boris, 'as before')
+  expect(texts(await his.count('message', 4))).toHaveLength(4)
+  expect(texts(await late.count('message', 1))).toEqual(['as before'])
+})
+
+it('refuses who is not signed in and what is no event id, by reason, and ends', async () => {
+  const { bearer } = await member()
+  const refusal = async (input: object, headers: Record<string, string>) => {
+    const query = encodeURIComponent(JSON.stringify(input))
+    const answer = await fetch(`${one.url}/trpc/socials.onEvent?input=${query}`, { headers })
+    return /event: serialized-error\ndata: .*"reason":"(\w+)"/u.exec(await answer.text())?.[1]
+  }
+  expect(await refusal({}, {})).toBe('NOT_SIGNED_IN')
+  for (const lastEventId of ['-1', 'x', '9'.repeat(30), "1' or 1=1"])
+    expect(await refusal({ lastEventId }, bearer)).toBe('INVALID_INPUT')
+})
+
+it('is not compressed or kept by anybody on its way, and lets a client go that vanishes', async () => {
+  const [anna, boris] = await friends()
+  const hers = await open(one, anna)
+  const { port, hostname } = new URL(two.url)
+  const socket = connect(Number(port), hostname)
+  socket.write(
+    `GET /trpc/socials.onEvent?input=%7B%7D HTTP/1.1\r\nhost: x\r\naccept-encoding: gzip, br\r\nauthorization: Bearer ${boris.token}\r\n\r\n`,
+  )
+  const [head] = (await once(socket, 'data')) as [Buffer]
+  expect(head.toString()).toMatch(/content-type: text\/event-stream/iu)
+  expect(head.toString()).toMatch(/cache-control: .*no-(cache|store)/iu)
+  expect(head.toString()).not.toMatch(/content-encoding/iu)
+  await hers.count('presence', 1)
+  socket.resetAndDestroy()
+  await vi.waitFor(() =>
+    expect(hers.events.findLast(({ kind }) => kind === 'presence')).toMatchObject({ presence: { state: 'offline' } }),
+  )
+})
