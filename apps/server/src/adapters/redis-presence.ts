@@ -1,5 +1,5 @@
 import { type Availability, PRESENCE_SECONDS, type PresenceStore } from '@kettle/api'
-import type { Redis } from 'ioredis'
+import type { ChainableCommander, Redis } from 'ioredis'
 import { orUnavailable } from './redis.ts'
 
 const LAST_SEEN_SECONDS = 90 * 24 * 3600
@@ -13,20 +13,19 @@ export function redisPresence(redis: Redis): PresenceStore {
     put: (userId, connectionId, state) =>
       orUnavailable(async () => {
         const now = Date.now()
-        await redis
-          .pipeline()
-          .hset(openOf(userId), connectionId, `${state} ${now + PRESENCE_SECONDS * 1000}`)
-          .expire(openOf(userId), PRESENCE_SECONDS)
-          .set(seenOf(userId), now, 'EX', LAST_SEEN_SECONDS)
-          .exec()
+        await all(
+          redis
+            .pipeline()
+            .hset(openOf(userId), connectionId, `${state} ${now + PRESENCE_SECONDS * 1000}`)
+            .expire(openOf(userId), PRESENCE_SECONDS)
+            .set(seenOf(userId), now, 'EX', LAST_SEEN_SECONDS),
+        )
       }),
     remove: (userId, connectionId) =>
       orUnavailable(async () => {
-        await redis
-          .pipeline()
-          .hdel(openOf(userId), connectionId)
-          .set(seenOf(userId), Date.now(), 'EX', LAST_SEEN_SECONDS)
-          .exec()
+        await all(
+          redis.pipeline().hdel(openOf(userId), connectionId).set(seenOf(userId), Date.now(), 'EX', LAST_SEEN_SECONDS),
+        )
       }),
     read: (userIds) =>
       orUnavailable(async () => {
@@ -34,10 +33,7 @@ export function redisPresence(redis: Redis): PresenceStore {
         const asked = redis.pipeline()
         for (const userId of userIds) asked.hvals(openOf(userId))
         asked.mget(userIds.map(seenOf))
-        const answers = (await asked.exec()) ?? []
-        const failed = answers.find(([error]) => error)
-        if (failed?.[0]) throw failed[0]
-        const values = answers.map(([, value]) => value)
+        const values = await all(asked)
         const seen = values.at(-1) as (string | null)[]
         const now = Date.now()
         return new Map(
@@ -52,4 +48,13 @@ export function redisPresence(redis: Redis): PresenceStore {
         )
       }),
   }
+}
+
+/** The answers of a pipeline, which by itself does not fail when its commands do. */
+async function all(pipeline: ChainableCommander): Promise<unknown[]> {
+  const answers = (await pipeline.exec()) ?? []
+  return answers.map(([error, value]) => {
+    if (error) throw error
+    return value
+  })
 }

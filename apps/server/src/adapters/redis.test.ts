@@ -65,7 +65,7 @@ describe('redisBus over a connection that comes and goes', () => {
     let gaps = 0
     broken.onGap(() => gaps++)
     const stop = await broken.subscribe('inbox:early', (message) => heard.push(message))
-    await coming.connect()
+    // The first command has begun to connect it.
     await vi.waitFor(() => expect(gaps).toBe(1))
     broken.publish('inbox:early', 'first')
     await vi.waitFor(() => expect(heard).toEqual(['first']))
