@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { delivery } from './delivery.ts'
 import { kills } from './kills.ts'
+import { messages } from './messages.ts'
 import { purchases } from './purchases.ts'
 import type { Report } from './row.ts'
 import { search } from './search.ts'
@@ -11,7 +12,7 @@ import { updates } from './updates.ts'
 import { vitals } from './vitals.ts'
 import { web } from './web.ts'
 
-const parts = { web, vitals, api, accounts, purchases, kills, search, delivery, updates }
+const parts = { web, vitals, api, accounts, purchases, kills, messages, search, delivery, updates }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in parts))
 if (unknown) {

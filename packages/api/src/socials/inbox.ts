@@ -27,8 +27,12 @@ export type InboxEvent = {
   [Kind in InboxKind]: { seq: number; kind: Kind; at: string; payload: InboxPayloads[Kind] }
 }[InboxKind]
 
-/** What stands in the list of notices too. */
 const NOTICES = new Set<InboxKind>(['request', 'friend', 'reviewReply', 'reviewJudged'])
+
+/** What stands in the list of notices too: not what one did oneself. */
+function isNotice(kind: InboxKind, payload: unknown): boolean {
+  return NOTICES.has(kind) && !(kind === 'friend' && !(payload as InboxPayloads['friend']).asked)
+}
 
 export type Tell = <Kind extends InboxKind>(payloads: Record<string, InboxPayloads[Kind]>, kind: Kind) => Promise<void>
 
@@ -48,18 +52,24 @@ export async function telling<T>(
       const now = clock.now()
       const userIds = Object.keys(payloads).toSorted()
       if (userIds.length === 0) return
-      const numbered = await tx
-        .insert(inboxes)
-        .values(userIds.map((userId) => ({ userId, lastSeq: 1 })))
-        .onConflictDoUpdate({ target: inboxes.userId, set: { lastSeq: sql`${inboxes.lastSeq} + 1` } })
-        .returning({ userId: inboxes.userId, seq: inboxes.lastSeq })
-      const rows = numbered.map(({ userId, seq }) => ({
-        ...{ userId, seq, kind, at: now, payload: payloads[userId] },
-        notice: NOTICES.has(kind) && !(kind === 'friend' && !(payloads[userId] as InboxPayloads['friend']).asked),
+      const entries = userIds.map((userId) => ({
+        userId,
+        payload: payloads[userId],
+        notice: isNotice(kind, payloads[userId]),
       }))
-      await tx.insert(inboxEvents).values(rows)
-      for (const { userId, seq, payload } of rows)
-        told.push({ userId, event: { seq, kind, at: now.toISOString(), payload } as InboxEvent })
+      // Numbered and written in one trip.
+      const numbered = await tx.execute<{ userId: string; seq: number }>(sql`
+        with entry as (
+          select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry ("userId" uuid, payload jsonb, notice boolean)),
+        numbered as (
+          insert into ${inboxes} (user_id, last_seq) select "userId", 1 from entry order by "userId"
+          on conflict (user_id) do update set last_seq = ${inboxes}.last_seq + 1 returning user_id, last_seq)
+        insert into ${inboxEvents} (user_id, seq, kind, payload, at, notice)
+        select user_id, last_seq, ${kind}, payload, ${now.toISOString()}::timestamptz, notice
+        from numbered join entry on "userId" = user_id
+        returning user_id as "userId", seq::int`)
+      for (const { userId, seq } of numbered)
+        told.push({ userId, event: { seq, kind, at: now.toISOString(), payload: payloads[userId] } as InboxEvent })
     }
     return work(tx, tell)
   })

@@ -1,12 +1,12 @@
-import { type Db, friendships, messages, threads } from '@kettle/db'
+import { type Db, friendships, messages, threads, users } from '@kettle/db'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
-import { DomainError, violates } from '../errors.ts'
+import { DomainError, isOutage } from '../errors.ts'
 import { cleanText } from './clean-text.ts'
 import { telling } from './inbox.ts'
 import type { StoredMessage } from './message.ts'
-import { findPerson, isPair, pairOf, toPersonName } from './people.ts'
+import { findPerson, isPair, type PersonName, pairOf, toPersonName } from './people.ts'
 import { MESSAGE_MAX, type sendMessageInput } from './schema.ts'
 
 /**
@@ -24,15 +24,10 @@ export async function sendMessage(
     throw new DomainError('INVALID_INPUT', { fields: { text: length === 0 ? 'TEXT_EMPTY' : 'TEXT_TOO_LONG' } })
   if (otherId === caller.id)
     throw new DomainError('INVALID_INPUT', { message: 'This is you', fields: { userId: 'SELF' } })
-  const wanted = { otherId, clientId, text }
-  const known = await findSent(deps.db, caller.id, wanted)
-  if (known) return known
-  const other = await findPerson(deps.db, caller.id, otherId)
-  await deps.limiter.take('messageBurstUser', caller.id)
-  await deps.limiter.take('messageUser', caller.id)
   try {
+    await Promise.all([deps.limiter.take('messageBurstUser', caller.id), deps.limiter.take('messageUser', caller.id)])
     return await telling(deps, async (tx, tell) => {
-      await holdFriendship(tx, caller.id, otherId)
+      const other = await holdFriend(tx, caller.id, otherId)
       const sentAt = deps.clock.now()
       const { id: threadId, seq } = await takeNumber(tx, caller.id, otherId, sentAt)
       await tx.insert(messages).values({ threadId, seq, senderId: caller.id, clientId, text, sentAt })
@@ -44,8 +39,8 @@ export async function sendMessage(
       return message
     })
   } catch (error) {
-    // The same message arrived twice at once, and the other one was first.
-    const first = violates(error, 'messages_once') ? await findSent(deps.db, caller.id, wanted) : null
+    // Whatever stands in its way now, it may have been sent before: a moment ago by another try, or when they still were friends.
+    const first = isOutage(error) ? null : await findSent(deps.db, caller.id, { otherId, clientId, text })
     if (first) return first
     throw error
   }
@@ -67,14 +62,17 @@ async function findSent(
   return toMessage(row.message)
 }
 
-/** So that nobody is removed or blocked between the check and the message. */
-async function holdFriendship(tx: Db, one: string, other: string): Promise<void> {
-  const [friends] = await tx
-    .select({ lowId: friendships.lowId })
+/** The friend, who can't be removed or blocked until the transaction ends. */
+async function holdFriend(tx: Db, userId: string, otherId: string): Promise<PersonName> {
+  const [friend] = await tx
+    .select({ id: users.id, name: users.name })
     .from(friendships)
-    .where(and(isPair(one, other), isNotNull(friendships.acceptedAt)))
-    .for('share')
-  if (!friends) throw new DomainError('NOT_FRIENDS')
+    .innerJoin(users, eq(users.id, otherId))
+    .where(and(isPair(userId, otherId), isNotNull(friendships.acceptedAt)))
+    .for('share', { of: friendships })
+  if (friend) return toPersonName(friend)
+  await findPerson(tx, userId, otherId)
+  throw new DomainError('NOT_FRIENDS')
 }
 
 /** The next number of the pair's thread, which is locked from now on. Who writes has read all that came before. */
