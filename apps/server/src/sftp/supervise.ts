@@ -13,6 +13,8 @@ export const SFTP_NODE_ARGUMENTS = ['--external-memory-accounted-in-global-limit
 
 export interface SupervisedSftp {
   port: number
+  /** The process that serves now; while it is started again, the one that died. */
+  readonly pid: number | undefined
   close(): Promise<void>
 }
 
@@ -44,6 +46,9 @@ export async function superviseSftp(options: SftpProcessOptions, log: Logger): P
   watch()
   return {
     port,
+    get pid() {
+      return child.process.pid
+    },
     close: async () => {
       closing = true
       const { process: running } = child

@@ -42,7 +42,7 @@ export function diskError(error: unknown, file: string): unknown {
   const said = error instanceof Error ? error.message : code
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new InstallError('NO_SPACE', `The disk is full: "${file}": ${said}`, { file, cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY' || code === 'ETXTBSY') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY' || code === 'ETXTBSY' || code === 'EROFS') {
     return new InstallError('FILE_BLOCKED', `"${file}" can't be written, perhaps another program uses it: ${said}`, {
       file,
       cause: error,

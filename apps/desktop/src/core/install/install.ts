@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { access, constants, mkdir, rename } from 'node:fs/promises'
 import {
   decodeManifest,
   easeBufferCollection,
@@ -13,7 +13,7 @@ import {
 } from '@kettle/depot'
 import { copyChunks } from './copy.ts'
 import { type Dialer, openDialer } from './dialer.ts'
-import { InstallError } from './errors.ts'
+import { diskError, InstallError } from './errors.ts'
 import { fetchChunks } from './fetch.ts'
 import { finish } from './finish.ts'
 import type { StagedChunks } from './journal.ts'
@@ -64,7 +64,12 @@ export async function install(options: InstallOptions): Promise<Installed> {
   const { dir, ticket, connect = connectSftp, clock = systemClock } = options
   const signal = options.signal ?? new AbortController().signal
   easeBufferCollection()
-  await mkdir(dir, { recursive: true })
+  try {
+    await mkdir(dir, { recursive: true })
+    await access(dir, constants.W_OK)
+  } catch (error) {
+    throw diskError(error, dir)
+  }
   const unlock = await lockFolder(dir)
   try {
     const meter = progressMeter(clock, options.onProgress)
