@@ -94,14 +94,14 @@ async function resumed(workDir: string, game: string): Promise<Row> {
   }
 }
 
-interface Serving {
+export interface Serving {
   node: ChildProcess
   ticket: string
   ingested: Ingested
   stop: (node: ChildProcess) => Promise<void>
 }
 
-async function serve(workDir: string, game: string): Promise<Serving> {
+export async function serve(workDir: string, game: string): Promise<Serving> {
   const depot = join(workDir, 'depot')
   rmSync(depot, { recursive: true, force: true })
   const ingested = await ingestFolder({ dir: game, store: diskStore(depot), index: memoryIndex() })
@@ -139,7 +139,7 @@ async function serve(workDir: string, game: string): Promise<Serving> {
 }
 
 /** Seconds from the click to the last byte in place; the launcher was running before. */
-async function played(into: string, ticket: string): Promise<number> {
+export async function played(into: string, ticket: string): Promise<number> {
   const player = play(into, ticket)
   let took = Number.NaN
   player.on('message', ({ seconds }: { seconds?: number }) => {
@@ -152,7 +152,7 @@ async function played(into: string, ticket: string): Promise<number> {
 
 let folders = 0
 
-function emptyFolder(workDir: string): string {
+export function emptyFolder(workDir: string): string {
   const dir = join(workDir, 'fetched', String(++folders))
   mkdirSync(dir, { recursive: true })
   return dir
@@ -178,11 +178,11 @@ function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 }
 
-function bigFile(workDir: string): string {
-  const dir = join(workDir, 'big')
+export function bigFile(workDir: string, bytes = BIG_BYTES): string {
+  const dir = join(workDir, `big-${bytes}`)
   if (!existsSync(dir)) {
     mkdirSync(dir, { recursive: true })
-    writeFileSync(join(dir, 'data.bin'), randomFillSync(Buffer.allocUnsafeSlow(BIG_BYTES)))
+    writeFileSync(join(dir, 'data.bin'), randomFillSync(Buffer.allocUnsafeSlow(bytes)))
   }
   return dir
 }

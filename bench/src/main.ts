@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
+import { crowd } from './crowd.ts'
 import { delivery } from './delivery.ts'
 import { kills } from './kills.ts'
 import { messages } from './messages.ts'
@@ -12,7 +13,7 @@ import { updates } from './updates.ts'
 import { vitals } from './vitals.ts'
 import { web } from './web.ts'
 
-const parts = { web, vitals, api, accounts, purchases, kills, messages, search, delivery, updates }
+const parts = { web, vitals, api, accounts, purchases, kills, messages, search, delivery, crowd, updates }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in parts))
 if (unknown) {

@@ -8,6 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** The peer: OpenSSH's sshd with a configuration, keys and a port of its own. */
 export interface Sshd {
+  /** Of the process whose children serve. */
+  pid: number
   /** Fetches a path (`-r` for folders) into a folder by OpenSSH's `sftp`; answers the seconds it took. */
   fetch(remote: string, into: string): Promise<number>
   stop(): Promise<void>
@@ -39,6 +41,8 @@ export async function startSshd(workDir: string): Promise<Sshd> {
       'UsePAM no',
       'PermitRootLogin yes',
       'Subsystem sftp internal-sftp',
+      // All of a crowd may come at once.
+      'MaxStartups 100',
       '',
     ].join('\n'),
   )
@@ -54,6 +58,7 @@ export async function startSshd(workDir: string): Promise<Sshd> {
   ])
     options.push('-o', option)
   return {
+    pid: server.pid ?? 0,
     async fetch(remote, into) {
       const start = performance.now()
       const client = spawn('sftp', [...options, '-r', `${userInfo().username}@127.0.0.1:${remote}`, into], {
