@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Db, knownDevices, sessions, users } from '@kettle/db'
+import { type Db, knownDevices, prepared, sessions, users } from '@kettle/db'
 import { and, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Context, Deps, Session } from '../context.ts'
 import type { UserRow } from './auth.queries.ts'
@@ -62,11 +62,8 @@ export async function createSession(
   return token
 }
 
-/** Asked at every request, so it is put together once per database. */
-const statements = new WeakMap<Db, ReturnType<typeof prepareByToken>>()
-
-function prepareByToken(db: Db) {
-  return db
+const sessionByToken = prepared((db) =>
+  db
     .select({
       id: sessions.id,
       lastSeenAt: sessions.lastSeenAt,
@@ -82,16 +79,14 @@ function prepareByToken(db: Db) {
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, sql.placeholder('tokenHash')), gt(sessions.expiresAt, sql.placeholder('now'))))
-    .prepare('session_by_token')
-}
+    .prepare('session_by_token'),
+)
 
 /** Who a token belongs to, or null. One query; every hour one write that lets the session last on. */
 export async function authenticate(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
   if (!/^[0-9A-Za-z]{43}$/u.test(token)) return null
   const now = deps.clock.now()
-  const statement = statements.get(deps.db) ?? prepareByToken(deps.db)
-  statements.set(deps.db, statement)
-  const [row] = await statement.execute({ tokenHash: hashToken(token), now: now.toISOString() })
+  const [row] = await sessionByToken(deps.db).execute({ tokenHash: hashToken(token), now: now.toISOString() })
   if (!row) return null
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) await touch(deps.db, row.id, now)
   return { id: row.id, user: row.user }

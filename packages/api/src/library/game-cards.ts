@@ -1,5 +1,5 @@
-import { type Db, discounts, gameStats, games, type LocalText } from '@kettle/db'
-import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { type Db, discounts, gameStats, games, type LocalText, prepared, uuidArray } from '@kettle/db'
+import { and, desc, eq, gt, lte, type Placeholder, sql } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import { discounted, type Money } from '../money.ts'
 import { tagName } from './tag-names.ts'
@@ -40,7 +40,7 @@ const cardColumns = {
 }
 
 /** The deepest discount of each game at a moment, to be joined laterally, and the price that follows from it, in minor units. */
-export function offerAt(db: Db, now: Date) {
+export function offerAt(db: Db, now: Date | Placeholder) {
   const offer = db
     .select({ percent: discounts.percent, endsAt: discounts.endsAt })
     .from(discounts)
@@ -53,7 +53,7 @@ export function offerAt(db: Db, now: Date) {
 }
 
 /** Rows for `toCard`: games with the discount of the moment beside each, ready for `where` and `orderBy`. */
-export function selectCards(db: Db, now: Date) {
+export function selectCards(db: Db, now: Date | Placeholder) {
   const { offer } = offerAt(db, now)
   return db
     .select({ ...cardColumns, discountPercent: offer.percent, discountUntil: offer.endsAt })
@@ -63,10 +63,16 @@ export function selectCards(db: Db, now: Date) {
     .$dynamic()
 }
 
+const cardsById = prepared((db) =>
+  selectCards(db, sql.placeholder('now'))
+    .where(sql`${games.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .prepare('cards_by_id'),
+)
+
 /** Cards of these games, in this order. */
 export async function cardsOf(db: Db, now: Date, ids: string[], locale: Locale, currency: string): Promise<GameCard[]> {
   if (ids.length === 0) return []
-  const rows = await selectCards(db, now).where(inArray(games.id, ids))
+  const rows = await cardsById(db).execute({ now: now.toISOString(), ids: uuidArray(ids) })
   const byId = new Map(rows.map((row) => [row.id, toCard(row, locale, currency)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

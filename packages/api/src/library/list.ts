@@ -1,9 +1,9 @@
-import { builds, channels, type Db, licences } from '@kettle/db'
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { builds, channels, licences, prepared, uuidArray } from '@kettle/db'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Context, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { cardsOf, type GameCard } from './game-cards.ts'
-import { playtimes } from './playtime.ts'
+import { isWanted, playtimes } from './playtime.ts'
 
 export interface LibraryBuild {
   id: string
@@ -31,19 +31,13 @@ export async function listLibrary(
   gameId?: string,
 ): Promise<LibraryItem[]> {
   const { db, clock, settings } = ctx.deps
-  const owned = await db
-    .select({ gameId: licences.gameId, acquiredAt: licences.acquiredAt })
-    .from(licences)
-    .where(
-      and(eq(licences.userId, user.id), isNull(licences.revokedAt), gameId ? eq(licences.gameId, gameId) : undefined),
-    )
-    .orderBy(desc(licences.acquiredAt), desc(licences.id))
+  const owned = await licencesOf(db).execute({ userId: user.id, gameId: gameId ?? null })
   if (owned.length === 0) return []
   const ids = owned.map((row) => row.gameId)
   const [cards, played, ready] = await Promise.all([
     cardsOf(db, clock.now(), ids, ctx.locale, settings.currency),
     playtimes(db, user.id, gameId),
-    readyBuilds(db, ids),
+    readyBuilds(db).execute({ ids: uuidArray(ids) }),
   ])
   const cardById = new Map(cards.map((card) => [card.id, card]))
   return owned.flatMap((row) => {
@@ -71,8 +65,18 @@ export async function getLibraryItem(
   return item
 }
 
-function readyBuilds(db: Db, gameIds: string[]) {
-  return db
+/** A licence for each owned game, newest first; with `gameId` for that one alone. */
+const licencesOf = prepared((db) =>
+  db
+    .select({ gameId: licences.gameId, acquiredAt: licences.acquiredAt })
+    .from(licences)
+    .where(and(eq(licences.userId, sql.placeholder('userId')), isNull(licences.revokedAt), isWanted(licences.gameId)))
+    .orderBy(desc(licences.acquiredAt), desc(licences.id))
+    .prepare('licences_of'),
+)
+
+const readyBuilds = prepared((db) =>
+  db
     .select({
       gameId: channels.gameId,
       id: builds.id,
@@ -84,6 +88,7 @@ function readyBuilds(db: Db, gameIds: string[]) {
     })
     .from(channels)
     .innerJoin(builds, eq(builds.id, channels.buildId))
-    .where(inArray(channels.gameId, gameIds))
+    .where(sql`${channels.gameId} = any(${sql.placeholder('ids')}::uuid[])`)
     .orderBy(channels.platform, channels.channel)
-}
+    .prepare('ready_builds'),
+)

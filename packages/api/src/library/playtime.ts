@@ -1,5 +1,6 @@
-import { type Db, playSessions } from '@kettle/db'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { type Db, playSessions, prepared } from '@kettle/db'
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { presenceTopic } from '../ports/event-bus.ts'
@@ -12,8 +13,13 @@ export interface Played {
   lastPlayedAt: Date | null
 }
 
-/** What a user played, per game: the union of the sittings, so that two launchers at once count once. */
-export async function playtimes(db: Db, userId: string, gameId?: string): Promise<Map<string, Played>> {
+/** A condition of prepared statements: the game that was asked for, or any when none was. */
+export function isWanted(gameId: PgColumn): SQL {
+  const wanted = sql.placeholder('gameId')
+  return sql`(${wanted}::uuid is null or ${gameId} = ${wanted}::uuid)`
+}
+
+const playtimesOf = prepared((db) => {
   const spans = db
     .select({
       gameId: playSessions.gameId,
@@ -21,10 +27,10 @@ export async function playtimes(db: Db, userId: string, gameId?: string): Promis
       last: sql`max(${playSessions.lastHeardAt})`.as('last'),
     })
     .from(playSessions)
-    .where(and(eq(playSessions.userId, userId), gameId ? eq(playSessions.gameId, gameId) : undefined))
+    .where(and(eq(playSessions.userId, sql.placeholder('userId')), isWanted(playSessions.gameId)))
     .groupBy(playSessions.gameId)
     .as('spans')
-  const rows = await db
+  return db
     .select({
       gameId: spans.gameId,
       playtimeSeconds: sql<number>`coalesce(sum(extract(epoch from upper(${spans.span}) - lower(${spans.span}))), 0)::int`,
@@ -32,6 +38,12 @@ export async function playtimes(db: Db, userId: string, gameId?: string): Promis
     })
     .from(spans)
     .groupBy(spans.gameId)
+    .prepare('playtimes_of')
+})
+
+/** What a user played, per game: the union of the sittings, so that two launchers at once count once. */
+export async function playtimes(db: Db, userId: string, gameId?: string): Promise<Map<string, Played>> {
+  const rows = await playtimesOf(db).execute({ userId, gameId: gameId ?? null })
   return new Map(rows.map((row) => [row.gameId, { ...row, lastPlayedAt: new Date(row.lastPlayedAt) }]))
 }
 
