@@ -16,6 +16,8 @@ import type {
   Reason,
   SecurityView,
   SessionView,
+  StoredMessage,
+  StreamEvent,
 } from './client.ts'
 import * as door from './client.ts'
 
@@ -125,6 +127,17 @@ describe('the client door', () => {
     expectTypeOf<Outputs['search']['storefront']['new']>().toEqualTypeOf<GameCard[]>()
     expectTypeOf<Outputs['storage']['download']>().toEqualTypeOf<DownloadTicket>()
     expectTypeOf<Outputs['storage']['finishUpload']['stats']['newBytes']>().toEqualTypeOf<number>()
+  })
+
+  it('types what people say and hear', () => {
+    type Events = Outputs['socials']['onEvent'] extends AsyncIterable<infer Event> ? Event : never
+    expectTypeOf<Inputs['socials']['sendMessage']>().toEqualTypeOf<{ userId: string; text: string; clientId: string }>()
+    expectTypeOf<Outputs['socials']['sendMessage']>().toEqualTypeOf<StoredMessage>()
+    expectTypeOf<Outputs['socials']['threads']['items'][number]['unread']>().toEqualTypeOf<number>()
+    expectTypeOf<Extract<StreamEvent, { kind: 'message' }>['payload']['message']>().toEqualTypeOf<StoredMessage>()
+    expectTypeOf<Extract<StreamEvent, { kind: 'hello' }>['connectionId']>().toEqualTypeOf<string>()
+    expectTypeOf<Events['data']>().toEqualTypeOf<StreamEvent>()
+    expectTypeOf<'NOT_FRIENDS' | 'TOO_MANY_FRIENDS'>().toExtend<Reason>()
   })
 
   it('types why a call failed', () => {

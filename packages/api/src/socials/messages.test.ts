@@ -1,10 +1,13 @@
 import { inboxEvents } from '@kettle/db'
 import { eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { authenticate } from '../auth/sessions.ts'
 import { makeCaller, makeUser } from '../testing/index.ts'
 import { listen } from '../testing/listen.ts'
+import { newMember } from '../testing/member.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 import { forgetOldEvents } from './inbox.ts'
+import { onEvent } from './on-event.ts'
 
 const store = useStore()
 type Person = Awaited<ReturnType<typeof someone>>
@@ -285,6 +288,32 @@ describe('the stream', () => {
     expect(await one.api.socials.notices()).toMatchObject({ unseen: 0, items: [{ seen: true }] })
   })
 
+  it('ends soon after its log-in was ended elsewhere, and looks for itself when nobody told it anything', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const [one, two] = [await newMember(store.deps), await newMember(store.deps)]
+      await one.mine.socials.requestFriend({ userId: two.user.id })
+      await two.mine.socials.respondToRequest({ userId: one.user.id, accept: true })
+      const session = await authenticate(store.deps, two.token)
+      if (!session) throw new Error('there is no session')
+      const end = new AbortController()
+      const stream = onEvent({ deps: store.deps, locale: 'en', session }, {}, end.signal)
+      await stream.next()
+      store.deps.events.away = true
+      await one.mine.socials.sendMessage({ userId: two.user.id, text: 'nobody told', clientId: id() })
+      store.deps.events.away = false
+      const next = stream.next()
+      vi.advanceTimersByTime(30_000)
+      expect((await next).value?.[1]).toMatchObject({ kind: 'message', payload: { message: { text: 'nobody told' } } })
+      await two.mine.auth.logout()
+      const last = stream.next()
+      vi.advanceTimersByTime(30_000)
+      await expect(last).rejects.toMatchObject({ reason: 'NOT_SIGNED_IN' })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('leaves nothing behind when it ends, however often', async () => {
     const [one] = await twoFriends()
     const before = store.deps.events.listeners
@@ -305,7 +334,6 @@ describe('the stream', () => {
 
   it('keeps little of what a reader is too slow for, and gives it all from the rows', async () => {
     const [one, two] = await twoFriends()
-    const { onEvent } = await import('./on-event.ts')
     const end = new AbortController()
     const session = { id: two.id, user: two.user }
     const slow = onEvent({ deps: store.deps, locale: 'en', session }, {}, end.signal)
