@@ -73,3 +73,9 @@ export const publisher = signedIn.use(({ ctx, next }) => {
   if (ctx.user.role === 'player') throw new DomainError('FORBIDDEN', { message: 'This is for publishers' })
   return next()
 })
+
+/** Only who judges what people report. */
+export const moderator = signedIn.use(({ ctx, next }) => {
+  if (ctx.user.role !== 'admin') throw new DomainError('FORBIDDEN', { message: 'This is for moderators' })
+  return next()
+})

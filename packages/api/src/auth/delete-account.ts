@@ -21,12 +21,13 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { addJob } from '../job-queue.ts'
+import { forgetReviews } from './forget-reviews.ts'
 import { claimIdentity, proveIdentity } from './identity.ts'
 import { addNotice } from './notices.ts'
 import type { deleteAccountInput } from './schema.ts'
 
 /**
- * Deletes the caller's account: name, address, password, log-ins, second factor, passkeys and playtime go, and the address is free
+ * Deletes the caller's account: name, address, password, log-ins, second factor, passkeys, playtime and reviews go, and the address is free
  * again. Orders, licences and the ledger stay, as bookkeeping law asks, and point to a nameless row. BALANCE_LEFT while there is
  * money in the wallet (unless it may go), HAS_GAMES while games of theirs are in the store.
  */
@@ -47,6 +48,7 @@ export async function deleteAccount(
     for (const table of [sessions, passkeys, recoveryCodes, totps, knownDevices, playSessions, profiles, inboxEvents])
       await tx.delete(table).where(eq(table.userId, userId))
     await leaveFriends(tx, userId)
+    await forgetReviews(tx, userId)
     const nobody = { name: '', email: `${userId}@deleted.invalid`, passwordHash: '', role: 'player' } as const
     await tx
       .update(users)

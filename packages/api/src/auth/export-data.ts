@@ -9,6 +9,10 @@ import {
   orders,
   passkeys,
   playSessions,
+  reports,
+  reviewEdits,
+  reviews,
+  reviewVotes,
   sessions,
   totps,
   users,
@@ -89,6 +93,39 @@ export async function exportData(deps: Pick<Deps, 'db' | 'clock' | 'limiter'>, u
       .innerJoin(games, eq(games.id, playSessions.gameId))
       .where(eq(playSessions.userId, user.id))
       .orderBy(asc(playSessions.id)),
+    reviews: await db
+      .select({
+        ...{ recommended: reviews.recommended, text: reviews.text, language: reviews.language },
+        ...{ playtimeSeconds: reviews.playtimeSeconds, createdAt: reviews.createdAt, editedAt: reviews.editedAt },
+        ...{ helpful: reviews.helpful, unhelpful: reviews.unhelpful, removedAt: reviews.removedAt, game },
+      })
+      .from(reviews)
+      .innerJoin(games, eq(games.id, reviews.gameId))
+      .where(eq(reviews.userId, user.id))
+      .orderBy(asc(reviews.id)),
+    earlierReviews: await db
+      .select({
+        ...{ recommended: reviewEdits.recommended, text: reviewEdits.text, writtenAt: reviewEdits.writtenAt },
+        game,
+      })
+      .from(reviewEdits)
+      .innerJoin(reviews, eq(reviews.id, reviewEdits.reviewId))
+      .innerJoin(games, eq(games.id, reviews.gameId))
+      .where(eq(reviews.userId, user.id))
+      .orderBy(asc(reviewEdits.id)),
+    reviewVotes: await db
+      .select({ reviewId: reviewVotes.reviewId, helpful: reviewVotes.helpful })
+      .from(reviewVotes)
+      .where(eq(reviewVotes.userId, user.id))
+      .orderBy(asc(reviewVotes.reviewId)),
+    reports: await db
+      .select({
+        ...{ kind: reports.kind, targetId: reports.targetId, reason: reports.reason, note: reports.note },
+        ...{ createdAt: reports.createdAt, verdict: reports.verdict },
+      })
+      .from(reports)
+      .where(eq(reports.reporterId, user.id))
+      .orderBy(asc(reports.id)),
   }
   return {
     exportedAt: deps.clock.now().toISOString(),

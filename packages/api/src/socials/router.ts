@@ -14,6 +14,7 @@ import { readSettings, renewFriendCode, saveSettings } from './profiles.ts'
 import { removeFriend } from './remove-friend.ts'
 import { requestFriend } from './request-friend.ts'
 import { respondToRequest } from './respond-to-request.ts'
+import { reviewProcedures } from './review-router.ts'
 import {
   activityInput,
   findUsersInput,
@@ -37,6 +38,8 @@ import { listThreads } from './threads.ts'
 import { typing } from './typing.ts'
 
 export const socialsRouter = router({
+  ...reviewProcedures,
+
   findUsers: signedIn.input(findUsersInput).query(({ ctx, input }) => findUsers(ctx.deps, ctx.user.id, input)),
   person: signedIn.input(userInput).query(({ ctx, input }) => person(ctx, ctx.user.id, input.userId)),
   personByCode: signedIn

@@ -21,6 +21,7 @@ import { TestPictures } from './test-pictures.ts'
 import { TestProvider } from './test-provider.ts'
 
 export { audit } from './audit.ts'
+export { auditReviews } from './audit-reviews.ts'
 export {
   MemoryBus,
   MemoryChallenges,

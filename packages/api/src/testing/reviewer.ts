@@ -1,0 +1,13 @@
+import type { SignedInUser } from '../context.ts'
+import { makeCaller, makeUser, type TestDeps } from './index.ts'
+
+/** Somebody who owns these (free) games, and their API. */
+export async function makeReviewer(deps: TestDeps, games: { id: string }[], fields: Partial<SignedInUser> = {}) {
+  const user = await makeUser(deps.db, fields)
+  const api = await makeCaller(deps, { as: user })
+  for (const { id: gameId } of games)
+    await api.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+  return { user, api: api.socials, whole: api }
+}
+
+export type Reviewer = Awaited<ReturnType<typeof makeReviewer>>
