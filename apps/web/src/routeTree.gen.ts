@@ -15,6 +15,7 @@ import { Route as ConfirmRouteImport } from './routes/confirm'
 import { Route as HistoryRouteImport } from './routes/history'
 import { Route as LibraryRouteImport } from './routes/library'
 import { Route as LoginRouteImport } from './routes/login'
+import { Route as ModerationRouteImport } from './routes/moderation'
 import { Route as RegisterRouteImport } from './routes/register'
 import { Route as ResetRouteImport } from './routes/reset'
 import { Route as SearchRouteImport } from './routes/search'
@@ -32,6 +33,7 @@ import { Route as PublishGameIdIndexRouteImport } from './routes/publish.$gameId
 import { Route as PublishGameIdBuildsRouteImport } from './routes/publish.$gameId.builds'
 import { Route as PublishGameIdPicturesRouteImport } from './routes/publish.$gameId.pictures'
 import { Route as PublishGameIdPriceRouteImport } from './routes/publish.$gameId.price'
+import { Route as PublishGameIdReviewsRouteImport } from './routes/publish.$gameId.reviews'
 import { Route as PublishGameIdSalesRouteImport } from './routes/publish.$gameId.sales'
 
 const IndexRoute = IndexRouteImport.update({
@@ -62,6 +64,11 @@ const LibraryRoute = LibraryRouteImport.update({
 const LoginRoute = LoginRouteImport.update({
   id: '/login',
   path: '/login',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ModerationRoute = ModerationRouteImport.update({
+  id: '/moderation',
+  path: '/moderation',
   getParentRoute: () => rootRouteImport,
 } as any)
 const RegisterRoute = RegisterRouteImport.update({
@@ -149,6 +156,11 @@ const PublishGameIdPriceRoute = PublishGameIdPriceRouteImport.update({
   path: '/publish/$gameId/price',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PublishGameIdReviewsRoute = PublishGameIdReviewsRouteImport.update({
+  id: '/publish/$gameId/reviews',
+  path: '/publish/$gameId/reviews',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PublishGameIdSalesRoute = PublishGameIdSalesRouteImport.update({
   id: '/publish/$gameId/sales',
   path: '/publish/$gameId/sales',
@@ -162,6 +174,7 @@ export interface FileRoutesByFullPath {
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
   '/login': typeof LoginRoute
+  '/moderation': typeof ModerationRoute
   '/register': typeof RegisterRoute
   '/reset': typeof ResetRoute
   '/search': typeof SearchRoute
@@ -178,6 +191,7 @@ export interface FileRoutesByFullPath {
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
   '/publish/$gameId/price': typeof PublishGameIdPriceRoute
+  '/publish/$gameId/reviews': typeof PublishGameIdReviewsRoute
   '/publish/$gameId/sales': typeof PublishGameIdSalesRoute
   '/publish/$gameId/': typeof PublishGameIdIndexRoute
 }
@@ -187,6 +201,7 @@ export interface FileRoutesByTo {
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
   '/login': typeof LoginRoute
+  '/moderation': typeof ModerationRoute
   '/register': typeof RegisterRoute
   '/reset': typeof ResetRoute
   '/search': typeof SearchRoute
@@ -203,6 +218,7 @@ export interface FileRoutesByTo {
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
   '/publish/$gameId/price': typeof PublishGameIdPriceRoute
+  '/publish/$gameId/reviews': typeof PublishGameIdReviewsRoute
   '/publish/$gameId/sales': typeof PublishGameIdSalesRoute
   '/publish/$gameId': typeof PublishGameIdIndexRoute
 }
@@ -214,6 +230,7 @@ export interface FileRoutesById {
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
   '/login': typeof LoginRoute
+  '/moderation': typeof ModerationRoute
   '/register': typeof RegisterRoute
   '/reset': typeof ResetRoute
   '/search': typeof SearchRoute
@@ -230,6 +247,7 @@ export interface FileRoutesById {
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
   '/publish/$gameId/price': typeof PublishGameIdPriceRoute
+  '/publish/$gameId/reviews': typeof PublishGameIdReviewsRoute
   '/publish/$gameId/sales': typeof PublishGameIdSalesRoute
   '/publish/$gameId/': typeof PublishGameIdIndexRoute
 }
@@ -242,6 +260,7 @@ export interface FileRouteTypes {
     | '/history'
     | '/library'
     | '/login'
+    | '/moderation'
     | '/register'
     | '/reset'
     | '/search'
@@ -258,6 +277,7 @@ export interface FileRouteTypes {
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
     | '/publish/$gameId/price'
+    | '/publish/$gameId/reviews'
     | '/publish/$gameId/sales'
     | '/publish/$gameId/'
   fileRoutesByTo: FileRoutesByTo
@@ -267,6 +287,7 @@ export interface FileRouteTypes {
     | '/history'
     | '/library'
     | '/login'
+    | '/moderation'
     | '/register'
     | '/reset'
     | '/search'
@@ -283,6 +304,7 @@ export interface FileRouteTypes {
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
     | '/publish/$gameId/price'
+    | '/publish/$gameId/reviews'
     | '/publish/$gameId/sales'
     | '/publish/$gameId'
   id:
@@ -293,6 +315,7 @@ export interface FileRouteTypes {
     | '/history'
     | '/library'
     | '/login'
+    | '/moderation'
     | '/register'
     | '/reset'
     | '/search'
@@ -309,6 +332,7 @@ export interface FileRouteTypes {
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
     | '/publish/$gameId/price'
+    | '/publish/$gameId/reviews'
     | '/publish/$gameId/sales'
     | '/publish/$gameId/'
   fileRoutesById: FileRoutesById
@@ -320,6 +344,7 @@ export interface RootRouteChildren {
   HistoryRoute: typeof HistoryRoute
   LibraryRoute: typeof LibraryRoute
   LoginRoute: typeof LoginRoute
+  ModerationRoute: typeof ModerationRoute
   RegisterRoute: typeof RegisterRoute
   ResetRoute: typeof ResetRoute
   SearchRoute: typeof SearchRoute
@@ -332,6 +357,7 @@ export interface RootRouteChildren {
   PublishGameIdBuildsRoute: typeof PublishGameIdBuildsRoute
   PublishGameIdPicturesRoute: typeof PublishGameIdPicturesRoute
   PublishGameIdPriceRoute: typeof PublishGameIdPriceRoute
+  PublishGameIdReviewsRoute: typeof PublishGameIdReviewsRoute
   PublishGameIdSalesRoute: typeof PublishGameIdSalesRoute
   PublishGameIdIndexRoute: typeof PublishGameIdIndexRoute
 }
@@ -378,6 +404,13 @@ declare module '@tanstack/react-router' {
       path: '/login'
       fullPath: '/login'
       preLoaderRoute: typeof LoginRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/moderation': {
+      id: '/moderation'
+      path: '/moderation'
+      fullPath: '/moderation'
+      preLoaderRoute: typeof ModerationRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/register': {
@@ -499,6 +532,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PublishGameIdPriceRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/publish/$gameId/reviews': {
+      id: '/publish/$gameId/reviews'
+      path: '/publish/$gameId/reviews'
+      fullPath: '/publish/$gameId/reviews'
+      preLoaderRoute: typeof PublishGameIdReviewsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/publish/$gameId/sales': {
       id: '/publish/$gameId/sales'
       path: '/publish/$gameId/sales'
@@ -533,6 +573,7 @@ const rootRouteChildren: RootRouteChildren = {
   HistoryRoute: HistoryRoute,
   LibraryRoute: LibraryRoute,
   LoginRoute: LoginRoute,
+  ModerationRoute: ModerationRoute,
   RegisterRoute: RegisterRoute,
   ResetRoute: ResetRoute,
   SearchRoute: SearchRoute,
@@ -545,6 +586,7 @@ const rootRouteChildren: RootRouteChildren = {
   PublishGameIdBuildsRoute: PublishGameIdBuildsRoute,
   PublishGameIdPicturesRoute: PublishGameIdPicturesRoute,
   PublishGameIdPriceRoute: PublishGameIdPriceRoute,
+  PublishGameIdReviewsRoute: PublishGameIdReviewsRoute,
   PublishGameIdSalesRoute: PublishGameIdSalesRoute,
   PublishGameIdIndexRoute: PublishGameIdIndexRoute,
 }

@@ -56,6 +56,11 @@ export default function AccountMenu({ user }: { user: User }) {
           <Link to="/publish">{t('nav.publish')}</Link>
         </MenuLink>
       )}
+      {user.role === 'admin' && (
+        <MenuLink>
+          <Link to="/moderation">{t('nav.moderation')}</Link>
+        </MenuLink>
+      )}
       <MenuLink>
         <Link to="/account">{t('nav.account')}</Link>
       </MenuLink>

@@ -10,6 +10,7 @@ import type library from '../locales/en/library.json'
 import type payments from '../locales/en/payments.json'
 import type publish from '../locales/en/publish.json'
 import type results from '../locales/en/results.json'
+import type reviews from '../locales/en/reviews.json'
 import type search from '../locales/en/search.json'
 import { recall, remember } from './storage.ts'
 
@@ -30,6 +31,7 @@ declare module 'i18next' {
       payments: typeof payments
       publish: typeof publish
       results: typeof results
+      reviews: typeof reviews
       search: typeof search
     }
   }

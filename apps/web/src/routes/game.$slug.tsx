@@ -1,12 +1,22 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { Offer } from '../features/payments/offer.tsx'
 import { GamePage } from '../features/search/game-page.tsx'
+import { type ReviewFilters, readReviewFilters } from '../features/socials/review-filters.ts'
+import { ReviewsWhenNear } from '../features/socials/reviews-when-near.tsx'
 import { InstallLink } from '../layout/install-link.tsx'
 import { queries } from '../lib/trpc.ts'
 
 export const Route = createFileRoute('/game/$slug')({
+  validateSearch: readReviewFilters,
   loader: ({ params }) => void queries.search.game.prefetch({ slug: params.slug }),
-  component: () => (
+  component: Game,
+})
+
+function Game() {
+  const filters = Route.useSearch()
+  const navigate = Route.useNavigate()
+  const onFilter = (search: ReviewFilters) => void navigate({ search, replace: true, resetScroll: false })
+  return (
     <GamePage
       slug={Route.useParams().slug}
       panel={(game) => (
@@ -15,6 +25,7 @@ export const Route = createFileRoute('/game/$slug')({
           <Offer game={game} />
         </>
       )}
+      reviews={(game) => <ReviewsWhenNear key={game.id} game={game} filters={filters} onFilter={onFilter} />}
     />
-  ),
-})
+  )
+}

@@ -1,5 +1,5 @@
 import type { LibraryItem } from '@kettle/api/client'
-import { CoverImage, formatBytes, formatDate, formatDuration, formatRelative } from '@kettle/ui'
+import { buttonClass, CoverImage, formatBytes, formatDate, formatDuration, formatRelative } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,6 +40,15 @@ export function OwnedGame({ item, eager, refund }: OwnedGameProps) {
           </p>
         </header>
         {builds.length > 0 && <InstallLink gameId={game.id} />}
+        <Link
+          to="/game/$slug"
+          params={{ slug: game.slug }}
+          hash="reviews"
+          aria-label={`${t('review')}: ${game.title}`}
+          className={buttonClass({ look: 'secondary' })}
+        >
+          {t('review')}
+        </Link>
         {refund}
       </div>
     </article>

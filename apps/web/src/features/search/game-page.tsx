@@ -21,12 +21,19 @@ const panelClass =
   'relative z-10 mt-6 grid h-fit content-start overflow-hidden rounded-2xl border border-line bg-surface shadow-card lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-8'
 const bodyClass = 'grid min-w-0 content-start gap-9 pt-9 lg:col-start-1 lg:row-start-2'
 
+type GamePageProps = {
+  slug: string
+  panel: (game: Game) => ReactNode
+  /** What players say, below what its maker says. */
+  reviews: (game: Game) => ReactNode
+}
+
 /** One game: what it is on the left, what it costs and how to have it in the panel. */
-export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) => ReactNode }) {
+export function GamePage({ slug, panel, reviews }: GamePageProps) {
   const { t } = useTranslation('game')
   const game = trpc.search.game.useQuery({ slug })
   usePageTitle(game.data?.title)
-  if (game.data) return <Loaded game={game.data} panel={panel(game.data)} />
+  if (game.data) return <Loaded game={game.data} panel={panel(game.data)} reviews={reviews(game.data)} />
   if (game.error) {
     if (failureOf(game.error).reason === 'NOT_FOUND') return <PageMissing />
     return <Failed title={t('failed')} headingLevel={1} error={game.error} onRetry={() => void game.refetch()} />
@@ -34,7 +41,7 @@ export function GamePage({ slug, panel }: { slug: string; panel: (game: Game) =>
   return <Loading />
 }
 
-function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
+function Loaded({ game, panel, reviews }: { game: Game; panel: ReactNode; reviews: ReactNode }) {
   return (
     <article className="overflow-x-clip">
       <div className={columns}>
@@ -66,6 +73,7 @@ function Loaded({ game, panel }: { game: Game; panel: ReactNode }) {
           <Facts game={game} />
           <Languages languages={game.languages} />
           {game.requirements && <RequirementsTable requirements={game.requirements} />}
+          {reviews}
         </div>
       </div>
     </article>

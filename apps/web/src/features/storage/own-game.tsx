@@ -17,6 +17,7 @@ const tabs = [
   { to: '/publish/$gameId/pictures', name: 'tabs.pictures' },
   { to: '/publish/$gameId/builds', name: 'tabs.builds' },
   { to: '/publish/$gameId/sales', name: 'tabs.sales' },
+  { to: '/publish/$gameId/reviews', name: 'tabs.reviews' },
 ] as const
 
 /** One game of the publisher's own: its name, the way between its parts, and one of them. */
