@@ -190,6 +190,7 @@ async function box(config: Config, server: RunningServer, ms: number): Promise<s
     '',
     `Demo player     ${demoPeople.player.email}`,
     `Demo publisher  ${demoPeople.publisher.email}`,
+    `Demo moderator  ${demoPeople.moderator.email}`,
     `Password        ${demoPassword}`,
     '',
     'Buy “Slippery Business”, install it in the launcher, play it, give it back.',
