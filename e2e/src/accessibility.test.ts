@@ -3,7 +3,17 @@ import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { newPerson } from './person.ts'
 
-const open = ['/', '/search?q=tram', '/game/orbital-post', '/login', '/register', '/confirm', '/reset', '/nothing-here']
+const open = [
+  '/',
+  '/search?q=tram',
+  '/game/orbital-post',
+  '/game/orbital-post#reviews',
+  '/login',
+  '/register',
+  '/confirm',
+  '/reset',
+  '/nothing-here',
+]
 const own = ['/library', '/wallet', '/history', '/account', '/account/security', '/account/sessions', '/account/data']
 const looks = [
   { locale: 'ru-RU', colorScheme: 'light', viewport: { width: 390, height: 844 } },

@@ -1,7 +1,20 @@
 import type { PersonName } from '@kettle/api/client'
+import { useState } from 'react'
 
-/** Somebody's picture; the name always stands beside it. */
+/** Somebody's picture, else the first letter of the name; the whole name always stands beside it. */
 export function ReviewAvatar({ person }: { person: PersonName }) {
+  const [missing, setMissing] = useState(false)
+  const round = 'size-11 shrink-0 rounded-full bg-sunk'
+  if (missing) {
+    return (
+      <span
+        aria-hidden="true"
+        className={`${round} grid place-items-center font-display text-xl font-bold text-ink-soft`}
+      >
+        {[...person.name][0]?.toUpperCase()}
+      </span>
+    )
+  }
   return (
     <img
       src={person.avatar}
@@ -9,7 +22,8 @@ export function ReviewAvatar({ person }: { person: PersonName }) {
       width="44"
       height="44"
       loading="lazy"
-      className="size-11 shrink-0 rounded-full bg-sunk"
+      onError={() => setMissing(true)}
+      className={round}
     />
   )
 }

@@ -56,7 +56,7 @@ export default function ReviewForm({ gameId, review, recommended, onClose }: Rev
             <label
               key={word}
               className={classNames(
-                'inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-lg border px-4 font-semibold transition has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-copper-fill',
+                'relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-lg border px-4 font-semibold transition has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-copper-fill',
                 chosen !== value && 'border-edge text-ink-soft',
                 chosen === value && value && 'border-patina bg-patina-wash text-patina',
                 chosen === value && !value && 'border-danger bg-danger-wash text-danger',
@@ -67,7 +67,7 @@ export default function ReviewForm({ gameId, review, recommended, onClose }: Rev
                 name={`${id}-thumb`}
                 checked={chosen === value}
                 onChange={() => form.setValue('recommended', value, { shouldDirty: true })}
-                className="sr-only"
+                className="absolute inset-0 size-full cursor-pointer opacity-0"
               />
               <Icon />
               {t(word)}
@@ -80,6 +80,7 @@ export default function ReviewForm({ gameId, review, recommended, onClose }: Rev
         hint={t('form.hint', { used: number(used), max: number(REVIEW_MAX) })}
         placeholder={t('form.placeholder')}
         rows={6}
+        className="min-h-36"
         maxLength={REVIEW_MAX}
         {...form.field('text')}
       />

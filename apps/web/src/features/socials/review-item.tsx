@@ -101,7 +101,7 @@ function ReportButton({ onOpen, name }: { onOpen: () => void; name: string }) {
   return (
     <Button look="quiet" onClick={start} aria-label={`${t('report.open')}: ${name}`} className="text-ink-soft">
       <FlagIcon className="size-4.5" />
-      {t('report.open')}
+      <span className="sr-only sm:not-sr-only">{t('report.open')}</span>
     </Button>
   )
 }

@@ -35,7 +35,7 @@ export default function ReviewReplyForm({ review, onClose }: { review: ReviewVie
       className="grid gap-4 rounded-xl border border-line p-4"
     >
       {form.failure && <Notice tone="bad">{form.failure}</Notice>}
-      <TextArea label={t('reply.label')} hint={t('reply.hint')} rows={4} {...form.field('text')} />
+      <TextArea label={t('reply.label')} hint={t('reply.hint')} rows={4} className="min-h-24" {...form.field('text')} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" busy={form.busy}>
           {t('reply.save')}

@@ -35,7 +35,12 @@ export default function ReviewReportDialog({ kind, targetId, onClose }: ReportDi
           <legend className="mb-1 font-semibold">{t('report.reason')}</legend>
           {reportReasons.map((reason) => (
             <label key={reason} className="flex min-h-11 cursor-pointer items-center gap-3">
-              <input type="radio" value={reason} {...form.register('reason')} className="size-5 accent-copper-fill" />
+              <input
+                type="radio"
+                value={reason}
+                {...form.register('reason')}
+                className="size-5 shrink-0 accent-copper-fill"
+              />
               {t(`report.reasons.${reason}`)}
             </label>
           ))}
@@ -43,7 +48,7 @@ export default function ReviewReportDialog({ kind, targetId, onClose }: ReportDi
             {wrong}
           </p>
         </fieldset>
-        <TextArea label={t('report.note')} rows={3} maxLength={500} {...form.field('note')} />
+        <TextArea label={t('report.note')} rows={3} className="min-h-20" maxLength={500} {...form.field('note')} />
         <Button type="submit" className="justify-self-start" busy={form.busy}>
           {t('report.send')}
         </Button>

@@ -8,7 +8,7 @@ export function ReviewThumb({ recommended }: { recommended: boolean }) {
   return (
     <p
       className={classNames(
-        'inline-flex items-center gap-2 rounded-full px-3 py-1.5 text-sm font-semibold',
+        'inline-flex items-center gap-2 justify-self-start rounded-full px-3 py-1.5 text-sm font-semibold',
         recommended ? 'bg-patina-wash text-patina' : 'bg-danger-wash text-danger',
       )}
     >

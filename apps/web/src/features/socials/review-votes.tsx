@@ -38,17 +38,16 @@ export function ReviewVotes({ review }: { review: ReviewView }) {
     vote.mutate({ reviewId: review.id, helpful })
   }
   const sides = [
-    { side: true, Icon: ThumbUpIcon, word: t('helpful'), count: review.helpful, key: 'helpfulCount' },
-    { side: false, Icon: ThumbDownIcon, word: t('unhelpful'), count: review.unhelpful, key: 'unhelpfulCount' },
-  ] as const
+    { side: true, Icon: ThumbUpIcon, word: t('helpful'), count: review.helpful },
+    { side: false, Icon: ThumbDownIcon, word: t('unhelpful'), count: review.unhelpful },
+  ]
   return (
     <fieldset aria-label={t('votes')} className="flex flex-wrap gap-2">
-      {sides.map(({ side, Icon, word, count, key }) => (
+      {sides.map(({ side, Icon, word, count }) => (
         <button
-          key={key}
+          key={word}
           type="button"
           aria-pressed={review.vote === side}
-          aria-label={t(key, { count })}
           onClick={() => choose(side)}
           className={classNames(
             'inline-flex min-h-11 items-center gap-2 rounded-lg border px-3 text-sm font-semibold transition hover:border-copper-fill hover:text-copper',

@@ -34,7 +34,7 @@ export function ReviewsWhenNear(props: ReviewsSectionProps) {
       className="grid min-h-96 scroll-mt-6 content-start gap-5"
     >
       {near ? (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Waiting busy />}>
           <ReviewsSection {...props} />
         </Suspense>
       ) : (
@@ -44,9 +44,10 @@ export function ReviewsWhenNear(props: ReviewsSectionProps) {
   )
 }
 
-function Waiting() {
+/** Before anybody has scrolled near nothing is under way, and the place is only kept. */
+function Waiting({ busy }: { busy?: boolean }) {
   return (
-    <div aria-busy="true" className="grid gap-5">
+    <div aria-busy={busy} className="grid gap-5">
       <Skeleton className="h-8 w-40" />
       <Skeleton className="h-16 max-w-md" />
       <Skeleton className="h-52 rounded-2xl" />
