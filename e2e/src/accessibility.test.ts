@@ -7,7 +7,7 @@ const open = [
   '/',
   '/search?q=tram',
   '/game/orbital-post',
-  '/game/orbital-post#reviews',
+  '/game/slow-light#reviews',
   '/login',
   '/register',
   '/confirm',

@@ -13,7 +13,9 @@ import type {
   GameCard,
   LibraryItem,
   Money,
+  OwnReview,
   Reason,
+  ReviewView,
   SecurityView,
   SessionView,
   StoredMessage,
@@ -43,6 +45,20 @@ describe('the client door', () => {
       buildId: string
       channel?: 'stable' | 'beta' | undefined
     }>()
+  })
+
+  it('types reviews and their moderation', () => {
+    type Socials = Inputs['socials']
+    expectTypeOf<Socials['writeReview']>().toEqualTypeOf<{
+      gameId: string
+      recommended: boolean
+      text: string
+      language?: 'en' | 'ru' | undefined
+    }>()
+    expectTypeOf<Socials['voteReview']>().toEqualTypeOf<{ reviewId: string; helpful: boolean | null }>()
+    expectTypeOf<Socials['judgeReport']['verdict']>().toEqualTypeOf<'kept' | 'removed'>()
+    expectTypeOf<Outputs['socials']['reviews']>().toEqualTypeOf<{ items: ReviewView[]; nextCursor: string | null }>()
+    expectTypeOf<Outputs['socials']['review']['review']>().toEqualTypeOf<OwnReview | null>()
   })
 
   it('types what an account’s guards take', () => {

@@ -9,5 +9,3 @@ export async function makeReviewer(deps: TestDeps, games: { id: string }[], fiel
     await api.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
   return { user, api: api.socials, whole: api }
 }
-
-export type Reviewer = Awaited<ReturnType<typeof makeReviewer>>

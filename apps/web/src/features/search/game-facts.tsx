@@ -14,11 +14,13 @@ export function Facts({ game }: { game: Game }) {
   if (game.rating !== null)
     facts.push([
       t('rating'),
-      t('ratingOf', {
-        percent: game.rating,
-        count: game.reviewCount,
-        total: game.reviewCount.toLocaleString(i18n.language),
-      }),
+      <a key="rating" href="#reviews" className="text-copper underline decoration-1 underline-offset-4">
+        {t('ratingOf', {
+          percent: game.rating,
+          count: game.reviewCount,
+          total: game.reviewCount.toLocaleString(i18n.language),
+        })}
+      </a>,
     ])
   facts.push([t('developer'), game.developer], [t('publisher'), game.publisher])
   facts.push([t('released'), game.releaseDate ? formatDate(game.releaseDate, i18n.language) : t('noDate')])

@@ -99,7 +99,12 @@ function ReportButton({ onOpen, name }: { onOpen: () => void; name: string }) {
   const start = () =>
     user ? onOpen() : void navigate({ to: '/login', search: { from: `${location.pathname}#reviews` } })
   return (
-    <Button look="quiet" onClick={start} aria-label={`${t('report.open')}: ${name}`} className="text-ink-soft">
+    <Button
+      look="quiet"
+      onClick={start}
+      aria-label={`${t('report.open')}: ${name}`}
+      className="text-ink-soft max-sm:w-11 max-sm:px-0"
+    >
       <FlagIcon className="size-4.5" />
       <span className="sr-only sm:not-sr-only">{t('report.open')}</span>
     </Button>

@@ -50,7 +50,7 @@ export function ReviewVotes({ review }: { review: ReviewView }) {
           aria-pressed={review.vote === side}
           onClick={() => choose(side)}
           className={classNames(
-            'inline-flex min-h-11 items-center gap-2 rounded-lg border px-3 text-sm font-semibold transition hover:border-copper-fill hover:text-copper',
+            'inline-flex min-h-11 items-center gap-1.5 rounded-lg border px-2.5 text-sm sm:gap-2 sm:px-3 font-semibold transition hover:border-copper-fill hover:text-copper',
             review.vote === side ? 'border-copper-fill bg-copper-wash text-copper' : 'border-line text-ink-soft',
           )}
         >
