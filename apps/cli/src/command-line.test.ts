@@ -11,12 +11,26 @@ test('a push is read whole', () => {
     channel: 'beta',
     anyway: false,
   })
+  const words = [
+    'push',
+    'out',
+    '--game',
+    'tea',
+    '--platform',
+    'any',
+    '--version',
+    '1',
+    '--notes',
+    'Двери больше не скрипят',
+  ]
+  expect(readCommandLine(words)).toMatchObject({ notes: 'Двери больше не скрипят' })
 })
 
 test.each([
   ['push', 'Which folder?'],
   ['push out', 'Which game?'],
   ['push out --game tea --platform amiga --version 1', '--platform is one of any, windows, linux, macos'],
+  ['push out --game tea --platform any --version 1 --notes x --notes-file y', 'not by both'],
   ['promote b1 --channel gold', '--channel is one of stable, beta'],
   ['brew', 'There is no command "brew"'],
   ['login --sugar', 'sugar'],

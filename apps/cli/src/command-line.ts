@@ -7,9 +7,11 @@ export const help = `kettle: push games to a Kettle store
       Asks for e-mail and password, or takes them from KETTLE_EMAIL and KETTLE_PASSWORD.
   kettle preview DIR [--game SLUG] [--platform any|windows|linux|macos]
       Says what is new in a folder, how large updates will be, and what hurts. Sends nothing.
-  kettle push DIR --game SLUG --platform any|windows|linux|macos --version 1.2.0 [--channel stable|beta] [--anyway]
+  kettle push DIR --game SLUG --platform any|windows|linux|macos --version 1.2.0 [--channel stable|beta]
+              [--notes TEXT | --notes-file FILE] [--anyway]
       Sends a folder as a new build. With --channel its players get it right away. Broken off, it goes on where it was.
-      What looks like passwords or keys is only sent with --anyway.
+      Notes tell players what is new. What looks like passwords or keys is only
+      sent with --anyway.
   kettle builds --game SLUG
       Lists the builds of a game and who gets them.
   kettle promote BUILD [--channel stable|beta]
@@ -34,6 +36,9 @@ export type Command =
       platform: (typeof platforms)[number]
       version: string
       channel?: (typeof channels)[number]
+      /** What is new, said here or in a file. */
+      notes?: string
+      notesFile?: string
       anyway: boolean
     }
   | { name: 'preview'; dir: string; game?: string; platform: (typeof platforms)[number] }
@@ -54,6 +59,8 @@ export function readCommandLine(args: string[]): Command {
     case 'login':
       return { name, server: values.server, token: values.token }
     case 'push':
+      if (values.notes !== undefined && values['notes-file'] !== undefined)
+        throw misuse('Say what is new by --notes or by --notes-file, not by both')
       return {
         name,
         dir: required(operand, 'Which folder?'),
@@ -61,6 +68,8 @@ export function readCommandLine(args: string[]): Command {
         platform: oneOf(platforms, required(values.platform, 'For which platform? Say --platform'), '--platform'),
         version: required(values.version, 'Which version? Say --version 1.2.0'),
         channel: values.channel === undefined ? undefined : oneOf(channels, values.channel, '--channel'),
+        notes: values.notes,
+        notesFile: values['notes-file'],
         anyway: values.anyway ?? false,
       }
     case 'preview':
@@ -100,6 +109,8 @@ function parse(args: string[]) {
         platform: text,
         version: text,
         channel: text,
+        notes: text,
+        'notes-file': text,
       },
     })
   } catch (error) {

@@ -111,7 +111,18 @@ it('pushes, tells what an update costs, gives it out, takes it back and removes 
   expect(seen.said).toContain('Against 1.0: 1 new, 1 changed, 0 gone')
   expect(seen.said).toContain('changed: data/слова.txt')
   expect(seen.said).toMatch(/Players of 1\.0 fetch at most about \d+(\.\d)? kB/)
-  const second = await kettle(...push(dir, slug, '1.1'))
+  const [news, missing] = [join(home, 'news.txt'), join(home, 'none.txt')]
+  await writeFile(news, 'Больше слов\r\n')
+  const unread = await kettle(...push(dir, slug, '1.1', '--notes-file', missing))
+  expect(unread).toMatchObject({ code: 1, said: expect.stringContaining(missing) })
+  const endless = await kettle(...push(dir, slug, '1.1', '--notes', 'x'.repeat(8_001)))
+  expect(endless).toMatchObject({ code: 1, said: expect.stringContaining('longer than 8000') })
+  const second = await kettle(...push(dir, slug, '1.1', '--notes-file', news))
+  const [made] = await store.database.db
+    .select()
+    .from(builds)
+    .where(and(eq(builds.gameId, gameId), eq(builds.version, '1.1')))
+  expect(made?.notes).toBe('Больше слов')
   expect(second.said).toMatch(/update from 1\.0: (\d{1,4} B|[1-9]\.\d kB)\n/)
   expect(await differences(dir, slug, '1.1')).toEqual([])
 
@@ -134,7 +145,7 @@ it('pushes, tells what an update costs, gives it out, takes it back and removes 
 })
 
 it('goes on where a killed push was, with what the folder has by then', async () => {
-  const { slug } = await newGame()
+  const { slug, gameId } = await newGame()
   const dir = await folder('big', {
     ...{ 'big.bin': randomBytes(150_000_000), 'other.bin': noise(20_000_000, 6), 'goes.txt': 'x', 'old/gone.txt': 'x' },
     ...{ 'becomes a folder': 'x', link: { link: 'goes.txt' } },
@@ -167,13 +178,15 @@ it('goes on where a killed push was, with what the folder has by then', async ()
     'other.bin': noise(20_000_000, 9),
   })
   await mkdir(join(dir, 'empty'))
-  const again = await kettle(...push(dir, slug, '1'))
+  const again = await kettle(...push(dir, slug, '1', '--notes', 'Said only now'))
   expect(again).toMatchObject({
     code: 0,
     said: expect.stringContaining('Going on with the upload that was broken off'),
   })
   const sent = Number(/Sent ([\d.]+) MB of/.exec(again.said)?.[1])
   expect(sent).toBeLessThan(141)
+  const [made] = await store.database.db.select().from(builds).where(eq(builds.gameId, gameId))
+  expect(made?.notes).toBe('Said only now')
   expect(await differences(dir, slug, '1')).toEqual([])
   expect(await kettle(...push(dir, slug, '1'))).toMatchObject({
     code: 1,

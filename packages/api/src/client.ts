@@ -3,6 +3,7 @@ export { deviceName } from './auth/device-name.ts'
 export type { SessionView } from './auth/list-sessions.ts'
 export * from './auth/schema.ts'
 export type { PasskeyView, SecurityView } from './auth/security.ts'
+export type { ChangelogEntry } from './library/changelog.ts'
 export type { GameCard } from './library/game-cards.ts'
 export type { LibraryBuild, LibraryItem } from './library/list.ts'
 export { HEARTBEAT_GRACE_SECONDS, HEARTBEAT_SECONDS } from './library/schema.ts'
@@ -61,6 +62,8 @@ export {
   buildPlatform,
   channelSchema,
   createUploadInput,
+  NOTES_MAX,
+  notesSchema,
   saveGameInput,
   versionSchema,
 } from './storage/schema.ts'

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { SftpTicket } from '@kettle/api/client'
+import { NOTES_MAX, notesSchema, type SftpTicket } from '@kettle/api/client'
 import { TRPCClientError } from '@trpc/client'
 import { CliFailure } from '../failure.ts'
 import { type LocalTree, listTree } from '../local-tree.ts'
@@ -25,6 +26,9 @@ export interface PushOptions {
   version: string
   /** Gives it to this channel's players right away. */
   channel?: 'stable' | 'beta'
+  /** What is new in it, said here or in a file. */
+  notes?: string
+  notesFile?: string
   /** Sends it though it seems to hold secrets. */
   anyway: boolean
 }
@@ -36,6 +40,8 @@ const FINISH_TRIES = 10
 /** Pushes a folder as a new build of a game of one's own. Broken off, the same push goes on where it was. */
 export async function push(terminal: Terminal, options: PushOptions): Promise<void> {
   const { dir, game: slug, platform, version, channel, anyway } = options
+  // Before anything is sent.
+  const notes = await readNotes(options)
   const { server, token } = await requireSession(terminal.env)
   const store = storeClient(server, token)
   const tree = await listTree(dir)
@@ -45,11 +51,13 @@ export async function push(terminal: Terminal, options: PushOptions): Promise<vo
     throw new CliFailure('Nothing was sent: players would get those secrets. Remove them, or say --anyway.')
 
   const key: PushKey = { server, gameId: game.id, platform, version, dir: resolve(dir) }
-  const { state, ticket } = await begin(store, terminal, key)
+  const { state, ticket, resumed } = await begin(store, terminal, key, notes)
   await send(terminal, tree, key, state, async () => ticket.next() ?? store.storage.resumeUpload.mutate(state))
 
   terminal.status('The store cuts it into chunks and makes patches...')
   const { buildId, stats, updates } = await finish(store, state.uploadId)
+  // An upload that was broken off was begun with what was said then.
+  if (resumed && notes !== undefined) await store.storage.saveNotes.mutate({ buildId, notes })
   await forgetUploadState(terminal.env, key)
   terminal.print(`Build ${buildId}: ${slug} ${version} for ${platform}`)
   terminal.print(
@@ -64,12 +72,29 @@ export async function push(terminal: Terminal, options: PushOptions): Promise<vo
   }
 }
 
+/** What players shall read of it, as the store will keep it; undefined when nothing was said. */
+async function readNotes({ notes, notesFile }: PushOptions): Promise<string | undefined> {
+  const said =
+    notesFile === undefined
+      ? notes
+      : await readFile(notesFile, 'utf8').catch((cause: unknown) => {
+          throw new CliFailure(
+            `The notes in ${notesFile} can't be read: ${cause instanceof Error ? cause.message : cause}`,
+          )
+        })
+  if (said === undefined) return undefined
+  const read = notesSchema.safeParse(said)
+  if (!read.success) throw new CliFailure(`The notes are longer than ${NOTES_MAX} characters`)
+  return read.data
+}
+
 /** Takes up an upload that was broken off, or begins one. The first ticket is good once. */
 async function begin(
   store: Store,
   terminal: Terminal,
   key: PushKey,
-): Promise<{ state: UploadState; ticket: { next: () => SftpTicket | undefined } }> {
+  notes: string | undefined,
+): Promise<{ state: UploadState; ticket: { next: () => SftpTicket | undefined }; resumed: boolean }> {
   const once = (ticket: SftpTicket) => {
     let left: SftpTicket | undefined = ticket
     return {
@@ -85,7 +110,7 @@ async function begin(
     try {
       const ticket = await store.storage.resumeUpload.mutate({ uploadId: known.uploadId })
       terminal.print('Going on with the upload that was broken off')
-      return { state: known, ticket: once(ticket) }
+      return { state: known, ticket: once(ticket), resumed: true }
     } catch (error) {
       // It is over: given up, finished, or of another account.
       if (!(error instanceof TRPCClientError && error.data)) throw error
@@ -93,8 +118,8 @@ async function begin(
   }
   const { gameId, version } = key
   const platform = key.platform as Platform
-  const { uploadId, ...ticket } = await store.storage.createUpload.mutate({ gameId, platform, version })
-  return { state: { uploadId, files: {} }, ticket: once(ticket) }
+  const { uploadId, ...ticket } = await store.storage.createUpload.mutate({ gameId, platform, version, notes })
+  return { state: { uploadId, files: {} }, ticket: once(ticket), resumed: false }
 }
 
 async function send(

@@ -54,6 +54,8 @@ export interface BuildView {
   installBytes: number
   downloadBytes: number
   fileCount: number
+  /** What is new in it; empty when nothing was said. */
+  notes: string
   /** Channels that give it to players now. */
   channels: string[]
   /** ISO. */
@@ -65,9 +67,9 @@ export async function listBuilds(db: Db, user: SignedInUser, gameId: string): Pr
   await requireOwnGame(db, user, gameId)
   const rows = await db.select().from(builds).where(eq(builds.gameId, gameId)).orderBy(desc(builds.id))
   const live = await db.select().from(channels).where(eq(channels.gameId, gameId))
-  return rows.map(({ id, platform, version, manifestSha256, installBytes, downloadBytes, fileCount, createdAt }) => ({
-    ...{ id, platform, version, manifestSha256, installBytes, downloadBytes, fileCount },
-    channels: live.filter((row) => row.buildId === id).map((row) => row.channel),
+  return rows.map(({ createdAt, createdBy: _by, launch: _launch, gameId: _game, ...build }) => ({
+    ...build,
+    channels: live.filter((row) => row.buildId === build.id).map((row) => row.channel),
     createdAt: createdAt.toISOString(),
   }))
 }

@@ -6,6 +6,7 @@ import { removeScreenshot } from './pictures.ts'
 import { listBuilds, promote, saveGame } from './publish.ts'
 import { removeBuild } from './remove-build.ts'
 import { sales } from './sales.ts'
+import { saveNotes } from './save-notes.ts'
 import {
   addDiscountInput,
   buildsInput,
@@ -20,6 +21,7 @@ import {
   removeScreenshotInput,
   resumeUploadInput,
   saveGameInput,
+  saveNotesInput,
 } from './schema.ts'
 import { createUpload, finishUpload, resumeUpload } from './upload.ts'
 
@@ -47,6 +49,7 @@ export const storageRouter = router({
     .input(finishUploadInput)
     .mutation(({ ctx, input }) => finishUpload(ctx.deps, ctx.user, input.uploadId)),
   builds: publisher.input(buildsInput).query(({ ctx, input }) => listBuilds(ctx.deps.db, ctx.user, input.gameId)),
+  saveNotes: publisher.input(saveNotesInput).mutation(({ ctx, input }) => saveNotes(ctx.deps, ctx.user, input)),
   promote: publisher.input(promoteInput).mutation(({ ctx, input }) => promote(ctx.deps, ctx.user, input)),
   removeBuild: publisher
     .input(removeBuildInput)

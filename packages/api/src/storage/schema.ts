@@ -52,7 +52,27 @@ export const addDiscountInput = z.object({
 export const endDiscountInput = z.object({ id: z.uuid() })
 export const pictureInput = z.object({ gameId: z.uuid(), kind: z.enum(['cover', 'header', 'screenshot']) })
 export const removeScreenshotInput = z.object({ gameId: z.uuid(), path: z.string().max(200) })
-export const createUploadInput = z.object({ gameId: z.uuid(), platform: buildPlatform, version: versionSchema })
+export const NOTES_MAX = 8_000
+/** Everything that is no character but a command to a screen or printer; only tabs and line ends are text. */
+const CONTROLS = /[\p{Cc}\u2028\u2029]/gu
+/** What is new in a build: plain text, tidied up. Control characters go, lines end as in Unix. */
+export const notesSchema = z
+  .string()
+  .max(4 * NOTES_MAX, 'NOTES_TOO_LONG')
+  .transform((text) =>
+    text
+      .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+      .replace(CONTROLS, (one) => (one === '\n' || one === '\t' ? one : ''))
+      .trim(),
+  )
+  .pipe(z.string().max(NOTES_MAX, 'NOTES_TOO_LONG'))
+export const createUploadInput = z.object({
+  gameId: z.uuid(),
+  platform: buildPlatform,
+  version: versionSchema,
+  notes: notesSchema.optional(),
+})
+export const saveNotesInput = z.object({ buildId: z.uuid(), notes: notesSchema })
 export const resumeUploadInput = z.object({ uploadId: z.uuid() })
 export const finishUploadInput = z.object({ uploadId: z.uuid() })
 export const inspectBuildInput = z.object({ buildId: z.uuid() })

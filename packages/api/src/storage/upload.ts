@@ -62,7 +62,7 @@ export async function finishUpload(
   const upload = await findUpload(deps.db, user, uploadId)
   if (upload.buildId) return finished(deps.db, upload.buildId)
   if (upload.status === 'failed' || upload.status === 'done') throw new DomainError('UPLOAD_CLOSED')
-  const { gameId, platform, version } = upload
+  const { gameId, platform, version, notes } = upload
   if (!(await begin(deps.db, uploadId))) return finishUpload(deps, user, uploadId)
   // Nobody writes while it is read.
   await deps.credentials.revoke({ userId: upload.userId, gameId, uploadId })
@@ -81,6 +81,7 @@ export async function finishUpload(
       gameId,
       platform,
       version,
+      notes,
       createdBy: user.id,
       createdAt: deps.clock.now(),
     })
