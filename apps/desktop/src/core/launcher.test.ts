@@ -142,6 +142,25 @@ describe('library', () => {
     expect(library.refreshedAt).not.toBeNull()
   })
 
+  test('what is new is asked for this computer, told when it comes, and kept for offline and for nobody else', async () => {
+    const items = [{ version: '1.0.0', notes: 'Чай', releasedAt: '2026-01-01T00:00:00.000Z' }]
+    store.changelogs.set(tea, items)
+    const first = await start()
+    expect(await ask(first, 'changelog', { gameId: tea })).toBe('NOT_OWNED')
+    await login(first)
+    expect(await ask(first, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items: null })
+    await expect.poll(() => events).toContainEqual({ name: 'changelog', event: { gameId: tea, items } })
+    expect(store.calls).toContain(`changelog ${tea} linux stable`)
+    store.trouble = storeError()
+    const offline = await start()
+    expect(await ask(offline, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items })
+    store.trouble = null
+    store.libraries.set(pasha.id, [owned(tea, 'tea')])
+    await ask(offline, 'logout')
+    await login(offline, pasha.email)
+    expect(await ask(offline, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items: null })
+  })
+
   test('accounts on one computer never see each other', async () => {
     const launcher = await start()
     await login(launcher)

@@ -1,10 +1,12 @@
 import { BridgeError, type Events, type Handlers, type LibraryGame } from '../shared/bridge.ts'
+import { createChangelogs } from './changelogs.ts'
 import { createDownloads } from './downloads.ts'
 import { fail, failureOf } from './failure.ts'
 import { createLibrary } from './library.ts'
 import { createPictures, type Picture } from './pictures.ts'
 import { createPlay } from './play.ts'
 import type {
+  Channel,
   Clock,
   Installer,
   Load,
@@ -69,10 +71,11 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     channel: () => settings.view().channel,
     changed: () => tell('library', library.view()),
   })
+  const channelOf = (gameId: string): Channel => library.game(gameId)?.build?.channel ?? 'stable'
+  const changelogs = createChangelogs({ ...deps, session, channelOf, told: (view) => tell('changelog', view) })
   const downloads = createDownloads({
-    ...{ ...deps, session },
+    ...{ ...deps, session, channelOf },
     gamesFolder: settings.gamesFolder,
-    channelOf: (gameId) => library.game(gameId)?.build?.channel ?? 'stable',
     changed: (view) => tell('install', view),
     queueChanged: (queue) => tell('queue', queue),
   })
@@ -139,6 +142,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       return { folder: await deps.shell.chooseFolder(settings.gamesFolder()) }
     },
     verify: async ({ gameId }) => ({ whole: await downloads.verify(gameId) }),
+    changelog: ({ gameId }) => changelogs.ask(owned(gameId).id),
     async uninstall({ gameId }) {
       notPlaying(gameId)
       await downloads.uninstall(gameId)

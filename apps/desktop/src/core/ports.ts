@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { DownloadTicket, LibraryItem } from '@kettle/api/client'
+import type { ChangelogEntry, DownloadTicket, LibraryItem } from '@kettle/api/client'
 import type { InstallProgress, Problem } from './install/index.ts'
 
 /** Keeps one secret text. */
@@ -59,6 +59,8 @@ export interface Store {
   logout(): Promise<void>
   library(): Promise<LibraryItem[]>
   download(gameId: string, platform: Platform, channel: Channel): Promise<DownloadTicket>
+  /** What is new in a game's builds, newest first. */
+  changelog(gameId: string, platform: Platform, channel: Channel): Promise<ChangelogEntry[]>
   startPlaying(gameId: string): Promise<{ playSessionId: string }>
   heartbeat(playSessionId: string): Promise<void>
   stopPlaying(playSessionId: string): Promise<void>

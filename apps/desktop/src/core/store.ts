@@ -33,6 +33,8 @@ export function httpStore(language: () => string): OpenStore {
       },
       library: () => client.library.list.query(),
       download: (gameId, platform, channel) => client.storage.download.mutate({ gameId, platform, channel }),
+      changelog: async (gameId, platform, channel) =>
+        (await client.library.changelog.query({ gameId, platform, channel })).items,
       startPlaying: (gameId) => client.library.startPlaying.mutate({ gameId }),
       async heartbeat(playSessionId) {
         await client.library.heartbeat.mutate({ playSessionId })

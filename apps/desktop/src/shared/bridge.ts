@@ -32,6 +32,8 @@ export const requests = {
   /** Moves a waiting download to a place in the queue; the one at work is at 0 and stays there. */
   moveInstall: game.extend({ to: z.int().min(1) }),
   verify: game,
+  /** What is new in a game: what is kept here at once; the store's answer follows as an event. */
+  changelog: game,
   uninstall: game,
   /** Changes what is named, at once and for good. */
   changeSettings: z
@@ -65,6 +67,7 @@ export interface Answers {
   moveInstall: undefined
   /** When all files were compared: whether each is as it was installed. */
   verify: { whole: boolean }
+  changelog: ChangelogView
   uninstall: undefined
   changeSettings: undefined
   /** Null when the player picked none. */
@@ -82,6 +85,7 @@ export interface Events {
   queue: string[]
   settings: SettingsView
   playing: PlayingView | null
+  changelog: ChangelogView
 }
 
 /** Everything on screen, for a renderer that has just started. */
@@ -143,6 +147,12 @@ export interface LibraryGame {
   lastPlayedAt: string | null
   /** The build for this computer, or null. */
   build: { id: string; version: string; installBytes: number; channel: 'stable' | 'beta' } | null
+}
+
+export interface ChangelogView {
+  gameId: string
+  /** Newest first; null as long as nobody has told. */
+  items: { version: string; notes: string; releasedAt: string }[] | null
 }
 
 /** One game on this computer. */

@@ -204,7 +204,8 @@ async function makeGame(
     const playable = demoGames.filter(({ build }) => build)
     const made = await makeBuild(deps.db, folders.depot, game, playable)
     const version = game.build?.version ?? '0.1.0-title-screen'
-    const build = { ...made, gameId, platform: 'any', version, createdBy: publisher.id, createdAt: releasedAt }
+    const notes = game.build ? `${game.build.notes.en}\n\n${game.build.notes.ru}` : ''
+    const build = { ...made, gameId, platform: 'any', version, notes, createdBy: publisher.id, createdAt: releasedAt }
     const buildId = await deps.db.transaction((tx) => addBuild(tx, build))
     await promote(released, publisher, { buildId, channel: 'stable' })
   }

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { Changelog } from '../features/library/changelog.tsx'
 import { Offer } from '../features/payments/offer.tsx'
 import { GamePage } from '../features/search/game-page.tsx'
 import { type ReviewFilters, readReviewFilters } from '../features/socials/review-filters.ts'
@@ -19,6 +20,7 @@ function Game() {
   return (
     <GamePage
       slug={Route.useParams().slug}
+      news={(game) => game.owned && game.builds.length > 0 && <Changelog gameId={game.id} />}
       panel={(game) => (
         <>
           {game.owned && game.builds.length > 0 && <InstallLink gameId={game.id} size="large" />}

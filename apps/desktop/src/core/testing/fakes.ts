@@ -1,4 +1,4 @@
-import type { DownloadTicket, LibraryItem, Reason } from '@kettle/api/client'
+import type { ChangelogEntry, DownloadTicket, LibraryItem, Reason } from '@kettle/api/client'
 import { TRPCClientError } from '@trpc/client'
 import type { InstallProgress, Problem } from '../install/index.ts'
 import { InstallError } from '../install/index.ts'
@@ -76,6 +76,8 @@ export class TestStore {
   readonly users = new Map<string, StoreUser>()
   /** By user. */
   readonly libraries = new Map<string, LibraryItem[]>()
+  /** By game. */
+  readonly changelogs = new Map<string, ChangelogEntry[]>()
   /** What is thrown by every call while it is set. */
   trouble: Error | null = null
   /** What calls that begin now wait for before they are answered. */
@@ -112,6 +114,8 @@ export class TestStore {
       logout: () => asked('logout', () => void this.users.delete(token ?? '')),
       library: () => asked('library', () => this.libraries.get(me().id) ?? []),
       download: (gameId, _platform, channel) => asked(`download ${gameId} ${channel}`, () => ticketFor(gameId)),
+      changelog: (gameId, platform, channel) =>
+        asked(`changelog ${gameId} ${platform} ${channel}`, () => this.changelogs.get(gameId) ?? []),
       startPlaying: (gameId) => asked(`start ${gameId}`, () => ({ playSessionId: `s${this.calls.length}` })),
       heartbeat: (id) => asked(`beat ${id}`, () => undefined),
       stopPlaying: (id) => asked(`stop ${id}`, () => undefined),

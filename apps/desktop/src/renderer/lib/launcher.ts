@@ -79,6 +79,9 @@ export function ask<Name extends RequestName>(name: Name, input: Input<Name>): P
   return bridge.request(name, input)
 }
 
+/** Listens to what the launcher tells, until the function it returns is called. */
+export const hear: Bridge['on'] = (name, listener) => bridge.on(name, listener)
+
 /** How a game stands on this computer. */
 export function installOf(snapshot: Snapshot, gameId: string): InstallView {
   const nothing = { title: '', version: null, progress: null, failure: null, detail: null }

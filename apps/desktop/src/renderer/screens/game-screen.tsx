@@ -13,6 +13,7 @@ import type { LibraryGame, Snapshot } from '../../shared/bridge.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { installOf } from '../lib/launcher.ts'
 import { libraryPath } from '../lib/route.ts'
+import { Changelog } from './changelog.tsx'
 import { GameActions } from './game-actions.tsx'
 
 /** One game: what it is, how it stands here, and what can be done with it. */
@@ -47,6 +48,7 @@ export function GameScreen({ gameId, snapshot }: { gameId: string; snapshot: Sna
               playing={snapshot.playing?.gameId === gameId}
             />
             <Facts game={game} version={installOf(snapshot, gameId).version} />
+            <Changelog game={game} here={installOf(snapshot, gameId).version} />
           </div>
         </div>
       ) : (

@@ -55,5 +55,10 @@ export interface DemoGame {
   /** SVG texts, 1280x720, self-contained. */
   screenshots: readonly (() => string)[]
   /** A game that can really be played. Folders are absolute and lie one over the other. */
-  build?: { folders: string[]; version: string }
+  build?: {
+    folders: string[]
+    version: string
+    /** What is new in it, for all who play it. */
+    notes: Bilingual
+  }
 }

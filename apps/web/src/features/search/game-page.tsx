@@ -24,16 +24,21 @@ const bodyClass = 'grid min-w-0 content-start gap-9 pt-9 lg:col-start-1 lg:row-s
 type GamePageProps = {
   slug: string
   panel: (game: Game) => ReactNode
+  /** What there is to say to its owner, below what it is. */
+  news: (game: Game) => ReactNode
   /** What players say, below what its maker says. */
   reviews: (game: Game) => ReactNode
 }
 
 /** One game: what it is on the left, what it costs and how to have it in the panel. */
-export function GamePage({ slug, panel, reviews }: GamePageProps) {
+export function GamePage({ slug, panel, news, reviews }: GamePageProps) {
   const { t } = useTranslation('game')
   const game = trpc.search.game.useQuery({ slug })
   usePageTitle(game.data?.title)
-  if (game.data) return <Loaded game={game.data} panel={panel(game.data)} reviews={reviews(game.data)} />
+  if (game.data)
+    return (
+      <Loaded game={game.data} panel={panel(game.data)} news={news(game.data)} reviews={reviews(game.data)} />
+    )
   if (game.error) {
     if (failureOf(game.error).reason === 'NOT_FOUND') return <PageMissing />
     return <Failed title={t('failed')} headingLevel={1} error={game.error} onRetry={() => void game.refetch()} />
@@ -41,7 +46,17 @@ export function GamePage({ slug, panel, reviews }: GamePageProps) {
   return <Loading />
 }
 
-function Loaded({ game, panel, reviews }: { game: Game; panel: ReactNode; reviews: ReactNode }) {
+function Loaded({
+  game,
+  panel,
+  news,
+  reviews,
+}: {
+  game: Game
+  panel: ReactNode
+  news: ReactNode
+  reviews: ReactNode
+}) {
   return (
     <article className="overflow-x-clip">
       <div className={columns}>
@@ -69,6 +84,7 @@ function Loaded({ game, panel, reviews }: { game: Game; panel: ReactNode; review
         </aside>
         <div className={bodyClass}>
           <About game={game} />
+          {news}
           <Labels game={game} />
           <Facts game={game} />
           <Languages languages={game.languages} />

@@ -1,9 +1,11 @@
 import { Button, classNames, EmptyState, formatBytes, formatDateTime, Skeleton, Tag } from '@kettle/ui'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
 import { Failed } from '../../lib/failed.tsx'
 import { useToast } from '../../lib/toasts.tsx'
 import { type Answers, trpc } from '../../lib/trpc.ts'
+import { NotesDialog } from './notes-dialog.tsx'
 import type { OwnGame } from './own-game.tsx'
 
 type Build = Answers['storage']['builds'][number]
@@ -50,6 +52,7 @@ function BuildRow({ gameId, build }: { gameId: string; build: Build }) {
     },
     onError: (error) => say('bad', explain(error)),
   })
+  const [writing, setWriting] = useState(false)
   const bytes = (size: number) => formatBytes(size, i18n.language)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0">
@@ -67,6 +70,9 @@ function BuildRow({ gameId, build }: { gameId: string; build: Build }) {
         </p>
       </div>
       <div className={classNames('flex flex-wrap gap-2', promote.isPending && 'opacity-60')}>
+        <Button look="quiet" size="small" onClick={() => setWriting(true)}>
+          {t(build.notes ? 'builds.editNotes' : 'builds.addNotes')}
+        </Button>
         {channels
           .filter((channel) => !build.channels.includes(channel))
           .map((channel) => (
@@ -81,6 +87,15 @@ function BuildRow({ gameId, build }: { gameId: string; build: Build }) {
             </Button>
           ))}
       </div>
+      {build.notes && (
+        <details className="w-full">
+          <summary className="w-fit rounded-md text-sm font-semibold text-ink-soft hover:text-copper">
+            {t('builds.notes')}
+          </summary>
+          <p className="max-w-prose pt-2 wrap-break-word whitespace-pre-line">{build.notes}</p>
+        </details>
+      )}
+      {writing && <NotesDialog gameId={gameId} build={build} onClose={() => setWriting(false)} />}
     </li>
   )
 }

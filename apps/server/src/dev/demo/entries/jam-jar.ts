@@ -41,5 +41,12 @@ export const jamJar: DemoGame = {
   cover,
   header,
   screenshots,
-  build: { folders: gameFolders('jam-jar'), version: '1.0.0' },
+  build: {
+    folders: gameFolders('jam-jar'),
+    version: '1.0.0',
+    notes: {
+      en: 'The first jar is on the shelf: nine kinds of fruit, one pumpkin, no lid.',
+      ru: 'Первая банка на полке: девять видов плодов, одна тыква, ни одной крышки.',
+    },
+  },
 }

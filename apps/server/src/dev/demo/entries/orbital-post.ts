@@ -29,5 +29,12 @@ export const orbitalPost: DemoGame = {
   cover,
   header,
   screenshots,
-  build: { folders: gameFolders('orbital-post'), version: '1.1.0' },
+  build: {
+    folders: gameFolders('orbital-post'),
+    version: '1.1.0',
+    notes: {
+      en: 'Comets pay extra, and flights without dawdling build a combo. Sound can be switched off; stamps are eternal.',
+      ru: 'Кометы платят сверху, а полёты без промедления складываются в серию. Звук можно выключить, штемпели — навсегда.',
+    },
+  },
 }

@@ -40,5 +40,12 @@ export const slipperyBusiness: DemoGame = {
   cover,
   header,
   screenshots,
-  build: { folders: gameFolders('slippery-business'), version: '1.1.0' },
+  build: {
+    folders: gameFolders('slippery-business'),
+    version: '1.1.0',
+    notes: {
+      en: 'Every one of the twelve rooms now knows the shortest way through it. The bow tie stays straight at any speed.',
+      ru: 'Каждая из двенадцати комнат теперь знает свой кратчайший путь. Бабочка сидит ровно на любой скорости.',
+    },
+  },
 }
