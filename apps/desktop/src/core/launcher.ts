@@ -1,8 +1,10 @@
 import { BridgeError, type Events, type Handlers, type LibraryGame } from '../shared/bridge.ts'
 import { createChangelogs } from './changelogs.ts'
+import { parseDeepLink } from './deep-link.ts'
 import { createDownloads } from './downloads.ts'
 import { fail, failureOf } from './failure.ts'
 import { createLibrary } from './library.ts'
+import { createLinks } from './links.ts'
 import { createPictures, type Picture } from './pictures.ts'
 import { createPlay } from './play.ts'
 import type {
@@ -47,6 +49,10 @@ export interface Launcher {
   handlers: Handlers
   /** Hears everything that it tells, until the function it returns is called. */
   listen(listener: Listener): () => void
+  /** Takes a link from outside; what is none is dropped. */
+  openLink(text: string): void
+  /** The address of the store of the moment. */
+  server(): string
   /** The cover of a game in the library. */
   picture(gameId: string): Promise<Picture | null>
   /** Ends the running game and the downloads; they go on with the next start. */
@@ -84,6 +90,11 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     changed: () => tell('playing', play.view()),
     played: () => void library.refresh(),
   })
+  const links = createLinks({ session, library, changed: () => tell('link', links.view()) })
+  const openLink = (text: string): void => {
+    const link = parseDeepLink(text)
+    if (link) void links.open(link)
+  }
   const pictures = createPictures({ ...deps, session, library })
 
   const owned = (gameId: string): LibraryGame => {
@@ -102,15 +113,18 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       queue: downloads.queue(),
       settings: settings.view(),
       playing: play.view(),
+      link: links.view(),
     }),
     async login(input) {
       await session.login(input)
       await library.open()
       void library.refresh()
+      void links.look()
       downloads.resume()
     },
     async logout() {
       await play.stop()
+      links.dismiss()
       await session.logout()
       await library.open()
     },
@@ -136,6 +150,12 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       // What the store says is in its language, and which build is the newest hangs on the channel.
       if (change.channel) tell('library', library.view())
       if (change.language && session.account()) void library.refresh()
+    },
+    async openLink({ link }) {
+      openLink(link)
+    },
+    async dismissLink() {
+      links.dismiss()
     },
     async chooseFolder() {
       if (!deps.shell.chooseFolder) throw fail('NOT_POSSIBLE_HERE', 'This shell has no window for folders')
@@ -171,6 +191,8 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    openLink,
+    server: () => session.view().server,
     picture: pictures,
     async close() {
       await play.stop()

@@ -21,6 +21,8 @@ beforeEach(async () => {
   const launcher: Launcher = {
     handlers: { logout: async () => undefined } as unknown as Handlers,
     listen: () => () => {},
+    openLink: () => {},
+    server: () => '',
     picture: async () => null,
     close: async () => {},
   }

@@ -1,4 +1,5 @@
 import { BrowserWindow, protocol, session } from 'electron'
+import { appScheme } from '../core/app-address.ts'
 import { gamePolicy } from '../core/policy.ts'
 import type { PageGame, ShowPage } from '../core/ports.ts'
 import { lockDown } from './lock-down.ts'
@@ -21,7 +22,7 @@ export const showGameWindow: ShowPage = async (game) => {
     autoHideMenuBar: true,
     webPreferences: { session: partition, sandbox: true, contextIsolation: true, nodeIntegration: false },
   })
-  lockDown(window.webContents, home)
+  lockDown(window.webContents, home, () => false)
   const { promise: over, resolve } = Promise.withResolvers<void>()
   window.once('closed', () => {
     partition.protocol.unhandle(gameScheme)
@@ -47,7 +48,7 @@ async function serve(game: PageGame, home: string, request: Request): Promise<Re
 export function registerSchemes(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true }
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'kettle', privileges },
+    { scheme: appScheme, privileges },
     { scheme: gameScheme, privileges },
   ])
 }

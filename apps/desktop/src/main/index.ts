@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { composeLauncher } from '../core/compose.ts'
+import { type DeepLinks, hearDeepLinks } from './deep-links.ts'
 import { registerSchemes, showGameWindow } from './game-window.ts'
 import { carryBridge } from './ipc.ts'
 import { systemSecrets } from './secrets.ts'
 import { systemShell } from './shell.ts'
 import { openWindow, serveRenderer } from './window.ts'
 
-async function start(): Promise<void> {
+async function start(links: DeepLinks): Promise<void> {
   await app.whenReady()
   const data = join(app.getPath('userData'), 'launcher')
   const launcher = await composeLauncher({
@@ -19,11 +20,16 @@ async function start(): Promise<void> {
     language: app.getLocale(),
   })
   serveRenderer(launcher)
-  const window = openWindow()
+  const window = openWindow(launcher)
   carryBridge(launcher, window)
-  app.on('second-instance', () => {
+  const show = (): void => {
     if (window.isMinimized()) window.restore()
     window.focus()
+  }
+  app.on('second-instance', show)
+  links.take((link) => {
+    show()
+    launcher.openLink(link)
   })
   let closed = false
   app.on('before-quit', (event) => {
@@ -39,9 +45,10 @@ async function start(): Promise<void> {
 
 if (app.requestSingleInstanceLock()) {
   registerSchemes()
+  const links = hearDeepLinks()
   app.enableSandbox()
   // Not awaited: Electron is ready only once this module has run.
-  void start()
+  void start(links)
 } else {
   app.quit()
 }

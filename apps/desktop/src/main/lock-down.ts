@@ -1,8 +1,14 @@
-import type { WebContents } from 'electron'
+import { shell, type WebContents } from 'electron'
 
-/** Keeps a page where it is: no other pages, no windows, no permissions (electronjs.org/docs/latest/tutorial/security). */
-export function lockDown(contents: WebContents, home: string): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+/**
+ * Keeps a page where it is: no other pages, no windows, no permissions (electronjs.org/docs/latest/tutorial/security). A link that
+ * asks for a window goes to the system's browser where `outside` lets it.
+ */
+export function lockDown(contents: WebContents, home: string, outside: (address: string) => boolean): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    if (outside(url)) void shell.openExternal(url)
+    return { action: 'deny' }
+  })
   contents.on('will-navigate', (event) => {
     if (!event.url.startsWith(`${home}/`)) event.preventDefault()
   })

@@ -1,21 +1,21 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { BrowserWindow, protocol } from 'electron'
+import { appHome, appPath, appScheme, isStorePage } from '../core/app-address.ts'
 import { contentType } from '../core/content-type.ts'
 import type { Launcher } from '../core/launcher.ts'
 import { rendererPolicy } from '../core/policy.ts'
 import { lockDown } from './lock-down.ts'
 
-const home = 'kettle://app'
 const renderer = join(import.meta.dirname, '../renderer')
 
 /** Serves the renderer and the library's covers by a protocol of our own. */
 export function serveRenderer(launcher: Launcher): void {
-  protocol.handle('kettle', async (request) => {
-    const path = decodeURIComponent(new URL(request.url).pathname.slice(1))
-    const found = path.startsWith('pictures/')
+  protocol.handle(appScheme, async (request) => {
+    const path = appPath(request.url)
+    const found = path?.startsWith('pictures/')
       ? await launcher.picture(path.slice('pictures/'.length))
-      : await read(path)
+      : path && (await read(path))
     if (!found) return new Response(null, { status: 404 })
     return new Response(new Uint8Array(found.bytes), {
       headers: {
@@ -32,8 +32,8 @@ async function read(path: string): Promise<{ bytes: Uint8Array; type: string } |
   return file?.startsWith(renderer + sep) ? { bytes: await readFile(file), type: contentType(path) } : null
 }
 
-/** The launcher's window. */
-export function openWindow(): BrowserWindow {
+/** The launcher's window. Links to the player's store open in the system's browser. */
+export function openWindow(launcher: Launcher): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Kettle',
     width: 1180,
@@ -49,7 +49,7 @@ export function openWindow(): BrowserWindow {
       nodeIntegration: false,
     },
   })
-  lockDown(window.webContents, home)
-  void window.loadURL(`${home}/index.html`)
+  lockDown(window.webContents, appHome, (address) => isStorePage(address, launcher.server()))
+  void window.loadURL(`${appHome}/index.html`)
   return window
 }

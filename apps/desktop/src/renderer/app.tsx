@@ -7,6 +7,7 @@ import { useRoute } from './lib/route.ts'
 import { DownloadsScreen } from './screens/downloads-screen.tsx'
 import { GameScreen } from './screens/game-screen.tsx'
 import { LibraryScreen } from './screens/library-screen.tsx'
+import { LinkDialog } from './screens/link-dialog.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -29,8 +30,8 @@ export function App() {
 
 function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLauncher>['snapshot']> }) {
   const route = useRoute()
-  const { session, playing } = snapshot
-  if (session.status === 'signedOut') return <LoginScreen server={session.server} />
+  const { session, playing, link } = snapshot
+  if (session.status === 'signedOut') return <LoginScreen server={session.server} link={link} />
   if (playing?.page) return <GameFrame title={playing.title} page={playing.page} />
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr]">
@@ -46,6 +47,7 @@ function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLaun
           <LibraryScreen snapshot={snapshot} query={route.query} show={route.show} />
         )}
       </main>
+      {link && <LinkDialog link={link} snapshot={snapshot} />}
     </div>
   )
 }

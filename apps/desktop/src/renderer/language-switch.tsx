@@ -23,7 +23,7 @@ export function LanguageSwitch() {
           key={code}
           type="button"
           lang={code}
-          aria-label={name}
+          aria-label={`${short}, ${name}`}
           aria-pressed={currentLanguage() === code}
           onClick={() => void choose(code)}
           className={classNames(

@@ -46,6 +46,10 @@ export const requests = {
       startWithSystem: z.boolean(),
     })
     .partial(),
+  /** A link from outside, `kettle://install/<id>`, for a shell that can't take it itself. What is no link is dropped. */
+  openLink: z.object({ link: z.string().max(200) }),
+  /** The player has seen to the link. */
+  dismissLink: nothing,
   /** Lets the player pick a folder in a window of the system's. */
   chooseFolder: nothing,
   play: game.extend({ language: z.enum(['en', 'ru']) }),
@@ -70,6 +74,8 @@ export interface Answers {
   changelog: ChangelogView
   uninstall: undefined
   changeSettings: undefined
+  openLink: undefined
+  dismissLink: undefined
   /** Null when the player picked none. */
   chooseFolder: { folder: string | null }
   play: undefined
@@ -85,6 +91,7 @@ export interface Events {
   queue: string[]
   settings: SettingsView
   playing: PlayingView | null
+  link: LinkView | null
   changelog: ChangelogView
 }
 
@@ -96,6 +103,7 @@ export interface Snapshot {
   queue: string[]
   settings: SettingsView
   playing: PlayingView | null
+  link: LinkView | null
 }
 
 export interface SettingsView {
@@ -147,6 +155,14 @@ export interface LibraryGame {
   lastPlayedAt: string | null
   /** The build for this computer, or null. */
   build: { id: string; version: string; installBytes: number; channel: 'stable' | 'beta' } | null
+}
+
+/** A link from outside that waits for the player's word. */
+export interface LinkView {
+  verb: 'install' | 'play' | 'game'
+  gameId: string
+  /** `unknown`: not among the games that are known here, and the store could not be asked. */
+  state: 'signedOut' | 'looking' | 'owned' | 'notOwned' | 'unknown'
 }
 
 export interface ChangelogView {

@@ -49,14 +49,24 @@ export function connectLauncher(): void {
     const socket = socketBridge(address.href)
     socket.onLine((up) => (up ? void load() : show({ connected: false })))
     bridge = socket
+    handOverLink()
   }
   bridge.on('session', (session) => change({ session }))
   bridge.on('library', (library) => change({ library }))
   bridge.on('queue', (queue) => change({ queue }))
   bridge.on('settings', (settings) => change({ settings }))
   bridge.on('playing', (playing) => change({ playing }))
+  bridge.on('link', (link) => change({ link }))
   bridge.on('install', (view) => change({ installs: withInstall(screen.snapshot?.installs ?? [], view) }))
   if (window.kettle) void load()
+}
+
+/** A browser can't be asked for `kettle://` links, so it takes one by its address: `?open=kettle%3A%2F%2Finstall%2F<id>`. */
+function handOverLink(): void {
+  const link = new URLSearchParams(location.search).get('open')
+  if (!link) return
+  history.replaceState(null, '', location.pathname + location.hash)
+  void bridge.request('openLink', { link })
 }
 
 function withInstall(installs: InstallView[], view: InstallView): InstallView[] {

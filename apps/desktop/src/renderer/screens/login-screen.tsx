@@ -1,12 +1,13 @@
 import { Button, KettleMark, Notice, PasswordField, TextField } from '@kettle/ui'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LinkView } from '../../shared/bridge.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { useFailureText } from '../lib/failure.ts'
 import { ask } from '../lib/launcher.ts'
 
 /** Log-in with the store's account; which store is behind "Advanced". */
-export function LoginScreen({ server }: { server: string }) {
+export function LoginScreen({ server, link }: { server: string; link: LinkView | null }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
@@ -43,6 +44,7 @@ export function LoginScreen({ server }: { server: string }) {
           <h1 className="text-3xl font-bold">{t('login.title')}</h1>
           <p className="text-ink-soft">{t('login.text')}</p>
         </header>
+        {link && <Notice>{t('link.login')}</Notice>}
         <form
           onSubmit={(event) => void submit(event)}
           className="grid gap-5 rounded-2xl border border-line bg-surface p-6 shadow-card sm:p-8"

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright'
+import { checkAccess } from './access.ts'
+import { expect, test } from './fixtures.ts'
+import { find, newPage } from './visitor.ts'
+import { type Language, wordsIn } from './words.ts'
+
+const player = { email: 'player@kettle.test', password: 'kettle-on-the-stove' }
+const narrow = { width: 900, height: 800 }
+const wide = { width: 1280, height: 800 }
+
+/** Asks the store without any screen. */
+async function asks<Answer>(
+  store: string,
+  name: string,
+  input: unknown,
+  token?: string,
+  query = false,
+): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+  const path = `${store}/trpc/${name}`
+  const response = query
+    ? await fetch(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers })
+    : await fetch(path, { method: 'POST', headers, body: JSON.stringify(input) })
+  const body = (await response.json()) as { result: { data: Answer } }
+  return body.result.data
+}
+
+for (const [language, colorScheme] of [
+  ['ru', 'light'],
+  ['en', 'dark'],
+] as const)
+  test(`a link from the web opens the launcher at the game, which asks before it does anything, in ${language}`, async ({
+    browser,
+    store,
+    launch,
+    shoot,
+  }) => {
+    const { launcher: word } = wordsIn(language as Language)
+    const complaints: string[] = []
+    const idOf = async (slug: string) =>
+      (await asks<{ id: string; title: string }>(store.url, 'search.game', { slug }, undefined, true)).id
+    const [mine, strange] = [await idOf('isobar'), await idOf('night-tram-nine')]
+    const program = await launch(store.url)
+    const page: Page = await newPage(browser, language, complaints, { colorScheme })
+    const { button, field } = find(page)
+    const dialog = page.getByRole('dialog')
+    const open = (link: string) => page.goto(`${program.url}?open=${encodeURIComponent(link)}`)
+    const look = async (name: string) => {
+      await page.setViewportSize(narrow)
+      await shoot(page, `${name}-900`)
+      await page.setViewportSize(wide)
+      await shoot(page, name)
+      await checkAccess(page)
+    }
+
+    await test.step('who is not signed in logs in first, and then goes on', async () => {
+      await open(`kettle://install/${mine}`)
+      await expect(page.getByText(word('link.login'))).toBeVisible()
+      await look('login')
+      await field(word('login.email')).fill(player.email)
+      await field(word('login.password')).fill(player.password)
+      await page.keyboard.press('Enter')
+      await expect(dialog.getByText(program.dataDir)).toBeVisible()
+      await expect(page).toHaveURL(new RegExp(`#/game/${mine}$`, 'u'))
+      await look('install')
+      await button(word('link.no')).click()
+      await expect(dialog).toBeHidden()
+      // The link is dealt with: it does not come back.
+      await page.reload()
+      await expect(page.getByRole('button', { name: new RegExp(`^${word('game.install')}`, 'u') })).toBeVisible()
+      await expect(dialog).toBeHidden()
+    })
+
+    await test.step('a game of nobody’s here leads to the store; what is no link leads nowhere', async () => {
+      await open(`kettle://play/${strange}`)
+      await expect(dialog.getByRole('heading', { name: word('link.notOwned') })).toBeVisible()
+      await expect(dialog.getByRole('link', { name: word('link.toStore') })).toHaveAttribute('href', store.url)
+      await look('not-owned')
+      await button(word('link.close')).click()
+      await open('kettle://app/index.html')
+      await expect(page.getByRole('heading', { name: word('library.title') })).toBeVisible()
+      await expect(dialog).toBeHidden()
+    })
+
+    await test.step('a game that was bought a moment ago is found, installed by a click, and tells what is new', async () => {
+      const { token } = await asks<{ token: string }>(store.url, 'auth.login', player)
+      const gameId = await idOf('a-jar-of-jam')
+      // The second language's player owns it already.
+      const bought = { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() }
+      if (language === 'ru') await asks(store.url, 'payments.buy', bought, token)
+      await open(`kettle://install/${gameId}`)
+      await dialog.getByRole('button', { name: word('game.install'), exact: true }).click()
+      await expect(button(word('game.play'))).toBeVisible()
+      await expect(page.getByRole('heading', { name: word('changelog.title') })).toBeVisible()
+      await expect(page.getByText(word('changelog.here'))).toBeVisible()
+      await look('changelog')
+      await open(`kettle://play/${gameId}`)
+      await expect(dialog).toBeVisible()
+      await look('play')
+      await dialog.getByRole('button', { name: word('game.play'), exact: true }).click()
+      await expect(page.locator('iframe')).toBeVisible()
+      await button(word('game.leave')).click()
+    })
+
+    expect(complaints).toEqual([])
+  })
