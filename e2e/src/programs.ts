@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,6 +81,8 @@ export interface Launcher extends Program {
 /** The launcher's real core and screen, in a browser; with `kept`, on the data of an earlier one. */
 export async function startLauncher(store: string, kept?: string): Promise<Launcher> {
   const data = kept ?? (await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-')))
+  // Settings from before there were first words: flows begin at the log-in.
+  if (!kept) await writeFile(join(data, 'settings.json'), '{}')
   const args = ['--port', '0', '--server', store, '--data', data]
   const program = await start('apps/desktop/src/host/main.ts', args, {}, /Launcher: (\S+)/u)
   return { ...program, dataDir: data }

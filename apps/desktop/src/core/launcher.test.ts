@@ -108,6 +108,57 @@ describe('session', () => {
       })
   })
 
+  test('an account with a second step wants its code, and says when it is wrong', async () => {
+    const launcher = await start()
+    store.secondStep.set(masha.email, '123456')
+    const input = { server, email: masha.email, password: 'right' }
+    expect(await ask(launcher, 'login', input)).toBe('SECOND_FACTOR_REQUIRED')
+    expect(await ask(launcher, 'login', { ...input, code: '654321' })).toBe('CODE_INVALID')
+    expect(await sessionOf(launcher)).toMatchObject({ status: 'signedOut' })
+    await ask(launcher, 'login', { ...input, code: '123456' })
+    expect(await sessionOf(launcher)).toMatchObject({ status: 'signedIn' })
+  })
+
+  test('a registration is ended by the mailed code, once, and another code can be had', async () => {
+    const launcher = await start()
+    const { email } = masha
+    await ask(launcher, 'resendCode', { server, email })
+    expect(await ask(launcher, 'confirmEmail', { server, email, code: '11111111' })).toBe('CODE_INVALID')
+    await ask(launcher, 'confirmEmail', { server, email, code: '22222222' })
+    expect(await sessionOf(launcher)).toMatchObject({ status: 'signedIn', user: { name: 'Masha' } })
+    await expect.poll(async () => (await libraryOf(launcher)).games).toHaveLength(2)
+    await ask(launcher, 'logout')
+    expect(await ask(launcher, 'confirmEmail', { server, email, code: '22222222' })).toBe('CODE_INVALID')
+    store.trouble = storeError('RATE_LIMITED')
+    expect(await ask(launcher, 'resendCode', { server, email })).toBe('RATE_LIMITED')
+  })
+
+  test('the first words are said once: which store, and how much room there is', async () => {
+    const first = await start()
+    const welcomed = async (launcher: Launcher) => (await launcher.handlers.snapshot(undefined)).settings.welcomed
+    expect(await welcomed(first)).toBe(false)
+    // The games' folder is not there yet; the disk that it will be on is.
+    expect(await ask(first, 'freeSpace')).toEqual({ bytes: expect.any(Number) })
+    expect(await ask(first, 'finishWelcome', { server: 'store' })).toBe('INVALID_INPUT')
+    await ask(first, 'finishWelcome', { server: 'https://other.test/path' })
+    expect(await sessionOf(first)).toEqual({ status: 'signedOut', server: 'https://other.test' })
+    const second = await start()
+    expect(await welcomed(second)).toBe(true)
+    expect(await sessionOf(second)).toMatchObject({ server: 'https://other.test' })
+    await login(second)
+    await ask(second, 'finishWelcome', { server: 'https://third.test' })
+    expect(await sessionOf(second)).toMatchObject({ status: 'signedIn', server })
+  })
+
+  test('who had settings before there were first words is not told them', async () => {
+    await writeFile(
+      join(data, 'settings.json'),
+      JSON.stringify({ gamesFolder: null, speedLimit: 5, language: 'ru', channel: 'beta' }),
+    )
+    const { settings } = await (await start()).handlers.snapshot(undefined)
+    expect(settings).toMatchObject({ welcomed: true, speedLimit: 5, channel: 'beta' })
+  })
+
   test('logging out forgets, also when the store is away', async () => {
     const launcher = await start()
     await login(launcher)

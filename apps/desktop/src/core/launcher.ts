@@ -3,6 +3,7 @@ import { createChangelogs } from './changelogs.ts'
 import { parseDeepLink } from './deep-link.ts'
 import { createDownloads } from './downloads.ts'
 import { fail, failureOf } from './failure.ts'
+import { freeSpace } from './free-space.ts'
 import { createLibrary } from './library.ts'
 import { createLinks } from './links.ts'
 import { createPictures, type Picture } from './pictures.ts'
@@ -105,6 +106,12 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
   const notPlaying = (gameId: string): void => {
     if (play.view()?.gameId === gameId) throw fail('ALREADY_PLAYING', 'The game is running')
   }
+  const entered = async (): Promise<void> => {
+    await library.open()
+    void library.refresh()
+    void links.look()
+    downloads.resume()
+  }
   const handlers: Handlers = {
     snapshot: async () => ({
       session: session.view(),
@@ -117,11 +124,18 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     }),
     async login(input) {
       await session.login(input)
-      await library.open()
-      void library.refresh()
-      void links.look()
-      downloads.resume()
+      await entered()
     },
+    async confirmEmail(input) {
+      await session.confirmEmail(input)
+      await entered()
+    },
+    resendCode: (input) => session.resendCode(input).then(() => undefined),
+    async finishWelcome({ server }) {
+      await session.chooseServer(server)
+      await settings.welcome()
+    },
+    freeSpace: async () => ({ bytes: await freeSpace(settings.gamesFolder()) }),
     async logout() {
       await play.stop()
       links.dismiss()

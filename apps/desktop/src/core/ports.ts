@@ -52,9 +52,17 @@ export interface StoreUser {
   email: string
 }
 
+/** What a store gives to who proved to be somebody. */
+export interface LogIn {
+  token: string
+  user: StoreUser
+}
+
 /** What the launcher asks of a store. Every call rejects with an error that `failureOf` can read. */
 export interface Store {
-  login(input: { email: string; password: string }): Promise<{ token: string; user: StoreUser }>
+  login(input: { email: string; password: string; code?: string }): Promise<LogIn>
+  confirmEmail(input: { email: string; code: string }): Promise<LogIn>
+  resendCode(email: string): Promise<void>
   me(): Promise<StoreUser>
   logout(): Promise<void>
   library(): Promise<LibraryItem[]>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SessionView } from '../shared/bridge.ts'
 import { failureOf } from './failure.ts'
 import { jsonFile } from './json-file.ts'
-import type { OpenStore, Places, SecretStore, Store, StoreUser } from './ports.ts'
+import type { LogIn, OpenStore, Places, SecretStore, Store, StoreUser } from './ports.ts'
 
 const saved = z.object({
   server: z.string(),
@@ -21,7 +21,12 @@ export interface Session {
   start(): Promise<void>
   /** Whether the store still knows this log-in; one that it knows no more ends. Offline counts as yes. */
   check(): Promise<void>
-  login(input: { server: string; email: string; password: string }): Promise<void>
+  login(input: { server: string; email: string; password: string; code?: string }): Promise<void>
+  /** Ends a registration by the mailed code, and logs in. */
+  confirmEmail(input: { server: string; email: string; code: string }): Promise<void>
+  resendCode(input: { server: string; email: string }): Promise<void>
+  /** Which store the log-in screen is for. Does nothing while someone is logged in. */
+  chooseServer(chosen: string): Promise<void>
   logout(): Promise<void>
 }
 
@@ -44,6 +49,14 @@ export function createSession(deps: {
     store = openStore(server, null)
     await secrets.clear()
     await file.write({ server, user: null })
+    changed()
+  }
+  const enter = async (chosen: string, { token, user: { id, name, email } }: LogIn): Promise<void> => {
+    server = chosen
+    user = { id, name, email }
+    store = openStore(server, token)
+    await secrets.write(token)
+    await file.write({ server, user })
     changed()
   }
   return {
@@ -70,14 +83,15 @@ export function createSession(deps: {
         if (failureOf(error).reason === 'NOT_SIGNED_IN') await signedOut()
       }
     },
-    async login(input) {
-      const granted = await openStore(input.server, null).login({ email: input.email, password: input.password })
-      const { id, name, email } = granted.user
-      server = input.server
-      user = { id, name, email }
-      store = openStore(server, granted.token)
-      await secrets.write(granted.token)
-      await file.write({ server, user })
+    login: async ({ server: chosen, ...input }) => enter(chosen, await openStore(chosen, null).login(input)),
+    confirmEmail: async ({ server: chosen, ...input }) =>
+      enter(chosen, await openStore(chosen, null).confirmEmail(input)),
+    resendCode: ({ server: chosen, email }) => openStore(chosen, null).resendCode(email),
+    async chooseServer(chosen) {
+      if (user) return
+      server = chosen
+      store = openStore(server, null)
+      await file.write({ server, user: null })
       changed()
     },
     async logout() {

@@ -9,16 +9,18 @@ import type { Places, Shell } from './ports.ts'
 
 const saved = z.object({
   /** Null: the launcher's own folder. */
-  gamesFolder: z.string().nullable(),
+  gamesFolder: z.string().nullable().default(null),
   /** Bytes per second; null for as fast as it goes. */
-  speedLimit: z.int().min(1).nullable(),
+  speedLimit: z.int().min(1).nullable().default(null),
   /** Null: that of the system. */
-  language: z.enum(['en', 'ru']).nullable(),
-  channel: z.enum(['stable', 'beta']),
+  language: z.enum(['en', 'ru']).nullable().default(null),
+  channel: z.enum(['stable', 'beta']).default('stable'),
+  /** Whether the first words were said. Who has settings from before they existed needs none. */
+  welcomed: z.boolean().default(true),
 })
 type Saved = z.infer<typeof saved>
 
-const defaults: Saved = { gamesFolder: null, speedLimit: null, language: null, channel: 'stable' }
+const defaults: Saved = { ...saved.parse({}), welcomed: false }
 
 /** What the player has chosen. */
 export interface Settings {
@@ -29,6 +31,8 @@ export interface Settings {
   gamesFolder(): string
   /** Takes effect at once, and is on the disk when this resolves. @throws BridgeError FOLDER_UNUSABLE, NOT_POSSIBLE_HERE */
   change(change: Input<'changeSettings'>): Promise<void>
+  /** The first words are said. */
+  welcome(): Promise<void>
 }
 
 export function createSettings(deps: {
@@ -61,10 +65,16 @@ export function createSettings(deps: {
       language: chosen.language,
       channel: chosen.channel,
       startWithSystem: shell.startup?.enabled() ?? null,
+      welcomed: chosen.welcomed,
       choosesFolder: shell.chooseFolder !== null,
       putAside,
     }),
     gamesFolder: () => chosen.gamesFolder ?? places.games,
+    async welcome() {
+      chosen = { ...chosen, welcomed: true }
+      await file.write(chosen)
+      changed()
+    },
     async change({ startWithSystem, gamesFolder, ...rest }) {
       if (startWithSystem !== undefined) {
         if (!shell.startup) throw fail('NOT_POSSIBLE_HERE', 'This shell starts with nothing')

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@kettle/api/client'
 import { createTRPCClient, httpLink } from '@trpc/client'
-import type { OpenStore } from './ports.ts'
+import type { LogIn, OpenStore, StoreUser } from './ports.ts'
 
 const PICTURE_BYTES = 4 << 20
 const TIMEOUT_MS = 15_000
@@ -22,10 +22,10 @@ export function httpStore(language: () => string): OpenStore {
       ],
     })
     return {
-      async login(input) {
-        const { token: granted, user } = await client.auth.login.mutate(input)
-        if (!granted) throw new Error('The store gave no token')
-        return { token: granted, user }
+      login: async (input) => withToken(await client.auth.login.mutate(input)),
+      confirmEmail: async (input) => withToken(await client.auth.emailConfirmation.mutate(input)),
+      async resendCode(email) {
+        await client.auth.resendCode.mutate({ email })
       },
       me: () => client.auth.me.query(),
       async logout() {
@@ -52,4 +52,10 @@ export function httpStore(language: () => string): OpenStore {
       },
     }
   }
+}
+
+/** Browsers get a cookie in place of the token; the launcher is none. */
+function withToken({ token, user }: { token?: string; user: StoreUser }): LogIn {
+  if (!token) throw new Error('The store gave no token')
+  return { token, user }
 }

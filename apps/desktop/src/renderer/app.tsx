@@ -10,6 +10,7 @@ import { LibraryScreen } from './screens/library-screen.tsx'
 import { LinkDialog } from './screens/link-dialog.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
+import { WelcomeScreen } from './screens/welcome-screen.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The whole screen: what the launcher is at decides between waiting, log-in, library, game and play. */
@@ -30,7 +31,9 @@ export function App() {
 
 function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLauncher>['snapshot']> }) {
   const route = useRoute()
-  const { session, playing, link } = snapshot
+  const { session, playing, link, settings } = snapshot
+  if (session.status === 'signedOut' && !settings.welcomed)
+    return <WelcomeScreen server={session.server} settings={settings} />
   if (session.status === 'signedOut') return <LoginScreen server={session.server} link={link} />
   if (playing?.page) return <GameFrame title={playing.title} page={playing.page} />
   return (

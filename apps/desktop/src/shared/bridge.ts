@@ -8,6 +8,7 @@ const server = z
   .max(300)
   .refine((text) => ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''), 'SERVER_INVALID')
   .transform((text) => new URL(text).origin)
+const email = z.string().max(320)
 const game = z.object({ gameId: z.uuid() })
 
 /** Bytes per second. Below it a download does nothing but wait. */
@@ -19,7 +20,16 @@ const LEAST_SPEED_LIMIT = 10_000
  */
 export const requests = {
   snapshot: nothing,
-  login: z.object({ server, email: z.string().max(320), password: z.string().max(1000) }),
+  /** `code` of the second step, where the account has one. */
+  login: z.object({ server, email, password: z.string().max(1000), code: z.string().max(100).optional() }),
+  /** Ends a registration by the code that was mailed, and logs in. */
+  confirmEmail: z.object({ server, email, code: z.string().max(100) }),
+  /** Has another code mailed. */
+  resendCode: z.object({ server, email }),
+  /** The first words are said: which store it is. */
+  finishWelcome: z.object({ server }),
+  /** How much fits into the games' folder. */
+  freeSpace: nothing,
   logout: nothing,
   refreshLibrary: nothing,
   /** The language of the store's texts. */
@@ -62,6 +72,11 @@ export type Input<Name extends RequestName> = z.infer<(typeof requests)[Name]>
 export interface Answers {
   snapshot: Snapshot
   login: undefined
+  confirmEmail: undefined
+  resendCode: undefined
+  finishWelcome: undefined
+  /** Null where the system doesn't tell. */
+  freeSpace: { bytes: number | null }
   logout: undefined
   refreshLibrary: undefined
   setLanguage: undefined
@@ -117,6 +132,8 @@ export interface SettingsView {
   channel: 'stable' | 'beta'
   /** Null where the launcher can't do that. */
   startWithSystem: boolean | null
+  /** Whether the first words were said on this computer. */
+  welcomed: boolean
   /** Whether a folder can be picked in a window of the system's. */
   choosesFolder: boolean
   /** Where the settings lie that could not be read at this start; null when all is well. */

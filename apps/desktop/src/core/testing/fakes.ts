@@ -2,7 +2,7 @@ import type { ChangelogEntry, DownloadTicket, LibraryItem, Reason } from '@kettl
 import { TRPCClientError } from '@trpc/client'
 import type { InstallProgress, Problem } from '../install/index.ts'
 import { InstallError } from '../install/index.ts'
-import type { Clock, Installer, SecretStore, Store, StoreUser } from '../ports.ts'
+import type { Clock, Installer, LogIn, SecretStore, Store, StoreUser } from '../ports.ts'
 
 /** A failed answer of a store as its client throws it; without a reason there was no answer at all. */
 export function storeError(reason?: Reason): TRPCClientError<never> {
@@ -76,6 +76,10 @@ export class TestStore {
   readonly users = new Map<string, StoreUser>()
   /** By user. */
   readonly libraries = new Map<string, LibraryItem[]>()
+  /** The code of the second step, by address. */
+  readonly secondStep = new Map<string, string>()
+  /** The code that was mailed, by address. */
+  readonly mailed = new Map<string, string>()
   /** By game. */
   readonly changelogs = new Map<string, ChangelogEntry[]>()
   /** What is thrown by every call while it is set. */
@@ -101,15 +105,29 @@ export class TestStore {
       if (!user) throw storeError('NOT_SIGNED_IN')
       return user
     }
+    const grant = (user: StoreUser): LogIn => {
+      const granted = `token-${this.users.size}`
+      this.users.set(granted, user)
+      return { token: granted, user }
+    }
     return {
-      login: ({ email, password }) =>
+      login: ({ email, password, code }) =>
         asked('login', () => {
           const user = [masha, pasha].find((one) => one.email === email)
           if (!user || password !== 'right') throw storeError('INVALID_CREDENTIALS')
-          const granted = `token-${this.users.size}`
-          this.users.set(granted, user)
-          return { token: granted, user }
+          const wanted = this.secondStep.get(email)
+          if (wanted && code === undefined) throw storeError('SECOND_FACTOR_REQUIRED')
+          if (wanted && code !== wanted) throw storeError('CODE_INVALID')
+          return grant(user)
         }),
+      confirmEmail: ({ email, code }) =>
+        asked('confirmEmail', () => {
+          const user = [masha, pasha].find((one) => one.email === email)
+          if (!user || this.mailed.get(email) !== code) throw storeError('CODE_INVALID')
+          this.mailed.delete(email)
+          return grant(user)
+        }),
+      resendCode: (email) => asked('resendCode', () => void this.mailed.set(email, '22222222')),
       me: () => asked('me', me),
       logout: () => asked('logout', () => void this.users.delete(token ?? '')),
       library: () => asked('library', () => this.libraries.get(me().id) ?? []),

@@ -13,12 +13,12 @@ export function Changelog({ game, here }: { game: LibraryGame; here: string | nu
   if (!items || items.length === 0) return null
   const entry = ({ version, notes, releasedAt }: (typeof items)[number]) => (
     <li key={version} className="grid gap-1.5 border-l-2 border-line pl-4">
-      <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg font-bold wrap-anywhere">
-        {version}
-        <span className="font-sans text-sm font-normal text-ink-soft">{formatDate(releasedAt, currentLanguage())}</span>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="text-lg font-bold wrap-anywhere">{version}</h3>
+        <span className="text-sm text-ink-soft">{formatDate(releasedAt, currentLanguage())}</span>
         {version === here && <Tag>{t('changelog.here')}</Tag>}
         {here && version !== here && version === game.build?.version && <Tag>{t('changelog.update')}</Tag>}
-      </h3>
+      </div>
       <p className="max-w-prose wrap-break-word whitespace-pre-line select-text">{notes}</p>
     </li>
   )
