@@ -79,6 +79,11 @@ test('downloads in their order, over a restart, at the speed that was chosen; th
     await shoot(page, 'downloads-stopped')
     await button(ru('game.resume')).click()
     await expect(waiting(page)).toHaveCount(2)
+    await button(ru('downloads.pauseAll')).click()
+    await expect(waiting(page)).toHaveCount(0)
+    await shoot(page, 'downloads-all-paused')
+    await button(ru('downloads.resumeAll')).click()
+    await expect(waiting(page)).toHaveCount(2)
     expect(await first.stop()).toBe(0)
     const second = await launch(store.url, data)
     await page.goto(`${second.url}#/downloads`)
@@ -94,11 +99,16 @@ test('downloads in their order, over a restart, at the speed that was chosen; th
     await field(ru('settings.folder')).fill('games')
     await button(ru('settings.useFolder')).click()
     await expect(page.getByText(ru('failures.FOLDER_UNUSABLE'))).toBeVisible()
+    await page.getByLabel(ru('settings.notifyUpdates')).uncheck()
     await field(ru('settings.limit')).selectOption({ label: ru('settings.noLimit') })
+    await expect(page.getByText(ru('notices.installed', { version: '' }).slice(-20)).first()).toBeVisible()
+    await shoot(page, 'settings-notices')
     await goTo(ru('nav.library'))
     await button(ru('library.shows.installed', { count: '3' })).click()
     await expect(library(page).getByText(ru('library.installed'))).toHaveCount(3)
-    expect(JSON.parse(await readFile(join(data, 'settings.json'), 'utf8'))).toMatchObject({ speedLimit: null })
+    expect(JSON.parse(await readFile(join(data, 'settings.json'), 'utf8'))).toMatchObject({
+      ...{ speedLimit: null, notifyUpdates: false, notifyInstalled: true },
+    })
   })
 
   await test.step('the library finds and filters, as covers and as lines, in English too', async () => {

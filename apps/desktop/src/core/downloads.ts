@@ -32,6 +32,10 @@ export interface Downloads {
   cancel(gameId: string): Promise<void>
   /** Gives it up: an update is as if it had never been begun, a first install leaves nothing. */
   discard(gameId: string): Promise<void>
+  /** Stops all that install, none of which begins in between. */
+  pauseAll(): Promise<void>
+  /** Those that stand still: first those that were paused together, in the order that they had. */
+  stopped(): string[]
   /** Moves a waiting one to another place; nothing goes before the one at work. */
   move(gameId: string, to: number): void
   /** Compares every file with its hash; a game that isn't whole becomes `broken`. */
@@ -64,6 +68,7 @@ export function createDownloads(deps: {
   let queue: Work[] = []
   // Removing needs no line: it waits for no download.
   let removals: Work[] = []
+  let paused: string[] = []
   let pumping: Promise<void> = Promise.resolve()
   let pumps = false
   let closing = false
@@ -218,6 +223,15 @@ export function createDownloads(deps: {
       if (known.failure) return enqueue(gameId, 'verify')
       await records.change(gameId, { state: 'ready' })
       tell(gameId)
+    },
+    async pauseAll() {
+      const installing = queue.filter(({ job }) => job === 'install').map(({ gameId }) => gameId)
+      if (installing.length > 0) paused = installing
+      await Promise.all(installing.toReversed().map(cancel))
+    },
+    stopped() {
+      const still = records.all().flatMap(([gameId]) => (view(gameId).status === 'stopped' ? [gameId] : []))
+      return [...paused.filter((gameId) => still.includes(gameId)), ...still.filter((id) => !paused.includes(id))]
     },
     move(gameId, to) {
       const work = workOn(gameId)

@@ -45,7 +45,7 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-async function start(shell: Shell = { startup: null, chooseFolder: null }): Promise<Launcher> {
+async function start(shell: Shell = { startup: null, tray: false, chooseFolder: null }): Promise<Launcher> {
   installer = new TestInstaller()
   clock = new TestClock()
   const launcher = await startLauncher({
@@ -372,6 +372,51 @@ describe('downloads', () => {
     expect(await viewOf(second)).toMatchObject({ status: 'queued', failure: null, detail: null })
   })
 
+  test('all are paused, none begins in between, and all go on', async () => {
+    const launcher = await start()
+    await login(launcher)
+    for (const gameId of [tea, jam]) await ask(launcher, 'install', { gameId })
+    await ask(launcher, 'cancelInstall', { gameId: tea })
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'pauseAll')
+    await ask(launcher, 'pauseAll')
+    expect([await statusOf(launcher, tea), await statusOf(launcher, jam)]).toEqual(Array(2).fill({ status: 'stopped' }))
+    expect(installer.log).toEqual(['tea', 'jam'].map((name) => `install ${join(data, 'games', name)}`))
+    await ask(launcher, 'resumeAll')
+    await ask(launcher, 'resumeAll')
+    expect((await launcher.handlers.snapshot(undefined)).queue).toEqual([jam, tea])
+    await installer.finish()
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    const notices = events.flatMap((one) => (one.name === 'notice' ? [one.event] : []))
+    expect(notices).toMatchObject([jam, tea].map((gameId) => ({ kind: 'installed', gameId, version: '1.0.0' })))
+  })
+
+  test('an update that the store brings is told of once, a failed download with its reason, unless that is not wanted', async () => {
+    const launcher = await start()
+    await login(launcher)
+    await ask(launcher, 'install', { gameId: tea })
+    await installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    const next = owned(tea, 'tea')
+    next.builds = next.builds.map((build) => ({ ...build, id: 'b-next', version: '2.0.0' }))
+    store.libraries.set(masha.id, [next, owned(jam, 'jam')])
+    await ask(launcher, 'refreshLibrary')
+    await ask(launcher, 'refreshLibrary')
+    await ask(launcher, 'changeSettings', { notifyFailures: false })
+    for (let tries = 0; tries < 2; tries++) {
+      await ask(launcher, 'install', { gameId: jam })
+      await installer.fail(new InstallError('NO_SPACE', 'full'))
+      await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'stopped', failure: 'NO_SPACE' })
+      await ask(launcher, 'changeSettings', { notifyFailures: true })
+    }
+    const notices = events.flatMap((one) => (one.name === 'notice' ? [one.event] : []))
+    expect(notices.slice(1)).toEqual([
+      { kind: 'updateReady', gameId: tea, title: 'TEA', version: '2.0.0' },
+      { kind: 'failed', gameId: jam, title: 'JAM', failure: 'NO_SPACE' },
+    ])
+  })
+
   test('the queue can be put in another order, which outlives the launcher', async () => {
     const first = await start()
     const mint = '019a0000-0000-7000-8000-000000000003'
@@ -502,7 +547,7 @@ describe('settings', () => {
       on = wanted
     }
     const startup = { enabled: () => on, enable }
-    const able = await start({ startup, chooseFolder: async () => data })
+    const able = await start({ startup, tray: true, chooseFolder: async () => data })
     await ask(able, 'changeSettings', { startWithSystem: true })
     expect(await settingsOf(able)).toMatchObject({ startWithSystem: true, choosesFolder: true })
     expect(await ask(able, 'chooseFolder')).toEqual({ folder: data })

@@ -1,4 +1,4 @@
-import { BridgeError, type Events, type Handlers, type LibraryGame } from '../shared/bridge.ts'
+import { BridgeError, type Events, type Handlers, type LibraryGame, type Snapshot } from '../shared/bridge.ts'
 import { createChangelogs } from './changelogs.ts'
 import { parseDeepLink } from './deep-link.ts'
 import { createDownloads } from './downloads.ts'
@@ -6,6 +6,7 @@ import { fail, failureOf } from './failure.ts'
 import { freeSpace } from './free-space.ts'
 import { createLibrary } from './library.ts'
 import { createLinks } from './links.ts'
+import { createNotices } from './notices.ts'
 import { createPictures, type Picture } from './pictures.ts'
 import { createPlay } from './play.ts'
 import type {
@@ -50,6 +51,8 @@ export interface Launcher {
   handlers: Handlers
   /** Hears everything that it tells, until the function it returns is called. */
   listen(listener: Listener): () => void
+  /** Everything on screen, as of now. */
+  snapshot(): Snapshot
   /** Takes a link from outside; what is none is dropped. */
   openLink(text: string): void
   /** The address of the store of the moment. */
@@ -66,7 +69,20 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
   const tell: Listener = (name, event) => {
     for (const listener of listeners) listener(name, event)
   }
-  const session = createSession({ ...deps, changed: () => tell('session', session.view()) })
+  const notices = createNotices({
+    wanted: () => settings.view(),
+    installed: (gameId) => downloads.views().find((view) => view.gameId === gameId),
+    tell: (notice) => tell('notice', notice),
+  })
+  let known: string | undefined
+  const session = createSession({
+    ...deps,
+    changed() {
+      if (session.account()?.user.id !== known) notices.forget()
+      known = session.account()?.user.id
+      tell('session', session.view())
+    },
+  })
   const apply = (): void => {
     const { speedLimit, language } = settings.view()
     deps.traffic.limit(speedLimit)
@@ -76,14 +92,20 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
   const library = createLibrary({
     ...{ ...deps, session },
     channel: () => settings.view().channel,
-    changed: () => tell('library', library.view()),
+    changed() {
+      tell('library', library.view())
+      notices.library(library.view())
+    },
   })
   const channelOf = (gameId: string): Channel => library.game(gameId)?.build?.channel ?? 'stable'
   const changelogs = createChangelogs({ ...deps, session, channelOf, told: (view) => tell('changelog', view) })
   const downloads = createDownloads({
     ...{ ...deps, session, channelOf },
     gamesFolder: settings.gamesFolder,
-    changed: (view) => tell('install', view),
+    changed(view) {
+      tell('install', view)
+      notices.install(view)
+    },
     queueChanged: (queue) => tell('queue', queue),
   })
   const play = createPlay({
@@ -112,16 +134,17 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     void links.look()
     downloads.resume()
   }
+  const snapshot = (): Snapshot => ({
+    session: session.view(),
+    library: library.view(),
+    installs: downloads.views(),
+    queue: downloads.queue(),
+    settings: settings.view(),
+    playing: play.view(),
+    link: links.view(),
+  })
   const handlers: Handlers = {
-    snapshot: async () => ({
-      session: session.view(),
-      library: library.view(),
-      installs: downloads.views(),
-      queue: downloads.queue(),
-      settings: settings.view(),
-      playing: play.view(),
-      link: links.view(),
-    }),
+    snapshot: async () => snapshot(),
     async login(input) {
       await session.login(input)
       await entered()
@@ -151,6 +174,13 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     },
     cancelInstall: ({ gameId }) => downloads.cancel(gameId).then(() => undefined),
     discardInstall: ({ gameId }) => downloads.discard(gameId).then(() => undefined),
+    pauseAll: () => downloads.pauseAll().then(() => undefined),
+    async resumeAll() {
+      for (const gameId of downloads.stopped()) {
+        const game = library.game(gameId)
+        if (game?.build) downloads.install(game)
+      }
+    },
     async moveInstall({ gameId, to }) {
       downloads.move(gameId, to)
     },
@@ -205,6 +235,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    snapshot,
     openLink,
     server: () => session.view().server,
     picture: pictures,

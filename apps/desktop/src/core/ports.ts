@@ -136,6 +136,8 @@ export interface Places {
 export interface Shell {
   /** Starting together with the system. */
   startup: { enabled(): boolean; enable(on: boolean): void } | null
+  /** Whether it can stay in the system's tray without a window. */
+  tray: boolean
   /** Shows the system's window for picking a folder; resolves to null when none was picked. */
   chooseFolder: ((from: string) => Promise<string | null>) | null
 }

@@ -15,6 +15,10 @@ const saved = z.object({
   /** Null: that of the system. */
   language: z.enum(['en', 'ru']).nullable().default(null),
   channel: z.enum(['stable', 'beta']).default('stable'),
+  closeToTray: z.boolean().default(true),
+  notifyInstalled: z.boolean().default(true),
+  notifyUpdates: z.boolean().default(true),
+  notifyFailures: z.boolean().default(true),
   /** Whether the first words were said. Who has settings from before they existed needs none. */
   welcomed: z.boolean().default(true),
 })
@@ -35,11 +39,7 @@ export interface Settings {
   welcome(): Promise<void>
 }
 
-export function createSettings(deps: {
-  places: Places
-  shell: Pick<Shell, 'startup' | 'chooseFolder'>
-  changed: () => void
-}): Settings {
+export function createSettings(deps: { places: Places; shell: Shell; changed: () => void }): Settings {
   const { places, shell, changed } = deps
   const path = join(places.data, 'settings.json')
   const file = jsonFile(path, saved)
@@ -65,6 +65,10 @@ export function createSettings(deps: {
       language: chosen.language,
       channel: chosen.channel,
       startWithSystem: shell.startup?.enabled() ?? null,
+      closeToTray: shell.tray ? chosen.closeToTray : null,
+      notifyInstalled: chosen.notifyInstalled,
+      notifyUpdates: chosen.notifyUpdates,
+      notifyFailures: chosen.notifyFailures,
       welcomed: chosen.welcomed,
       choosesFolder: shell.chooseFolder !== null,
       putAside,

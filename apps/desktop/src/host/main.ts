@@ -16,8 +16,8 @@ async function main(): Promise<void> {
     places: { data, games: join(data, 'games') },
     secrets: fileSecrets(join(data, 'token')),
     showPage: pages.show,
-    // A page in a browser has neither.
-    shell: { startup: null, chooseFolder: null },
+    // A page in a browser has none of these.
+    shell: { startup: null, tray: false, chooseFolder: null },
     defaultServer: server,
     language: Intl.DateTimeFormat().resolvedOptions().locale,
   })

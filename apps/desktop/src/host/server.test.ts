@@ -21,6 +21,7 @@ beforeEach(async () => {
   const launcher: Launcher = {
     handlers: { logout: async () => undefined } as unknown as Handlers,
     listen: () => () => {},
+    snapshot: () => ({}) as never,
     openLink: () => {},
     server: () => '',
     picture: async () => null,

@@ -1,12 +1,18 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { appHome } from '../core/app-address.ts'
 import { composeLauncher } from '../core/compose.ts'
+import { hiddenFlag } from './autostart.ts'
 import { type DeepLinks, hearDeepLinks } from './deep-links.ts'
 import { registerSchemes, showGameWindow } from './game-window.ts'
 import { carryBridge } from './ipc.ts'
+import { showNotices } from './notices.ts'
 import { systemSecrets } from './secrets.ts'
 import { systemShell } from './shell.ts'
+import { showTray } from './tray.ts'
 import { openWindow, serveRenderer } from './window.ts'
+import { rememberWindow } from './window-memory.ts'
+import { wordsFor } from './words.ts'
 
 async function start(links: DeepLinks): Promise<void> {
   await app.whenReady()
@@ -20,19 +26,39 @@ async function start(links: DeepLinks): Promise<void> {
     language: app.getLocale(),
   })
   serveRenderer(launcher)
-  const window = openWindow(launcher)
+  const memory = await rememberWindow(join(data, 'window.json'))
+  const staysInTray = (): boolean => launcher.snapshot().settings.closeToTray === true
+  const hidden = process.argv.includes(hiddenFlag) && staysInTray()
+  const window = openWindow(launcher, { opening: memory.opening, hidden })
+  memory.watch(window)
   carryBridge(launcher, window)
-  const show = (): void => {
+
+  const show = (hash?: string): void => {
+    if (hash) void window.loadURL(`${appHome}/index.html${hash}`)
     if (window.isMinimized()) window.restore()
+    window.show()
     window.focus()
   }
-  app.on('second-instance', show)
+  const words = () => wordsFor(launcher.snapshot().settings.language, app.getLocale())
+  showTray({ launcher, words, show })
+  showNotices({ launcher, window, words, show })
+  app.on('second-instance', () => show())
+  app.on('activate', () => show())
   links.take((link) => {
     show()
     launcher.openLink(link)
   })
+
+  let quitting = false
   let closed = false
+  window.on('close', (event) => {
+    if (quitting || !staysInTray()) return
+    event.preventDefault()
+    window.hide()
+  })
+  window.once('closed', () => app.quit())
   app.on('before-quit', (event) => {
+    quitting = true
     if (closed) return
     event.preventDefault()
     void launcher.close().finally(() => {
@@ -40,7 +66,6 @@ async function start(links: DeepLinks): Promise<void> {
       app.quit()
     })
   })
-  window.once('closed', () => app.quit())
 }
 
 if (app.requestSingleInstanceLock()) {

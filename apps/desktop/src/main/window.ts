@@ -5,6 +5,7 @@ import { appHome, appPath, appScheme, isStorePage } from '../core/app-address.ts
 import { contentType } from '../core/content-type.ts'
 import type { Launcher } from '../core/launcher.ts'
 import { rendererPolicy } from '../core/policy.ts'
+import { LEAST, type Opening } from '../core/window-state.ts'
 import { lockDown } from './lock-down.ts'
 
 const renderer = join(import.meta.dirname, '../renderer')
@@ -32,14 +33,17 @@ async function read(path: string): Promise<{ bytes: Uint8Array; type: string } |
   return file?.startsWith(renderer + sep) ? { bytes: await readFile(file), type: contentType(path) } : null
 }
 
-/** The launcher's window. Links to the player's store open in the system's browser. */
-export function openWindow(launcher: Launcher): BrowserWindow {
+/** The launcher's window, as it was left. Links to the player's store open in the system's browser. */
+export function openWindow(
+  launcher: Launcher,
+  { opening, hidden }: { opening: Opening; hidden: boolean },
+): BrowserWindow {
+  const { place, width, height, maximized } = opening
   const window = new BrowserWindow({
     title: 'Kettle',
-    width: 1180,
-    height: 760,
-    minWidth: 420,
-    minHeight: 480,
+    ...{ width, height, ...place, show: !hidden },
+    minWidth: Math.min(LEAST.width, width),
+    minHeight: Math.min(LEAST.height, height),
     backgroundColor: '#11141d',
     autoHideMenuBar: true,
     webPreferences: {
@@ -49,6 +53,9 @@ export function openWindow(launcher: Launcher): BrowserWindow {
       nodeIntegration: false,
     },
   })
+  // A hidden window would show itself: it is enlarged when it is shown first.
+  if (maximized && hidden) window.once('show', () => window.maximize())
+  else if (maximized) window.maximize()
   lockDown(window.webContents, appHome, (address) => isStorePage(address, launcher.server()))
   void window.loadURL(`${appHome}/index.html`)
   return window

@@ -1,9 +1,10 @@
-import { KettleMark, Notice, UiProvider } from '@kettle/ui'
+import { KettleMark, Notice, ToastList, UiProvider } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { GameFrame } from './game-frame.tsx'
 import { currentLanguage } from './lib/i18n.ts'
 import { useLauncher } from './lib/launcher.ts'
 import { useRoute } from './lib/route.ts'
+import { useNoticeToasts } from './lib/toasts.ts'
 import { DownloadsScreen } from './screens/downloads-screen.tsx'
 import { GameScreen } from './screens/game-screen.tsx'
 import { LibraryScreen } from './screens/library-screen.tsx'
@@ -25,8 +26,14 @@ export function App() {
         </div>
       )}
       {snapshot ? <Screens snapshot={snapshot} /> : <Waking />}
+      <Notices />
     </UiProvider>
   )
+}
+
+function Notices() {
+  const { toasts, dismiss } = useNoticeToasts()
+  return <ToastList toasts={toasts} onDismiss={dismiss} />
 }
 
 function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLauncher>['snapshot']> }) {

@@ -41,6 +41,9 @@ export const requests = {
   discardInstall: game,
   /** Moves a waiting download to a place in the queue; the one at work is at 0 and stays there. */
   moveInstall: game.extend({ to: z.int().min(1) }),
+  /** Stops every download; `resumeAll` goes on with all that stand still. */
+  pauseAll: nothing,
+  resumeAll: nothing,
   verify: game,
   /** What is new in a game: what is kept here at once; the store's answer follows as an event. */
   changelog: game,
@@ -54,6 +57,10 @@ export const requests = {
       language: z.enum(['en', 'ru']),
       channel: z.enum(['stable', 'beta']),
       startWithSystem: z.boolean(),
+      closeToTray: z.boolean(),
+      notifyInstalled: z.boolean(),
+      notifyUpdates: z.boolean(),
+      notifyFailures: z.boolean(),
     })
     .partial(),
   /** A link from outside, `kettle://install/<id>`, for a shell that can't take it itself. What is no link is dropped. */
@@ -84,6 +91,8 @@ export interface Answers {
   cancelInstall: undefined
   discardInstall: undefined
   moveInstall: undefined
+  pauseAll: undefined
+  resumeAll: undefined
   /** When all files were compared: whether each is as it was installed. */
   verify: { whole: boolean }
   changelog: ChangelogView
@@ -108,6 +117,7 @@ export interface Events {
   playing: PlayingView | null
   link: LinkView | null
   changelog: ChangelogView
+  notice: NoticeView
 }
 
 /** Everything on screen, for a renderer that has just started. */
@@ -132,6 +142,12 @@ export interface SettingsView {
   channel: 'stable' | 'beta'
   /** Null where the launcher can't do that. */
   startWithSystem: boolean | null
+  /** Closing the window leaves the launcher in the tray; null where there is none. */
+  closeToTray: boolean | null
+  /** What it speaks up about. */
+  notifyInstalled: boolean
+  notifyUpdates: boolean
+  notifyFailures: boolean
   /** Whether the first words were said on this computer. */
   welcomed: boolean
   /** Whether a folder can be picked in a window of the system's. */
@@ -173,6 +189,11 @@ export interface LibraryGame {
   /** The build for this computer, or null. */
   build: { id: string; version: string; installBytes: number; channel: 'stable' | 'beta' } | null
 }
+
+/** What happened while the player may have looked elsewhere. */
+export type NoticeView =
+  | { kind: 'installed' | 'updated' | 'updateReady'; gameId: string; title: string; version: string }
+  | { kind: 'failed'; gameId: string; title: string; failure: FailureReason }
 
 /** A link from outside that waits for the player's word. */
 export interface LinkView {

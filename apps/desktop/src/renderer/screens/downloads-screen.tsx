@@ -1,6 +1,7 @@
-import { buttonClass, EmptyState } from '@kettle/ui'
+import { Button, buttonClass, EmptyState } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { InstallView, Snapshot } from '../../shared/bridge.ts'
+import { ask } from '../lib/launcher.ts'
 import { libraryPath } from '../lib/route.ts'
 import { DownloadAtWork } from './download-at-work.tsx'
 import { DownloadStopped } from './download-stopped.tsx'
@@ -18,7 +19,19 @@ export function DownloadsScreen({ snapshot }: { snapshot: Snapshot }) {
   const still = installs.filter(({ gameId, status }) => status === 'stopped' && !queue.includes(gameId))
   return (
     <div className="grid gap-8">
-      <h1 className="text-3xl font-bold">{t('downloads.title')}</h1>
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-3xl font-bold">{t('downloads.title')}</h1>
+        {inQueue.length > 1 && (
+          <Button look="secondary" size="small" onClick={() => void ask('pauseAll', undefined)}>
+            {t('downloads.pauseAll')}
+          </Button>
+        )}
+        {inQueue.length === 0 && still.length > 1 && (
+          <Button look="secondary" size="small" onClick={() => void ask('resumeAll', undefined)}>
+            {t('downloads.resumeAll')}
+          </Button>
+        )}
+      </header>
       {!first && still.length === 0 && (
         <EmptyState
           title={t('downloads.empty')}

@@ -90,6 +90,25 @@ export function SettingsScreen({ snapshot }: { snapshot: Snapshot }) {
             onChange={(event) => void change({ startWithSystem: event.target.checked })}
           />
         )}
+        {settings.closeToTray !== null && (
+          <CheckField
+            label={t('settings.closeToTray')}
+            checked={settings.closeToTray}
+            onChange={(event) => void change({ closeToTray: event.target.checked })}
+          />
+        )}
+      </Section>
+      <Section title={t('settings.notices')}>
+        <div className="grid">
+          {(['notifyInstalled', 'notifyUpdates', 'notifyFailures'] as const).map((name) => (
+            <CheckField
+              key={name}
+              label={t(`settings.${name}`)}
+              checked={settings[name]}
+              onChange={(event) => void change({ [name]: event.target.checked })}
+            />
+          ))}
+        </div>
       </Section>
     </div>
   )

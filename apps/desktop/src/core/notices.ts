@@ -1,0 +1,69 @@
+import type { FailureReason, InstallView, LibraryView, NoticeView, SettingsView } from '../shared/bridge.ts'
+
+/** Tells what happened while the player looked elsewhere: a game is here, an update is out, a download failed. */
+export interface Notices {
+  /** The game as it is now, whenever that changes. `installed` is the build that is here. */
+  install(view: InstallView): void
+  library(view: LibraryView): void
+  /** Someone else's library is no news. */
+  forget(): void
+}
+
+type Wanted = Pick<SettingsView, 'notifyInstalled' | 'notifyUpdates' | 'notifyFailures'>
+
+export function createNotices(deps: {
+  wanted: () => Wanted
+  installed: (gameId: string) => InstallView | undefined
+  tell: (notice: NoticeView) => void
+}): Notices {
+  const { wanted, installed, tell } = deps
+  const working = new Map<string, string | null>()
+  let builds = new Map<string, string>()
+  return {
+    install({ gameId, title, status, version, failure }) {
+      if (['queued', 'downloading', 'verifying'].includes(status)) {
+        if (!working.has(gameId)) working.set(gameId, version)
+        return
+      }
+      if (!working.has(gameId)) return
+      const before = working.get(gameId)
+      working.delete(gameId)
+      // A check or a repair ends with the version that it began with.
+      if (status === 'ready' && version !== null && version !== before && wanted().notifyInstalled)
+        tell({ kind: before === null ? 'installed' : 'updated', gameId, title, version })
+      if (status === 'stopped' && failure && wanted().notifyFailures) tell({ kind: 'failed', gameId, title, failure })
+    },
+    library({ games }) {
+      const now = new Map(games.flatMap(({ id, build }) => (build ? [[id, build.id] as const] : [])))
+      const news = games.filter(({ id, build }) => build && builds.has(id) && builds.get(id) !== build.id)
+      builds = now
+      for (const { id: gameId, title, build } of news) {
+        const here = installed(gameId)
+        if (here?.status !== 'ready' || !build || here.version === build.version) continue
+        if (wanted().notifyUpdates) tell({ kind: 'updateReady', gameId, title, version: build.version })
+      }
+    },
+    forget() {
+      builds = new Map()
+    },
+  }
+}
+
+/** The sentences of notices, as the screen's language files hold them. */
+export interface NoticeWords {
+  installed: string
+  updated: string
+  updateReady: string
+  failed: string
+}
+
+/** A notice for the system: its title is the game, its text says what happened and, if it failed, why. */
+export function noticeText(
+  notice: NoticeView,
+  words: NoticeWords,
+  failureText: (reason: FailureReason) => string,
+): { title: string; body: string } {
+  const version = notice.kind === 'failed' ? '' : notice.version
+  const why = notice.kind === 'failed' ? failureText(notice.failure) : ''
+  return { title: notice.title, body: words[notice.kind].replace('{{version}}', version).replace('{{why}}', why) }
+}

@@ -1,0 +1,31 @@
+import { type BrowserWindow, Notification } from 'electron'
+import type { Launcher } from '../core/launcher.ts'
+import { noticeText } from '../core/notices.ts'
+import { failureText, type Words } from './words.ts'
+
+/** Notices of the system for who looks elsewhere; who looks at the window sees them there. A click leads to the game. */
+export function showNotices({
+  launcher,
+  window,
+  words,
+  show,
+}: {
+  launcher: Launcher
+  window: BrowserWindow
+  words: () => Words
+  show: (hash?: string) => void
+}): void {
+  // Without a reference a notice is swept up before it is clicked.
+  const shown = new Set<Notification>()
+  launcher.listen((event, value) => {
+    if (event !== 'notice' || !Notification.isSupported()) return
+    if (!window.isDestroyed() && window.isFocused()) return
+    const notice = value as Parameters<typeof noticeText>[0]
+    const said = words()
+    const notification = new Notification(noticeText(notice, said.notices, (reason) => failureText(said, reason)))
+    shown.add(notification)
+    notification.on('click', () => show(`#/game/${notice.gameId}`))
+    notification.on('close', () => shown.delete(notification))
+    notification.show()
+  })
+}

@@ -1,0 +1,43 @@
+import type { Toast } from '@kettle/ui'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { NoticeView } from '../../shared/bridge.ts'
+import { useFailureText } from './failure.ts'
+import { hear } from './launcher.ts'
+
+const SECONDS = 8
+const MOST = 4
+
+/** What happens while somebody looks at this window; else the system says it, where there is one around us. */
+export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => void } {
+  const { t } = useTranslation()
+  const failureText = useFailureText()
+  const [shown, setShown] = useState<{ id: string; notice: NoticeView }[]>([])
+  const dismiss = (id: string): void => setShown((all) => all.filter((one) => one.id !== id))
+  useEffect(
+    () =>
+      hear('notice', (notice) => {
+        if (window.kettle && !document.hasFocus()) return
+        const id = crypto.randomUUID()
+        setShown((all) => [...all, { id, notice }].slice(-MOST))
+        setTimeout(() => setShown((all) => all.filter((one) => one.id !== id)), SECONDS * 1000)
+      }),
+    [],
+  )
+  const text = (notice: NoticeView): string => {
+    const { title } = notice
+    const said =
+      notice.kind === 'failed'
+        ? t('notices.failed', { why: failureText(notice.failure) })
+        : t(`notices.${notice.kind}`, { version: notice.version })
+    return `${title}: ${said}`
+  }
+  return {
+    toasts: shown.map(({ id, notice }) => ({
+      id,
+      tone: notice.kind === 'failed' ? 'bad' : 'good',
+      text: text(notice),
+    })),
+    dismiss,
+  }
+}
