@@ -1,21 +1,22 @@
 import { defineConfig } from 'electron-vite'
 import { rendererConfig } from './renderer.vite.config.ts'
 
-// Packages of this workspace are TypeScript; Electron's Node must get them as JavaScript.
-const bundled = ['@kettle/api', '@kettle/depot']
-
+// What stands under `dependencies` stays outside; all the rest, with this workspace's own TypeScript, is bundled.
 export default defineConfig({
   main: {
     build: {
-      externalizeDeps: { exclude: bundled },
+      externalizeDeps: true,
       rolldownOptions: { input: 'src/main/index.ts' },
     },
   },
   preload: {
     build: {
-      externalizeDeps: { exclude: bundled },
+      externalizeDeps: true,
       // A sandboxed preload must be CommonJS.
-      rolldownOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: 'src/preload/index.ts',
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: rendererConfig,

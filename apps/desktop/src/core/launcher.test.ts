@@ -45,7 +45,9 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-async function start(shell: Shell = { startup: null, tray: false, chooseFolder: null }): Promise<Launcher> {
+async function start(
+  shell: Shell = { updater: null, startup: null, tray: false, chooseFolder: null },
+): Promise<Launcher> {
   installer = new TestInstaller()
   clock = new TestClock()
   const launcher = await startLauncher({
@@ -547,7 +549,7 @@ describe('settings', () => {
       on = wanted
     }
     const startup = { enabled: () => on, enable }
-    const able = await start({ startup, tray: true, chooseFolder: async () => data })
+    const able = await start({ updater: null, startup, tray: true, chooseFolder: async () => data })
     await ask(able, 'changeSettings', { startWithSystem: true })
     expect(await settingsOf(able)).toMatchObject({ startWithSystem: true, choosesFolder: true })
     expect(await ask(able, 'chooseFolder')).toEqual({ folder: data })

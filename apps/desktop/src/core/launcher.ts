@@ -22,6 +22,7 @@ import type {
   ShowPage,
   StartProgram,
 } from './ports.ts'
+import { createSelfUpdate } from './self-update.ts'
 import { createSession } from './session.ts'
 import { createSettings } from './settings.ts'
 import type { Traffic } from './traffic.ts'
@@ -113,6 +114,10 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     changed: () => tell('playing', play.view()),
     played: () => void library.refresh(),
   })
+  const update = createSelfUpdate({
+    ...{ clock: deps.clock, updater: deps.shell.updater },
+    changed: () => tell('update', update.view()),
+  })
   const links = createLinks({ session, library, changed: () => tell('link', links.view()) })
   const openLink = (text: string): void => {
     const link = parseDeepLink(text)
@@ -142,6 +147,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     settings: settings.view(),
     playing: play.view(),
     link: links.view(),
+    update: update.view(),
   })
   const handlers: Handlers = {
     snapshot: async () => snapshot(),
@@ -195,6 +201,12 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       if (change.channel) tell('library', library.view())
       if (change.language && session.account()) void library.refresh()
     },
+    lookForUpdate: () => update.look().then(() => undefined),
+    async installUpdate() {
+      const running = play.view()
+      if (running) notPlaying(running.gameId)
+      update.install()
+    },
     async openLink({ link }) {
       openLink(link)
     },
@@ -220,6 +232,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     stopPlaying: () => play.stop().then(() => undefined),
   }
 
+  update.start()
   await settings.start()
   apply()
   await session.start()
@@ -240,6 +253,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     server: () => session.view().server,
     picture: pictures,
     async close() {
+      update.close()
       await play.stop()
       await downloads.close()
       listeners.clear()

@@ -132,8 +132,20 @@ export interface Places {
   games: string
 }
 
+/** Where new versions of the launcher itself come from. */
+export interface Updater {
+  /** The version that runs. */
+  readonly version: string
+  /** Fetches a newer version, if there is one, and checks it; resolves to it when it is ready, or to null. */
+  fetch(): Promise<string | null>
+  /** Ends the launcher and starts the version that was fetched. */
+  install(): void
+}
+
 /** What only the shell around the core can do; null for what it can't. */
 export interface Shell {
+  /** Null where the launcher can't renew itself: in a browser, from a checkout, or when nothing is published. */
+  updater: Updater | null
   /** Starting together with the system. */
   startup: { enabled(): boolean; enable(on: boolean): void } | null
   /** Whether it can stay in the system's tray without a window. */

@@ -13,7 +13,17 @@ const install = (gameId: string, status: InstallView['status'], done = 0) =>
 function snapshot(change: Partial<Snapshot>): Snapshot {
   const session = { status: 'signedIn', server: 's', user: { name: '', email: '' }, kept: true } as const
   const library = { games: [], refreshedAt: null, refreshing: false, failure: null }
-  return { session, library, installs: [], queue: [], playing: null, link: null, settings: {} as never, ...change }
+  return {
+    session,
+    library,
+    installs: [],
+    queue: [],
+    playing: null,
+    link: null,
+    settings: {} as never,
+    update: {} as never,
+    ...change,
+  }
 }
 const labels = (change: Partial<Snapshot>): string[] =>
   trayMenu(snapshot(change), words).map((one) => (one === 'line' ? '-' : one.label))

@@ -4,8 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-
-const desktop = resolve(import.meta.dirname, '../..')
+import { buildLauncher, desktop } from './testing/build.ts'
 
 /** The Electron program, if it was ever downloaded and there is a screen to show it on. */
 function electronBinary(): string | null {
@@ -19,8 +18,8 @@ function electronBinary(): string | null {
 test('Electron opens the first screen', { timeout: 120_000 }, async (context) => {
   const binary = electronBinary()
   if (!binary) return context.skip('skipped: no Electron binary')
-  const [{ _electron }, { build }] = await Promise.all([import('playwright'), import('electron-vite')])
-  await build({ root: desktop, configFile: join(desktop, 'electron.vite.config.ts'), logLevel: 'warn' })
+  const { _electron } = await import('playwright')
+  await buildLauncher()
   const home = await mkdtemp(join(tmpdir(), 'kettle-electron-'))
   const app = await _electron.launch({ executablePath: binary, args: [desktop, `--user-data-dir=${home}`] })
   try {

@@ -47,7 +47,7 @@ export function showTray({
   }
   draw()
   launcher.listen((event) => {
-    if (!['changelog', 'notice', 'link'].includes(event)) draw()
+    if (!['changelog', 'notice', 'link', 'update'].includes(event)) draw()
   })
   tray.on('click', () => show())
 }

@@ -67,6 +67,9 @@ export const requests = {
   openLink: z.object({ link: z.string().max(200) }),
   /** The player has seen to the link. */
   dismissLink: nothing,
+  /** Looks for a new version of the launcher itself; restarts into the one that is ready. */
+  lookForUpdate: nothing,
+  installUpdate: nothing,
   /** Lets the player pick a folder in a window of the system's. */
   chooseFolder: nothing,
   play: game.extend({ language: z.enum(['en', 'ru']) }),
@@ -98,6 +101,8 @@ export interface Answers {
   changelog: ChangelogView
   uninstall: undefined
   changeSettings: undefined
+  lookForUpdate: undefined
+  installUpdate: undefined
   openLink: undefined
   dismissLink: undefined
   /** Null when the player picked none. */
@@ -116,6 +121,7 @@ export interface Events {
   settings: SettingsView
   playing: PlayingView | null
   link: LinkView | null
+  update: UpdateView
   changelog: ChangelogView
   notice: NoticeView
 }
@@ -129,6 +135,16 @@ export interface Snapshot {
   settings: SettingsView
   playing: PlayingView | null
   link: LinkView | null
+  update: UpdateView
+}
+
+/** How the launcher itself stands. */
+export interface UpdateView {
+  /** `off`: it can't renew itself here. `ready`: the next version is here and checked, and starts with the next start. */
+  state: 'off' | 'current' | 'looking' | 'ready' | 'failed'
+  /** The version that runs, where that is known, and the one that is ready. */
+  version: string | null
+  next: string | null
 }
 
 export interface SettingsView {

@@ -57,6 +57,7 @@ export function connectLauncher(): void {
   bridge.on('settings', (settings) => change({ settings }))
   bridge.on('playing', (playing) => change({ playing }))
   bridge.on('link', (link) => change({ link }))
+  bridge.on('update', (update) => change({ update }))
   bridge.on('install', (view) => change({ installs: withInstall(screen.snapshot?.installs ?? [], view) }))
   if (window.kettle) void load()
 }

@@ -6,6 +6,7 @@ import { useFailureText } from '../lib/failure.ts'
 import { currentLanguage, type Language, showLanguage } from '../lib/i18n.ts'
 import { ask } from '../lib/launcher.ts'
 import { GamesFolder } from './games-folder.tsx'
+import { UpdateSection } from './update-section.tsx'
 
 const MEGABYTE = 1_000_000
 const limits = [0.25, 0.5, 1, 2, 5, 10, 25, 50]
@@ -110,6 +111,7 @@ export function SettingsScreen({ snapshot }: { snapshot: Snapshot }) {
           ))}
         </div>
       </Section>
+      <UpdateSection update={snapshot.update} />
     </div>
   )
 }
