@@ -1,29 +1,13 @@
 import type { Page } from 'playwright'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
+import { askStore } from './programs.ts'
 import { find, newPage } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
 const player = { email: 'player@kettle.test', password: 'kettle-on-the-stove' }
 const narrow = { width: 900, height: 800 }
 const wide = { width: 1280, height: 800 }
-
-/** Asks the store without any screen. */
-async function asks<Answer>(
-  store: string,
-  name: string,
-  input: unknown,
-  token?: string,
-  query = false,
-): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
-  const path = `${store}/trpc/${name}`
-  const response = query
-    ? await fetch(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers })
-    : await fetch(path, { method: 'POST', headers, body: JSON.stringify(input) })
-  const body = (await response.json()) as { result: { data: Answer } }
-  return body.result.data
-}
 
 for (const [language, colorScheme] of [
   ['ru', 'light'],
@@ -38,7 +22,7 @@ for (const [language, colorScheme] of [
     const { launcher: word } = wordsIn(language as Language)
     const complaints: string[] = []
     const idOf = async (slug: string) =>
-      (await asks<{ id: string; title: string }>(store.url, 'search.game', { slug }, undefined, true)).id
+      (await askStore<{ id: string }>(store.url, 'search.game', { input: { slug }, query: true })).id
     const [mine, strange] = [await idOf('isobar'), await idOf('night-tram-nine')]
     const program = await launch(store.url)
     const page: Page = await newPage(browser, language, complaints, { colorScheme })
@@ -83,11 +67,11 @@ for (const [language, colorScheme] of [
     })
 
     await test.step('a game that was bought a moment ago is found, installed by a click, and tells what is new', async () => {
-      const { token } = await asks<{ token: string }>(store.url, 'auth.login', player)
+      const { token } = await askStore<{ token: string }>(store.url, 'auth.login', { input: player })
       const gameId = await idOf('a-jar-of-jam')
       // The second language's player owns it already.
-      const bought = { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() }
-      if (language === 'ru') await asks(store.url, 'payments.buy', bought, token)
+      const input = { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() }
+      if (language === 'ru') await askStore(store.url, 'payments.buy', { input, token })
       await open(`kettle://install/${gameId}`)
       await dialog.getByRole('button', { name: word('game.install'), exact: true }).click()
       await expect(button(word('game.play'))).toBeVisible()

@@ -83,8 +83,10 @@ export async function startLauncher(store: string, kept?: string): Promise<Launc
   const data = kept ?? (await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-')))
   // Settings from before there were first words: flows begin at the log-in.
   if (!kept) await writeFile(join(data, 'settings.json'), '{}')
+  // A game that is a program must not open a window on the machine of who tests.
+  const noScreen = { DISPLAY: '', WAYLAND_DISPLAY: '' }
   const args = ['--port', '0', '--server', store, '--data', data]
-  const program = await start('apps/desktop/src/host/main.ts', args, {}, /Launcher: (\S+)/u)
+  const program = await start('apps/desktop/src/host/main.ts', args, noScreen, /Launcher: (\S+)/u)
   return { ...program, dataDir: data }
 }
 
@@ -95,4 +97,20 @@ export async function mailedCode(store: string, email: string): Promise<string> 
   const code = mail?.text.match(/\b\d{8}\b/u)?.[0]
   if (!code) throw new Error(`no code was mailed to ${email}`)
   return code
+}
+
+/** Asks the store without any screen. @throws Error with its answer when it refuses */
+export async function askStore<Answer>(
+  store: string,
+  name: string,
+  { input, token, query = false }: { input: unknown; token?: string; query?: boolean },
+): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+  const path = `${store}/trpc/${name}`
+  const response = query
+    ? await fetch(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers })
+    : await fetch(path, { method: 'POST', headers, body: JSON.stringify(input) })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${name}: ${text}`)
+  return (JSON.parse(text) as { result: { data: Answer } }).result.data
 }

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encodeManifest, type LaunchEntry, type Manifest } from '@kettle/depot'
+import {
+  diskStore,
+  encodeManifest,
+  ingestFolder,
+  type LaunchEntry,
+  type Manifest,
+  memoryIndex,
+  readWhole,
+} from '@kettle/depot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { LibraryGame } from '../shared/bridge.ts'
 import { chooseEntry, pageReader } from './launch.ts'
 import { createPlay, type Play } from './play.ts'
 import type { PageGame, RunningGame } from './ports.ts'
-import { startProgram } from './start-program.ts'
+import { commandFor, startProgram } from './start-program.ts'
 import { settle, storeError, TestClock, TestStore } from './testing/fakes.ts'
 
 const game = { id: 'tea', title: 'Tea' } as LibraryGame
@@ -159,4 +167,51 @@ test.each([
   await expect(play.start(game, { dir, manifestSha256 }, 'en')).rejects.toThrow(message)
   expect(play.view()).toBeNull()
   expect(store.calls).toEqual([])
+})
+
+test.runIf(process.platform === 'linux')(
+  'the demo store’s program plays as a process until it is stopped',
+  async () => {
+    const folder = join(import.meta.dirname, '../../../server/src/dev/demo/games/seventh-floor')
+    const depot = diskStore(join(dir, 'depot'))
+    const { manifestSha256 } = await ingestFolder({ dir: folder, store: depot, index: memoryIndex() })
+    const home = join(dir, 'game')
+    await cp(folder, home, { recursive: true })
+    await mkdir(join(home, '.kettle'))
+    await writeFile(join(home, '.kettle/manifest'), await readWhole(depot, 'manifests', manifestSha256))
+    // Without a screen the lift stands still, and no terminal opens on the machine of who tests.
+    const { DISPLAY, WAYLAND_DISPLAY } = process.env
+    delete process.env.DISPLAY
+    delete process.env.WAYLAND_DISPLAY
+    const play = player()
+    try {
+      await play.start(game, { dir: home, manifestSha256 }, 'ru')
+      expect(play.view()).toEqual({ gameId: 'tea', title: 'Tea', page: null })
+      await clock.pass(31_000)
+      expect(store.calls).toEqual(['start tea', 'beat s1'])
+      await play.stop()
+      expect(play.view()).toBeNull()
+      await settle()
+      expect(store.calls.slice(2)).toEqual(['stop s1', 'played'])
+    } finally {
+      await play.stop()
+      if (DISPLAY !== undefined) process.env.DISPLAY = DISPLAY
+      if (WAYLAND_DISPLAY !== undefined) process.env.WAYLAND_DISPLAY = WAYLAND_DISPLAY
+    }
+  },
+)
+
+test('a batch file of Windows is started by its interpreter, with plain words only', () => {
+  const file = 'C:\\Users\\Маша\\Games (x86)\\play-windows.cmd'
+  expect(commandFor('win32', file, ['--level', '3'], 'C:\\cmd.exe')).toEqual({
+    file: 'C:\\cmd.exe',
+    args: ['/d', '/s', '/c', `""${file}" "--level" "3""`],
+    verbatim: true,
+  })
+  const tricks = ['%PATH%', '"&calc', 'a^b', 'x|y', '>out', '!x!', 'a\nb', '']
+  for (const trick of tricks) expect(() => commandFor('win32', file, [trick])).toThrow("can't be started")
+  expect(() => commandFor('win32', 'C:\\100%\\play.BAT', [])).toThrow("can't be started")
+  const itself = { args: ['"&calc'], verbatim: false }
+  expect(commandFor('win32', 'C:\\game.exe', ['"&calc'])).toEqual({ file: 'C:\\game.exe', ...itself })
+  expect(commandFor('linux', '/game.cmd', ['"&calc'])).toEqual({ file: '/game.cmd', ...itself })
 })

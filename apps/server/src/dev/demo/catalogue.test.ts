@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -11,11 +12,11 @@ import { random } from './svg.ts'
 
 const DAY_MS = 24 * 3600_000
 
-test('the demo store has thirty games, some free, three of them to be played', () => {
+test('the demo store has thirty games, some free, four of them to be played, one as a program', () => {
   expect(demoGames).toHaveLength(30)
   for (const name of ['slug', 'cover', 'header'] as const)
     expect(new Set(demoGames.map((game) => game[name])).size).toBe(demoGames.length)
-  expect(demoGames.filter(({ build }) => build)).toHaveLength(3)
+  expect(demoGames.filter(({ build }) => build)).toHaveLength(4)
   expect(demoGames.filter(({ build, price }) => build && price === 0).length).toBeGreaterThanOrEqual(1)
   expect(demoGames.filter(({ screenshots }) => screenshots.length >= 2).length).toBeGreaterThanOrEqual(12)
 })
@@ -166,4 +167,41 @@ test('berries stay in their jar, come to rest, merge, and at last look over its 
   expect(drops).toBeGreaterThan(60)
   expect(jar.score).toBeGreaterThan(500)
   expect(jar.berries.length).toBeLessThan(drops)
+})
+
+/** A whole ride of Seventh Floor, Please, as its terminal shows it. */
+function ride(looks: string, language: string): string {
+  const folder = demoGames.find(({ slug }) => slug === 'seventh-floor-please')?.build?.folders[0] ?? ''
+  const env = { PATH: process.env.PATH, LC_ALL: language }
+  return execFileSync('sh', [join(folder, 'ride.sh')], { input: looks.replaceAll(' ', '\n'), env, encoding: 'utf8' })
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a lift ride ends in one of its ways, whatever one looks at, in both languages',
+  () => {
+    expect(ride('1 1 4 3 4 4 ', 'C')).toContain('took the stairs')
+    expect(ride('1 1 1 1 2 1 ', 'C')).toContain('everybody says at once')
+    expect(ride('1 3 1 2 1 1 ', 'C')).toContain('A perfect ride')
+    expect(ride('3 3 2 1 3 3 ', 'C')).toContain('a friend for life')
+    expect(ride('ficus ; $(x) * 9 4 ', 'ru_RU.UTF-8')).toMatch(/Вы смотрите на всё сразу[\s\S]*пешком/u)
+    // Who walks away ends it too.
+    expect(ride('1 2', 'ru_RU.UTF-8')).not.toContain('КОНЦОВКА')
+  },
+)
+
+test('the ride is the same on every system', () => {
+  const folder = demoGames.find(({ slug }) => slug === 'seventh-floor-please')?.build?.folders[0] ?? ''
+  const [shell, batch] = ['ride.sh', 'ride.cmd'].map((name) => readFileSync(join(folder, name), 'utf8'))
+  const inShell = [...(shell ?? '').matchAll(/^ {4}(\d)\) say .*turns='([-\d ]+)'/gmu)].map(([, floor, turns]) => [
+    floor,
+    turns,
+  ])
+  const inBatch = [...(batch ?? '').matchAll(/^call :floor (\d) ".*" ([-\d ]+)\r$/gmu)].map(([, floor, turns]) => [
+    floor,
+    turns,
+  ])
+  expect(inShell).toHaveLength(6)
+  expect(inBatch).toEqual(inShell)
+  // Labels are lost in a batch file whose lines end otherwise.
+  expect(batch?.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u)
 })

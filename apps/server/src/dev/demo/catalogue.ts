@@ -32,7 +32,7 @@ import { unpaidDungeon } from './entries/unpaid-dungeon.ts'
 
 export type { DemoGame } from './demo-game.ts'
 
-/** Everything that the demo store sells. All of it is invented; the first three can really be played. */
+/** Everything that the demo store sells. All of it is invented; those with a build can really be played. */
 export const demoGames: readonly DemoGame[] = [
   slipperyBusiness,
   orbitalPost,

@@ -1,5 +1,6 @@
 import type { DemoGame } from '../demo-game.ts'
 import { needs, speaks } from '../facts.ts'
+import { programFolder } from '../game-folders.ts'
 import { cover, header, screenshots } from '../pictures/seventh-floor.ts'
 
 export const seventhFloor: DemoGame = {
@@ -33,10 +34,18 @@ export const seventhFloor: DemoGame = {
   buyers: 10,
   soldWithinDays: 150,
   platforms: ['windows', 'linux', 'macos'],
-  languages: speaks('en ru de'),
+  languages: speaks('en ru'),
   ageMark: 12,
-  requirements: needs('light', ['windows', 'linux', 'macos'], '120 MB'),
+  requirements: needs('page', ['windows', 'linux', 'macos'], '1 MB'),
   cover,
   header,
   screenshots,
+  build: {
+    folders: [programFolder('seventh-floor')],
+    version: '1.0.3',
+    notes: {
+      en: 'The game now runs in a terminal of its own. The ficus is insured.',
+      ru: 'Игра теперь идёт в собственном терминале. Фикус застрахован.',
+    },
+  },
 }
