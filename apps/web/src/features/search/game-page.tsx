@@ -36,9 +36,7 @@ export function GamePage({ slug, panel, news, reviews }: GamePageProps) {
   const game = trpc.search.game.useQuery({ slug })
   usePageTitle(game.data?.title)
   if (game.data)
-    return (
-      <Loaded game={game.data} panel={panel(game.data)} news={news(game.data)} reviews={reviews(game.data)} />
-    )
+    return <Loaded game={game.data} panel={panel(game.data)} news={news(game.data)} reviews={reviews(game.data)} />
   if (game.error) {
     if (failureOf(game.error).reason === 'NOT_FOUND') return <PageMissing />
     return <Failed title={t('failed')} headingLevel={1} error={game.error} onRetry={() => void game.refetch()} />
@@ -46,17 +44,7 @@ export function GamePage({ slug, panel, news, reviews }: GamePageProps) {
   return <Loading />
 }
 
-function Loaded({
-  game,
-  panel,
-  news,
-  reviews,
-}: {
-  game: Game
-  panel: ReactNode
-  news: ReactNode
-  reviews: ReactNode
-}) {
+function Loaded({ game, panel, news, reviews }: { game: Game; panel: ReactNode; news: ReactNode; reviews: ReactNode }) {
   return (
     <article className="overflow-x-clip">
       <div className={columns}>
