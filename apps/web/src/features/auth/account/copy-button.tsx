@@ -1,45 +1,13 @@
-import { Button, CheckIcon, CopyIcon } from '@kettle/ui'
-import { type ReactNode, useEffect, useState } from 'react'
+import { CopyButton as UiCopyButton } from '@kettle/ui'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-const SAID_FOR_MS = 4_000
-
-/** Copies a text, and says on itself whether that worked: a toast would lie behind the dialog that it stands in. */
+/** The account's way to copy a text, in its words. */
 export function CopyButton({ text, children }: { text: string; children: ReactNode }) {
   const { t } = useTranslation('account')
-  const [copied, setCopied] = useState<boolean>()
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(undefined), SAID_FOR_MS)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copy = async (button: HTMLElement) => setCopied(await copyText(text, button))
   return (
-    <>
-      <Button look="secondary" size="small" onClick={(event) => void copy(event.currentTarget)}>
-        {copied ? <CheckIcon className="size-4.5 text-patina" /> : <CopyIcon className="size-4.5" />}
-        {children}
-      </Button>
-      <span role="status" className={copied === false ? 'w-full text-sm text-danger' : 'sr-only'}>
-        {copied !== undefined && (copied ? t('copied') : t('notCopied'))}
-      </span>
-    </>
+    <UiCopyButton text={text} words={{ copied: t('copied'), notCopied: t('notCopied') }}>
+      {children}
+    </UiCopyButton>
   )
-}
-
-async function copyText(text: string, beside: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    // On plain http there is no clipboard but the old way. It needs a field where focus may go: inside the open dialog.
-    const field = document.createElement('textarea')
-    field.value = text
-    beside.after(field)
-    field.select()
-    const done = document.execCommand('copy')
-    field.remove()
-    beside.focus()
-    return done
-  }
 }
