@@ -17,6 +17,8 @@ for (const { language, options } of looks)
     store,
     shoot,
   }) => {
+    // Five people and seven looks by axe.
+    test.setTimeout(300_000)
     const { web } = wordsIn(language)
     const complaints: string[] = []
     const author = await newPerson(store.url, language)
