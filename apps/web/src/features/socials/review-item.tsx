@@ -73,7 +73,7 @@ export function ReviewItem({ review, developer, mayReply, actions }: ReviewItemP
           </div>
         )
       )}
-      <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-4">
+      <footer className="flex flex-wrap items-center justify-between gap-1 border-t border-line pt-4">
         {review.mine ? <div className="flex flex-wrap gap-2">{actions}</div> : <ReviewVotes review={review} />}
         <div className="flex flex-wrap gap-2">
           {mayReply && open !== 'reply' && (

@@ -42,7 +42,7 @@ export function ReviewVotes({ review }: { review: ReviewView }) {
     { side: false, Icon: ThumbDownIcon, word: t('unhelpful'), count: review.unhelpful },
   ]
   return (
-    <fieldset aria-label={t('votes')} className="flex flex-wrap gap-2">
+    <fieldset aria-label={t('votes')} className="flex flex-wrap gap-1.5 sm:gap-2">
       {sides.map(({ side, Icon, word, count }) => (
         <button
           key={word}
@@ -50,7 +50,7 @@ export function ReviewVotes({ review }: { review: ReviewView }) {
           aria-pressed={review.vote === side}
           onClick={() => choose(side)}
           className={classNames(
-            'inline-flex min-h-11 items-center gap-1.5 rounded-lg border px-2.5 text-sm sm:gap-2 sm:px-3 font-semibold transition hover:border-copper-fill hover:text-copper',
+            'inline-flex min-h-11 items-center gap-1.5 rounded-lg border px-2 text-sm sm:gap-2 sm:px-3 font-semibold transition hover:border-copper-fill hover:text-copper',
             review.vote === side ? 'border-copper-fill bg-copper-wash text-copper' : 'border-line text-ink-soft',
           )}
         >
