@@ -8,10 +8,8 @@ import { join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type DownloadTicket, install } from '../../apps/desktop/src/core/install/index.ts'
 import { expect, test } from './fixtures.ts'
+import { kettle, publisher } from './kettle.ts'
 import { logIn, newPerson } from './person.ts'
-import { root } from './programs.ts'
-
-const publisher = { email: 'publisher@kettle.test', password: 'kettle-on-the-stove' }
 
 /** SuperTux's data as Debian ships it, kept between runs; null where there is no Debian to get it from. */
 function superTux(): string | null {
@@ -108,30 +106,6 @@ async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')
-}
-
-/** Runs `kettle` as its user would, with the log-in in the environment. */
-async function kettle(store: string, home: string, args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    KETTLE_EMAIL: publisher.email,
-    KETTLE_PASSWORD: publisher.password,
-    XDG_CONFIG_HOME: home,
-  }
-  const run = async (words: string[]) => {
-    const child = spawn(process.execPath, [join(root, 'apps/cli/src/main.ts'), ...words], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    child.stdout.on('data', (chunk) => (said += chunk))
-    child.stderr.on('data', (chunk) => (said += chunk))
-    const [code] = await once(child, 'close')
-    expect(code, said).toBe(0)
-    return said
-  }
-  await run(['login', '--server', store])
-  return run(args)
 }
 
 /** Fetches /files with OpenSSH's own client. */
