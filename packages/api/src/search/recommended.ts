@@ -57,7 +57,7 @@ async function ownedTogether(
       select theirs.game_id, mine.game_id as because, count(*) as times
       from mine
       cross join lateral (select user_id from licences where game_id = mine.game_id and revoked_at is null and user_id <> ${userId}
-        order by acquired_at desc limit ${OTHERS}) others
+        order by acquired_at desc nulls last limit ${OTHERS}) others
       join licences theirs on theirs.user_id = others.user_id and theirs.revoked_at is null
       where theirs.game_id not in (select game_id from licences where user_id = ${userId} and revoked_at is null)
       group by theirs.game_id, mine.game_id)

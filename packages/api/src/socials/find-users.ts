@@ -1,11 +1,13 @@
 import { friendships, profiles, users } from '@kettle/db'
-import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { notBlocked, type PersonName, type Relation, relationIn, toPersonName } from './people.ts'
 import { type findUsersInput, readFriendCode } from './schema.ts'
 
 const MOST = 20
+/** The nearest are looked for among so many: in a large store a common name has thousands. */
+const CANDIDATES = 1000
 
 export interface FoundUser {
   user: PersonName
@@ -21,27 +23,41 @@ export async function findUsers(
   await limiter.take('findPeopleUser', userId)
   const wanted = query.toLowerCase()
   const name = sql`lower(${users.name})`
-  const found: SQL[] = [sql`${name} like ${`%${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`}`]
+  const pattern = wanted.replaceAll(/[\\%_]/gu, '\\$&')
+  // Two letters stand in too many names: then one must begin with them.
+  const named = sql`${name} like ${[...wanted].length < 3 ? `${pattern}%` : `%${pattern}%`}`
   const code = readFriendCode(query)
-  if (code) found.push(eq(profiles.friendCode, code))
+  const [byCode] = code
+    ? await db.select({ id: profiles.userId }).from(profiles).where(eq(profiles.friendCode, code))
+    : []
+  const others = and(isNull(users.deletedAt), ne(users.id, userId))
+  const candidates = db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(others, byCode ? or(named, eq(users.id, byCode.id)) : named))
+    .limit(CANDIDATES)
+    .as('candidates')
+  const candidateName = sql`lower(${candidates.name})`
   const rows = await db
     .select({
-      id: users.id,
-      name: users.name,
-      requestedBy: friendships.requestedBy,
-      acceptedAt: friendships.acceptedAt,
+      ...{ id: candidates.id, name: candidates.name },
+      ...{ requestedBy: friendships.requestedBy, acceptedAt: friendships.acceptedAt },
     })
-    .from(users)
-    .leftJoin(profiles, eq(profiles.userId, users.id))
+    .from(candidates)
     .leftJoin(
       friendships,
       and(
-        eq(friendships.lowId, sql`least(${users.id}, ${userId}::uuid)`),
-        eq(friendships.highId, sql`greatest(${users.id}, ${userId}::uuid)`),
+        eq(friendships.lowId, sql`least(${candidates.id}, ${userId}::uuid)`),
+        eq(friendships.highId, sql`greatest(${candidates.id}, ${userId}::uuid)`),
       ),
     )
-    .where(and(isNull(users.deletedAt), ne(users.id, userId), or(...found), notBlocked(userId, users.id)))
-    .orderBy(sql`${name} <> ${wanted}`, sql`strpos(${name}, ${wanted})`, sql`char_length(${users.name})`, users.id)
+    .where(notBlocked(userId, candidates.id))
+    .orderBy(
+      sql`${candidateName} <> ${wanted}`,
+      sql`strpos(${candidateName}, ${wanted})`,
+      sql`char_length(${candidates.name})`,
+      candidates.id,
+    )
     .limit(MOST)
   return { items: rows.map((row) => ({ user: toPersonName(row), relation: relationIn(row, userId) })) }
 }

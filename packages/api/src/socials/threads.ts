@@ -1,5 +1,6 @@
-import { friendships, messages, threads, users } from '@kettle/db'
-import { and, desc, eq, isNotNull, or, sql } from 'drizzle-orm'
+import { type Db, friendships, messages, threads, users } from '@kettle/db'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -32,33 +33,28 @@ export async function listThreads(
   { cursor, limit }: z.infer<typeof threadsInput>,
 ): Promise<{ items: Thread[]; nextCursor: string | null; unread: number }> {
   const { db } = ctx.deps
-  const amLow = eq(threads.lowId, userId)
-  const mine = or(amLow, eq(threads.highId, userId))
-  const other = sql<string>`case when ${amLow} then ${threads.highId} else ${threads.lowId} end`
-  const side = (low: unknown, high: unknown) => sql<string>`case when ${amLow} then ${low} else ${high} end`
-  const shown = and(mine, notBlocked(userId, other))
   const [lastAt, lastId] = readCursor(cursor)
-  const at = sql`date_trunc('milliseconds', ${threads.lastAt})`
+  const mine = threadsOf(db, userId)
+  const shown = notBlocked(userId, mine.otherId)
+  const at = sql`date_trunc('milliseconds', ${mine.lastAt})`
   const rows = await db
     .select({
-      ...{ id: threads.id, userId: users.id, name: users.name, lastAt: threads.lastAt, message: messages },
-      readSeq: side(threads.lowReadSeq, threads.highReadSeq),
-      theirReadSeq: side(threads.highReadSeq, threads.lowReadSeq),
-      theirDeliveredSeq: side(threads.highDeliveredSeq, threads.lowDeliveredSeq),
+      ...{ id: mine.id, userId: users.id, name: users.name, lastAt: mine.lastAt, message: messages },
+      ...{ readSeq: mine.readSeq, theirReadSeq: mine.theirReadSeq, theirDeliveredSeq: mine.theirDeliveredSeq },
       befriendedAt: friendships.acceptedAt,
     })
-    .from(threads)
-    .innerJoin(users, eq(users.id, other))
-    .innerJoin(messages, and(eq(messages.threadId, threads.id), eq(messages.seq, threads.lastSeq)))
+    .from(mine)
+    .innerJoin(users, eq(users.id, mine.otherId))
+    .innerJoin(messages, and(eq(messages.threadId, mine.id), eq(messages.seq, mine.lastSeq)))
     .leftJoin(
       friendships,
       and(
-        and(eq(friendships.lowId, threads.lowId), eq(friendships.highId, threads.highId)),
+        and(eq(friendships.lowId, mine.lowId), eq(friendships.highId, mine.highId)),
         isNotNull(friendships.acceptedAt),
       ),
     )
-    .where(and(shown, lastAt ? sql`(${at}, ${threads.id}) < (${lastAt}::timestamptz, ${lastId}::uuid)` : undefined))
-    .orderBy(desc(at), desc(threads.id))
+    .where(and(shown, lastAt ? sql`(${at}, ${mine.id}) < (${lastAt}::timestamptz, ${lastId}::uuid)` : undefined))
+    .orderBy(desc(at), desc(mine.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
   const friends = page.filter((row) => row.befriendedAt)
@@ -67,25 +63,48 @@ export async function listThreads(
     friends.map((row) => row.userId),
   )
   const [sum] = await db
-    .select({
-      unread: sql<number>`coalesce(sum(${threads.lastSeq} - ${side(threads.lowReadSeq, threads.highReadSeq)}), 0)::int`,
-    })
-    .from(threads)
-    .innerJoin(users, eq(users.id, other))
+    .select({ unread: sql<number>`coalesce(sum(${mine.lastSeq} - ${mine.readSeq}), 0)::int` })
+    .from(mine)
     .where(shown)
   const last = page.at(-1)
   return {
     items: page.map((row) => ({
       user: { ...toPersonName({ id: row.userId, name: row.name }), presence: presence.get(row.userId) ?? OFFLINE },
       lastMessage: toMessage(row.message),
-      unread: row.message.seq - Number(row.readSeq),
-      ...{ readSeq: Number(row.readSeq), theirReadSeq: Number(row.theirReadSeq) },
-      theirDeliveredSeq: Number(row.theirDeliveredSeq),
+      unread: row.message.seq - row.readSeq,
+      ...{ readSeq: row.readSeq, theirReadSeq: row.theirReadSeq, theirDeliveredSeq: row.theirDeliveredSeq },
       areFriends: row.befriendedAt !== null,
     })),
     nextCursor: rows.length > limit && last?.lastAt ? `${last.lastAt.toISOString()} ${last.id}` : null,
     unread: sum?.unread ?? 0,
   }
+}
+
+/** A person's threads as they see them. Each side goes by its own index; one condition for both would read all threads of the store. */
+function threadsOf(db: Db, userId: string) {
+  const same = {
+    id: threads.id,
+    lowId: threads.lowId,
+    highId: threads.highId,
+    lastSeq: threads.lastSeq,
+    lastAt: threads.lastAt,
+  }
+  const side = (isLow: boolean) =>
+    db
+      .select({
+        ...same,
+        otherId: sql<string>`${isLow ? threads.highId : threads.lowId}`.as('other_id'),
+        readSeq: sql<number>`${isLow ? threads.lowReadSeq : threads.highReadSeq}`.mapWith(Number).as('read_seq'),
+        theirReadSeq: sql<number>`${isLow ? threads.highReadSeq : threads.lowReadSeq}`
+          .mapWith(Number)
+          .as('their_read_seq'),
+        theirDeliveredSeq: sql<number>`${isLow ? threads.highDeliveredSeq : threads.lowDeliveredSeq}`
+          .mapWith(Number)
+          .as('their_delivered_seq'),
+      })
+      .from(threads)
+      .where(eq(isLow ? threads.lowId : threads.highId, userId))
+  return unionAll(side(true), side(false)).as('mine')
 }
 
 function readCursor(cursor: string | null | undefined): [string, string] | [] {

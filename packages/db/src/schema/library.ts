@@ -21,6 +21,7 @@ export const licences = pgTable(
   (table) => [
     uniqueIndex('licences_one_per_game').on(table.userId, table.gameId).where(sql`revoked_at is null`),
     index().on(table.gameId),
+    index('licences_latest_owners').on(table.gameId, table.acquiredAt.desc()).where(sql`revoked_at is null`),
     index('licences_latest').on(table.userId, table.acquiredAt.desc()).where(sql`revoked_at is null`),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX "licences_latest_owners" ON "licences" USING btree ("game_id","acquired_at" DESC NULLS LAST) WHERE revoked_at is null;
