@@ -57,6 +57,12 @@ export interface Lettering {
   extra?: string
 }
 
+/** Letters one line after another in one style, which may go by their colour: `title(text, x, y, size, width, colour, anchor)`. */
+export const titles =
+  (style: (fill: string) => Pick<Lettering, 'family' | 'weight' | 'extra'>) =>
+  (text: string, x: number, y: number, size: number, fit: number, fill: string, anchor: 'start' | 'middle'): string =>
+    lettering(text, { x, y, size, fill, fit, anchor, ...style(fill) })
+
 /** One line of lettering. */
 export function lettering(text: string, style: Lettering): string {
   const { x, y, size, fill, family = 'sans', anchor = 'middle', fit, weight = 700, spacing, extra = '' } = style

@@ -13,6 +13,7 @@ import {
   scatter,
   screenSize,
   svg,
+  titles,
 } from '../svg.ts'
 
 const [white, yellow, blue, pink, green] = ['#f4f1e6', '#f7d94c', '#7cc4f2', '#f58fb0', '#9fdc8a']
@@ -102,25 +103,10 @@ const cup = (x: number, y: number, scale: number): string =>
     { scale },
   )
 
-const words = (
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  fit: number,
-  fill: string,
-  anchor: 'start' | 'middle',
-): string =>
-  lettering(text, {
-    x,
-    y,
-    size,
-    fill,
-    fit,
-    anchor,
-    weight: 900,
-    extra: `stroke="${fill}" stroke-width="3" stroke-dasharray="14 3 5 3" fill-opacity="0.82"`,
-  })
+const words = titles((fill) => ({
+  weight: 900,
+  extra: `stroke="${fill}" stroke-width="3" stroke-dasharray="14 3 5 3" fill-opacity="0.82"`,
+}))
 
 /** 600x800. */
 export const cover = (): string =>

@@ -6,7 +6,6 @@ import {
   coverSize,
   ellipse,
   headerSize,
-  lettering,
   line,
   path,
   px,
@@ -16,6 +15,7 @@ import {
   scatter,
   screenSize,
   svg,
+  titles,
 } from '../svg.ts'
 
 const [cream, brown, rust, moss, berry] = ['#fdf3dc', '#5a3a29', '#d9702c', '#7f9a4f', '#c23b4a']
@@ -156,25 +156,10 @@ function burrow(x: number, y: number, r: number, seed: number): string {
   )
 }
 
-const title = (
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  fit: number,
-  fill: string,
-  anchor: 'start' | 'middle',
-): string =>
-  lettering(text, {
-    x,
-    y,
-    size,
-    fill,
-    fit,
-    anchor,
-    family: 'serif',
-    extra: `stroke="${cream}" stroke-width="12" paint-order="stroke" stroke-linejoin="round"`,
-  })
+const title = titles(() => ({
+  family: 'serif',
+  extra: `stroke="${cream}" stroke-width="12" paint-order="stroke" stroke-linejoin="round"`,
+}))
 
 /** 600x800. */
 export const cover = (): string =>

@@ -6,7 +6,6 @@ import {
   coverSize,
   ellipse,
   headerSize,
-  lettering,
   line,
   path,
   rect,
@@ -15,6 +14,7 @@ import {
   scatter,
   screenSize,
   svg,
+  titles,
 } from '../svg.ts'
 
 interface Season {
@@ -169,25 +169,10 @@ const sky = ({ width, height }: Size, season: Season): string =>
         return ellipse(x, y, 70, 16, '#fff', 'opacity="0.6"') + ellipse(x + 30, y - 12, 44, 16, '#fff', 'opacity="0.6"')
       }))
 
-const title = (
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  fit: number,
-  fill: string,
-  anchor: 'start' | 'middle',
-): string =>
-  lettering(text, {
-    x,
-    y,
-    size,
-    fill,
-    fit,
-    anchor,
-    weight: 900,
-    extra: `stroke="${cream}" stroke-width="14" paint-order="stroke" stroke-linejoin="round"`,
-  })
+const title = titles(() => ({
+  weight: 900,
+  extra: `stroke="${cream}" stroke-width="14" paint-order="stroke" stroke-linejoin="round"`,
+}))
 
 /** 600x800. */
 export const cover = (): string =>
