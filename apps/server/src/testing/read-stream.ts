@@ -1,12 +1,10 @@
 import type { StreamEvent } from '@kettle/api/client'
+import { type HeardEvents, heardEvents } from '@kettle/api/testing'
 
 /** `socials.onEvent` as a browser hears it. */
-export interface OpenStream {
-  readonly events: StreamEvent[]
+export interface OpenStream extends Pick<HeardEvents, 'events' | 'count'> {
   /** Where another stream goes on. */
   readonly lastEventId: string | undefined
-  /** Resolves once this many events of a kind have come. */
-  count(kind: StreamEvent['kind'], many: number): Promise<StreamEvent[]>
   /** Resolves when the other end has closed it, with its last word if that was an error. */
   readonly ended: Promise<unknown>
   close(): void
@@ -22,8 +20,7 @@ export async function readStream(url: string, token: string, lastEventId?: strin
   })
   if (!response.ok || !response.body)
     throw new Error(`the stream was refused: ${response.status} ${await response.text()}`)
-  const events: StreamEvent[] = []
-  const waiting = new Set<() => void>()
+  const heard = heardEvents()
   let last: string | undefined
   let error: unknown
   const hear = (block: string): void => {
@@ -37,8 +34,7 @@ export async function readStream(url: string, token: string, lastEventId?: strin
     if (fields.get('event') === 'serialized-error') error = JSON.parse(data ?? 'null')
     last = fields.get('id') ?? last
     if (fields.has('event') || !data) return
-    events.push(JSON.parse(data) as StreamEvent)
-    for (const look of waiting) look()
+    heard.hear(JSON.parse(data) as StreamEvent)
   }
   const ended = (async () => {
     let text = ''
@@ -56,22 +52,12 @@ export async function readStream(url: string, token: string, lastEventId?: strin
     return error
   })()
   const stream: OpenStream = {
-    events,
+    events: heard.events,
     get lastEventId() {
       return last
     },
     ended,
-    count: (kind, many) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const found = events.filter((event) => event.kind === kind)
-          if (found.length < many) return
-          waiting.delete(look)
-          resolve(found)
-        }
-        waiting.add(look)
-        look()
-      }),
+    count: heard.count,
     close: () => end.abort(),
   }
   await stream.count('hello', 1)

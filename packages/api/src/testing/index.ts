@@ -22,6 +22,7 @@ import { TestProvider } from './test-provider.ts'
 
 export { audit } from './audit.ts'
 export { auditReviews } from './audit-reviews.ts'
+export { type HeardEvents, heardEvents } from './heard-events.ts'
 export {
   MemoryBus,
   MemoryChallenges,

@@ -1,17 +1,14 @@
 import { isTrackedEnvelope } from '@trpc/server'
 import type { SignedInUser } from '../context.ts'
-import { onEvent, type StreamEvent } from '../socials/on-event.ts'
+import { onEvent } from '../socials/on-event.ts'
+import { type HeardEvents, heardEvents } from './heard-events.ts'
 import type { TestDeps } from './index.ts'
 
-/** An open stream in a test's hands. */
-export interface TestStream {
-  /** What has come so far, but the first word. */
-  readonly events: StreamEvent[]
+/** An open stream in a test's hands; its first word is not among what was heard. */
+export interface TestStream extends Pick<HeardEvents, 'events' | 'count'> {
   /** The id of the last event: where another stream goes on. */
   readonly lastEventId: string
   readonly connectionId: string
-  /** Resolves once this many events of a kind have come. */
-  count(kind: StreamEvent['kind'], many: number): Promise<StreamEvent[]>
   /** Ends it as a client that goes away does. */
   close(): Promise<void>
 }
@@ -21,8 +18,7 @@ export async function listen(deps: TestDeps, user: SignedInUser, lastEventId?: s
   const end = new AbortController()
   const session = { id: user.id, user }
   const stream = onEvent({ deps, locale: 'en', session }, { lastEventId }, end.signal)
-  const events: StreamEvent[] = []
-  const waiting = new Set<() => void>()
+  const heard = heardEvents()
   const first = await stream.next()
   if (first.done || !isTrackedEnvelope(first.value) || first.value[1].kind !== 'hello') throw new Error('no first word')
   const { connectionId } = first.value[1]
@@ -30,27 +26,16 @@ export async function listen(deps: TestDeps, user: SignedInUser, lastEventId?: s
   const reading = (async () => {
     for await (const [id, event] of stream) {
       last = id
-      events.push(event)
-      for (const look of waiting) look()
+      heard.hear(event)
     }
   })()
   return {
-    events,
+    events: heard.events,
+    count: heard.count,
     connectionId,
     get lastEventId() {
       return last
     },
-    count: (kind, many) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const found = events.filter((event) => event.kind === kind)
-          if (found.length < many) return
-          waiting.delete(look)
-          resolve(found)
-        }
-        waiting.add(look)
-        look()
-      }),
     close: async () => {
       end.abort()
       await reading
