@@ -1,0 +1,117 @@
+import type { StreamEvent } from '@kettle/api/client'
+import type { InfiniteData } from '@tanstack/react-query'
+import { queries } from '../../../lib/trpc.ts'
+import { friendsWith, friendsWithout, friendsWithPresence, noticesWith } from './reduce-friends.ts'
+import { messagesWith, messagesWithMarks, messagesWithRelation } from './reduce-messages.ts'
+import { threadsWithFriendship, threadsWithMarks, threadsWithMessage, threadsWithPresence } from './reduce-threads.ts'
+import { typingNow, typingWith, typingWithout } from './typing.ts'
+
+/** What the pages ask, in one place: the stream's events find the answers by it. */
+export const threadsInput = { limit: 30 } as const
+export const noticesInput = { limit: 20 } as const
+export const messagesInput = (userId: string) => ({ userId, limit: 50 })
+
+const { socials } = queries
+
+/** Brings what is shown up to date with an event: by what it says where that is enough, else by asking anew. */
+export function applyEvent(event: StreamEvent, me: string): void {
+  switch (event.kind) {
+    case 'hello':
+      void socials.invalidate()
+      break
+    case 'message': {
+      const { with: user, message } = event.payload
+      if (message.senderId !== me) typingNow.set(typingWithout(typingNow.get(), user.id))
+      changeThreads((pages) => threadsWithMessage(pages, event.payload, me))
+      changeMessages(user.id, (pages) => messagesWith(pages, message, me))
+      break
+    }
+    case 'marks':
+      changeThreads((pages) => threadsWithMarks(pages, event, me))
+      changeMessages(event.withUserId, (pages) => messagesWithMarks(pages, event, me))
+      break
+    case 'typing':
+      typingNow.set(typingWith(typingNow.get(), event.userId, Date.now()))
+      break
+    case 'presence':
+      socials.friends.setData(undefined, (lists) => lists && friendsWithPresence(lists, event))
+      socials.person.setData({ userId: event.userId }, (person) => person && { ...person, presence: event.presence })
+      changeThreads((pages) => threadsWithPresence(pages, event))
+      break
+    case 'request':
+      socials.friends.setData(
+        undefined,
+        (lists) => lists && friendsWith(lists, 'incoming', event.payload.user, event.at),
+      )
+      changeNotices((pages) => noticesWith(pages, event))
+      relate(event.payload.user.id, 'incoming')
+      break
+    case 'friend': {
+      const { user, asked } = event.payload
+      socials.friends.setData(undefined, (lists) => lists && friendsWith(lists, 'friends', user, event.at))
+      changeThreads((pages) => threadsWithFriendship(pages, user.id, true))
+      if (asked) changeNotices((pages) => noticesWith(pages, event))
+      relate(user.id, 'friends')
+      // Their presence is ours to see from now on.
+      void socials.friends.invalidate()
+      break
+    }
+    case 'gone': {
+      const { userId } = event.payload
+      socials.friends.setData(undefined, (lists) => lists && friendsWithout(lists, userId))
+      changeThreads((pages) => threadsWithFriendship(pages, userId, false))
+      typingNow.set(typingWithout(typingNow.get(), userId))
+      relate(userId, 'none')
+      // It may have been a block, after which there is nobody there: only the store knows.
+      void socials.threads.invalidate()
+      void socials.messages.invalidate({ userId })
+      void socials.blocked.invalidate()
+      break
+    }
+    case 'reviewReply':
+    case 'reviewJudged':
+      changeNotices((pages) => noticesWith(pages, event))
+      break
+  }
+}
+
+/** What somebody is to the caller from now on. */
+function relate(userId: string, relation: 'incoming' | 'friends' | 'none'): void {
+  changeMessages(userId, (pages) => messagesWithRelation(pages, relation))
+  void socials.person.invalidate({ userId })
+  void socials.personByCode.invalidate()
+  void socials.findUsers.invalidate()
+}
+
+type Change<Page> = (pages: Page[]) => Page[] | null
+type Pages<Page> = InfiniteData<Page, string | null> | undefined
+
+/** Applies a reducer to what is kept; what it can't tell is asked for again. */
+function changed<Page>(data: Pages<Page>, change: Change<Page>, ask: () => void): Pages<Page> {
+  if (!data) return data
+  const pages = change(data.pages)
+  if (!pages) ask()
+  return !pages || pages === data.pages ? data : { ...data, pages }
+}
+
+type ThreadPages = Parameters<typeof threadsWithMessage>[0]
+type MessagePages = Parameters<typeof messagesWith>[0]
+type NoticePages = Parameters<typeof noticesWith>[0]
+
+function changeThreads(change: Change<ThreadPages[number]>): void {
+  const ask = () => void socials.threads.invalidate(threadsInput)
+  socials.threads.setInfiniteData(threadsInput, (data) => changed(data as Pages<ThreadPages[number]>, change, ask))
+}
+
+/** Changes the conversation with somebody, where it is kept. */
+export function changeMessages(userId: string, change: Change<MessagePages[number]>): void {
+  const input = messagesInput(userId)
+  const ask = () => void socials.messages.invalidate(input)
+  socials.messages.setInfiniteData(input, (data) => changed(data as Pages<MessagePages[number]>, change, ask))
+}
+
+/** Changes the notices, where they are kept. */
+export function changeNotices(change: Change<NoticePages[number]>): void {
+  const ask = () => void socials.notices.invalidate(noticesInput)
+  socials.notices.setInfiniteData(noticesInput, (data) => changed(data as Pages<NoticePages[number]>, change, ask))
+}
