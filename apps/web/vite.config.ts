@@ -8,7 +8,7 @@ const server = 'http://127.0.0.1:3000'
 
 /** Our own modules that the store page's first visit runs. */
 const firstVisit =
-  /web\/src\/(lib\/(?!form|idempotency)|routes\/(index|[\w.$]+\.tsx$)|router\.|routeTree\.|layout\/(?!account|install|page\.)|features\/search\/(store|hero|filters\.)|features\/library\/library-filters|features\/auth\/mailed)|ui\/src\/(button|class-names|cover-image|format|game-card|icons|kettle-mark|price|provider|select|shelf|skeleton|spinner|states|toast)\./
+  /web\/src\/(lib\/(?!form|idempotency|use-settled)|routes\/(index|[\w.$]+\.tsx$)|router\.|routeTree\.|layout\/(?!account|install|page\.)|features\/search\/(store|hero|filters\.)|features\/library\/library-filters|features\/auth\/mailed)|ui\/src\/(button|class-names|cover-image|format|game-card|icons|kettle-mark|price|provider|select|shelf|skeleton|spinner|states|toast)\./
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -42,6 +42,6 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': server, '/pictures': server, '/dev': server, '/pay': server },
+    proxy: { '/trpc': server, '/pictures': server, '/avatars': server, '/dev': server, '/pay': server },
   },
 })

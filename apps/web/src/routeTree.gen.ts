@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccountRouteImport } from './routes/account'
 import { Route as ConfirmRouteImport } from './routes/confirm'
+import { Route as FriendsRouteImport } from './routes/friends'
 import { Route as HistoryRouteImport } from './routes/history'
 import { Route as LibraryRouteImport } from './routes/library'
 import { Route as LoginRouteImport } from './routes/login'
@@ -22,10 +23,15 @@ import { Route as SearchRouteImport } from './routes/search'
 import { Route as WalletRouteImport } from './routes/wallet'
 import { Route as AccountIndexRouteImport } from './routes/account.index'
 import { Route as AccountDataRouteImport } from './routes/account.data'
+import { Route as AccountPeopleRouteImport } from './routes/account.people'
 import { Route as AccountSecurityRouteImport } from './routes/account.security'
 import { Route as AccountSessionsRouteImport } from './routes/account.sessions'
+import { Route as FriendCodeRouteImport } from './routes/friend.$code'
 import { Route as GameSlugRouteImport } from './routes/game.$slug'
+import { Route as MessagesIndexRouteImport } from './routes/messages.index'
+import { Route as MessagesUserIdRouteImport } from './routes/messages.$userId'
 import { Route as OrderIdRouteImport } from './routes/order.$id'
+import { Route as PeopleUserIdRouteImport } from './routes/people.$userId'
 import { Route as PublishIndexRouteImport } from './routes/publish.index'
 import { Route as PublishNewRouteImport } from './routes/publish.new'
 import { Route as ReceiptIdRouteImport } from './routes/receipt.$id'
@@ -49,6 +55,11 @@ const AccountRoute = AccountRouteImport.update({
 const ConfirmRoute = ConfirmRouteImport.update({
   id: '/confirm',
   path: '/confirm',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FriendsRoute = FriendsRouteImport.update({
+  id: '/friends',
+  path: '/friends',
   getParentRoute: () => rootRouteImport,
 } as any)
 const HistoryRoute = HistoryRouteImport.update({
@@ -101,6 +112,11 @@ const AccountDataRoute = AccountDataRouteImport.update({
   path: '/data',
   getParentRoute: () => AccountRoute,
 } as any)
+const AccountPeopleRoute = AccountPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => AccountRoute,
+} as any)
 const AccountSecurityRoute = AccountSecurityRouteImport.update({
   id: '/security',
   path: '/security',
@@ -111,14 +127,34 @@ const AccountSessionsRoute = AccountSessionsRouteImport.update({
   path: '/sessions',
   getParentRoute: () => AccountRoute,
 } as any)
+const FriendCodeRoute = FriendCodeRouteImport.update({
+  id: '/friend/$code',
+  path: '/friend/$code',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GameSlugRoute = GameSlugRouteImport.update({
   id: '/game/$slug',
   path: '/game/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MessagesIndexRoute = MessagesIndexRouteImport.update({
+  id: '/messages/',
+  path: '/messages/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MessagesUserIdRoute = MessagesUserIdRouteImport.update({
+  id: '/messages/$userId',
+  path: '/messages/$userId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OrderIdRoute = OrderIdRouteImport.update({
   id: '/order/$id',
   path: '/order/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PeopleUserIdRoute = PeopleUserIdRouteImport.update({
+  id: '/people/$userId',
+  path: '/people/$userId',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PublishIndexRoute = PublishIndexRouteImport.update({
@@ -171,6 +207,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/account': typeof AccountRouteWithChildren
   '/confirm': typeof ConfirmRoute
+  '/friends': typeof FriendsRoute
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
   '/login': typeof LoginRoute
@@ -180,13 +217,18 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/wallet': typeof WalletRoute
   '/account/data': typeof AccountDataRoute
+  '/account/people': typeof AccountPeopleRoute
   '/account/security': typeof AccountSecurityRoute
   '/account/sessions': typeof AccountSessionsRoute
+  '/friend/$code': typeof FriendCodeRoute
   '/game/$slug': typeof GameSlugRoute
+  '/messages/$userId': typeof MessagesUserIdRoute
   '/order/$id': typeof OrderIdRoute
+  '/people/$userId': typeof PeopleUserIdRoute
   '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
+  '/messages/': typeof MessagesIndexRoute
   '/publish/': typeof PublishIndexRoute
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
@@ -198,6 +240,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/confirm': typeof ConfirmRoute
+  '/friends': typeof FriendsRoute
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
   '/login': typeof LoginRoute
@@ -207,13 +250,18 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/wallet': typeof WalletRoute
   '/account/data': typeof AccountDataRoute
+  '/account/people': typeof AccountPeopleRoute
   '/account/security': typeof AccountSecurityRoute
   '/account/sessions': typeof AccountSessionsRoute
+  '/friend/$code': typeof FriendCodeRoute
   '/game/$slug': typeof GameSlugRoute
+  '/messages/$userId': typeof MessagesUserIdRoute
   '/order/$id': typeof OrderIdRoute
+  '/people/$userId': typeof PeopleUserIdRoute
   '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account': typeof AccountIndexRoute
+  '/messages': typeof MessagesIndexRoute
   '/publish': typeof PublishIndexRoute
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
@@ -227,6 +275,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/account': typeof AccountRouteWithChildren
   '/confirm': typeof ConfirmRoute
+  '/friends': typeof FriendsRoute
   '/history': typeof HistoryRoute
   '/library': typeof LibraryRoute
   '/login': typeof LoginRoute
@@ -236,13 +285,18 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/wallet': typeof WalletRoute
   '/account/data': typeof AccountDataRoute
+  '/account/people': typeof AccountPeopleRoute
   '/account/security': typeof AccountSecurityRoute
   '/account/sessions': typeof AccountSessionsRoute
+  '/friend/$code': typeof FriendCodeRoute
   '/game/$slug': typeof GameSlugRoute
+  '/messages/$userId': typeof MessagesUserIdRoute
   '/order/$id': typeof OrderIdRoute
+  '/people/$userId': typeof PeopleUserIdRoute
   '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
+  '/messages/': typeof MessagesIndexRoute
   '/publish/': typeof PublishIndexRoute
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
@@ -257,6 +311,7 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/confirm'
+    | '/friends'
     | '/history'
     | '/library'
     | '/login'
@@ -266,13 +321,18 @@ export interface FileRouteTypes {
     | '/search'
     | '/wallet'
     | '/account/data'
+    | '/account/people'
     | '/account/security'
     | '/account/sessions'
+    | '/friend/$code'
     | '/game/$slug'
+    | '/messages/$userId'
     | '/order/$id'
+    | '/people/$userId'
     | '/publish/new'
     | '/receipt/$id'
     | '/account/'
+    | '/messages/'
     | '/publish/'
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
@@ -284,6 +344,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/confirm'
+    | '/friends'
     | '/history'
     | '/library'
     | '/login'
@@ -293,13 +354,18 @@ export interface FileRouteTypes {
     | '/search'
     | '/wallet'
     | '/account/data'
+    | '/account/people'
     | '/account/security'
     | '/account/sessions'
+    | '/friend/$code'
     | '/game/$slug'
+    | '/messages/$userId'
     | '/order/$id'
+    | '/people/$userId'
     | '/publish/new'
     | '/receipt/$id'
     | '/account'
+    | '/messages'
     | '/publish'
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
@@ -312,6 +378,7 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/confirm'
+    | '/friends'
     | '/history'
     | '/library'
     | '/login'
@@ -321,13 +388,18 @@ export interface FileRouteTypes {
     | '/search'
     | '/wallet'
     | '/account/data'
+    | '/account/people'
     | '/account/security'
     | '/account/sessions'
+    | '/friend/$code'
     | '/game/$slug'
+    | '/messages/$userId'
     | '/order/$id'
+    | '/people/$userId'
     | '/publish/new'
     | '/receipt/$id'
     | '/account/'
+    | '/messages/'
     | '/publish/'
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
@@ -341,6 +413,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AccountRoute: typeof AccountRouteWithChildren
   ConfirmRoute: typeof ConfirmRoute
+  FriendsRoute: typeof FriendsRoute
   HistoryRoute: typeof HistoryRoute
   LibraryRoute: typeof LibraryRoute
   LoginRoute: typeof LoginRoute
@@ -349,10 +422,14 @@ export interface RootRouteChildren {
   ResetRoute: typeof ResetRoute
   SearchRoute: typeof SearchRoute
   WalletRoute: typeof WalletRoute
+  FriendCodeRoute: typeof FriendCodeRoute
   GameSlugRoute: typeof GameSlugRoute
+  MessagesUserIdRoute: typeof MessagesUserIdRoute
   OrderIdRoute: typeof OrderIdRoute
+  PeopleUserIdRoute: typeof PeopleUserIdRoute
   PublishNewRoute: typeof PublishNewRoute
   ReceiptIdRoute: typeof ReceiptIdRoute
+  MessagesIndexRoute: typeof MessagesIndexRoute
   PublishIndexRoute: typeof PublishIndexRoute
   PublishGameIdBuildsRoute: typeof PublishGameIdBuildsRoute
   PublishGameIdPicturesRoute: typeof PublishGameIdPicturesRoute
@@ -383,6 +460,13 @@ declare module '@tanstack/react-router' {
       path: '/confirm'
       fullPath: '/confirm'
       preLoaderRoute: typeof ConfirmRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/friends': {
+      id: '/friends'
+      path: '/friends'
+      fullPath: '/friends'
+      preLoaderRoute: typeof FriendsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/history': {
@@ -455,6 +539,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountDataRouteImport
       parentRoute: typeof AccountRoute
     }
+    '/account/people': {
+      id: '/account/people'
+      path: '/people'
+      fullPath: '/account/people'
+      preLoaderRoute: typeof AccountPeopleRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/account/security': {
       id: '/account/security'
       path: '/security'
@@ -469,6 +560,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountSessionsRouteImport
       parentRoute: typeof AccountRoute
     }
+    '/friend/$code': {
+      id: '/friend/$code'
+      path: '/friend/$code'
+      fullPath: '/friend/$code'
+      preLoaderRoute: typeof FriendCodeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/game/$slug': {
       id: '/game/$slug'
       path: '/game/$slug'
@@ -476,11 +574,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GameSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/messages/': {
+      id: '/messages/'
+      path: '/messages'
+      fullPath: '/messages/'
+      preLoaderRoute: typeof MessagesIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/messages/$userId': {
+      id: '/messages/$userId'
+      path: '/messages/$userId'
+      fullPath: '/messages/$userId'
+      preLoaderRoute: typeof MessagesUserIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/order/$id': {
       id: '/order/$id'
       path: '/order/$id'
       fullPath: '/order/$id'
       preLoaderRoute: typeof OrderIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/people/$userId': {
+      id: '/people/$userId'
+      path: '/people/$userId'
+      fullPath: '/people/$userId'
+      preLoaderRoute: typeof PeopleUserIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/publish/': {
@@ -551,6 +670,7 @@ declare module '@tanstack/react-router' {
 
 interface AccountRouteChildren {
   AccountDataRoute: typeof AccountDataRoute
+  AccountPeopleRoute: typeof AccountPeopleRoute
   AccountSecurityRoute: typeof AccountSecurityRoute
   AccountSessionsRoute: typeof AccountSessionsRoute
   AccountIndexRoute: typeof AccountIndexRoute
@@ -558,6 +678,7 @@ interface AccountRouteChildren {
 
 const AccountRouteChildren: AccountRouteChildren = {
   AccountDataRoute: AccountDataRoute,
+  AccountPeopleRoute: AccountPeopleRoute,
   AccountSecurityRoute: AccountSecurityRoute,
   AccountSessionsRoute: AccountSessionsRoute,
   AccountIndexRoute: AccountIndexRoute,
@@ -570,6 +691,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRouteWithChildren,
   ConfirmRoute: ConfirmRoute,
+  FriendsRoute: FriendsRoute,
   HistoryRoute: HistoryRoute,
   LibraryRoute: LibraryRoute,
   LoginRoute: LoginRoute,
@@ -578,10 +700,14 @@ const rootRouteChildren: RootRouteChildren = {
   ResetRoute: ResetRoute,
   SearchRoute: SearchRoute,
   WalletRoute: WalletRoute,
+  FriendCodeRoute: FriendCodeRoute,
   GameSlugRoute: GameSlugRoute,
+  MessagesUserIdRoute: MessagesUserIdRoute,
   OrderIdRoute: OrderIdRoute,
+  PeopleUserIdRoute: PeopleUserIdRoute,
   PublishNewRoute: PublishNewRoute,
   ReceiptIdRoute: ReceiptIdRoute,
+  MessagesIndexRoute: MessagesIndexRoute,
   PublishIndexRoute: PublishIndexRoute,
   PublishGameIdBuildsRoute: PublishGameIdBuildsRoute,
   PublishGameIdPicturesRoute: PublishGameIdPicturesRoute,

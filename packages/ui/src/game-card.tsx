@@ -11,7 +11,7 @@ type GameCardProps = {
   /** A line under the title: a price, "In your library", a progress bar. */
   footer?: ReactNode
   /** Why it is shown: "because you own X". */
-  reason?: string
+  reason?: ReactNode
   eager?: boolean
   /** Below a shelf's title 3; directly below the page's 2. */
   headingLevel?: 2 | 3

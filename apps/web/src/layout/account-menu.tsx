@@ -39,6 +39,12 @@ export default function AccountMenu({ user }: { user: User }) {
         <Link to="/library">{t('nav.library')}</Link>
       </MenuLink>
       <MenuLink>
+        <Link to="/friends">{t('nav.friends')}</Link>
+      </MenuLink>
+      <MenuLink>
+        <Link to="/messages">{t('nav.messages')}</Link>
+      </MenuLink>
+      <MenuLink>
         <Link to="/wallet">
           <span>{t('nav.wallet')}</span>
           {wallet.data && (

@@ -10,6 +10,13 @@ import { SearchForm } from './search-form.tsx'
 const loadAccountMenu = () => import('./account-menu.tsx')
 const AccountMenu = lazy(loadAccountMenu)
 
+/** When the page has nothing better to do. Without its code, as with a cut line, the header does without. */
+const PeopleBar = lazy(() =>
+  new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle))
+    .then(() => import('../features/socials/bar/people-bar.tsx'))
+    .catch(() => ({ default: (_: { user: User }): ReactNode => null })),
+)
+
 const languageNames: { value: Language; label: string }[] = [
   { value: 'ru', label: 'RU' },
   { value: 'en', label: 'EN' },
@@ -55,10 +62,24 @@ export function Header() {
           <IconButton label={theme === 'dark' ? t('theme.toLight') : t('theme.toDark')} onClick={toggle}>
             {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
           </IconButton>
+          <People />
           <Account />
         </div>
       </div>
     </header>
+  )
+}
+
+/** Messages, friends and notices, in a place kept for them. */
+function People() {
+  const { user } = useSession()
+  if (!user) return null
+  return (
+    <div className="flex h-11 w-22 sm:w-33">
+      <Suspense>
+        <PeopleBar user={user} />
+      </Suspense>
+    </div>
   )
 }
 

@@ -7,7 +7,9 @@ import type errors from '../locales/en/errors.json'
 import type fields from '../locales/en/fields.json'
 import type game from '../locales/en/game.json'
 import type library from '../locales/en/library.json'
+import type messages from '../locales/en/messages.json'
 import type payments from '../locales/en/payments.json'
+import type people from '../locales/en/people.json'
 import type publish from '../locales/en/publish.json'
 import type results from '../locales/en/results.json'
 import type reviews from '../locales/en/reviews.json'
@@ -28,7 +30,9 @@ declare module 'i18next' {
       fields: typeof fields
       game: typeof game
       library: typeof library
+      messages: typeof messages
       payments: typeof payments
+      people: typeof people
       publish: typeof publish
       results: typeof results
       reviews: typeof reviews

@@ -1,11 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Changelog } from '../features/library/changelog.tsx'
 import { Offer } from '../features/payments/offer.tsx'
 import { GamePage } from '../features/search/game-page.tsx'
 import { type ReviewFilters, readReviewFilters } from '../features/socials/review-filters.ts'
 import { ReviewsWhenNear } from '../features/socials/reviews-when-near.tsx'
 import { InstallLink } from '../layout/install-link.tsx'
+import { useSession } from '../lib/session.ts'
 import { queries } from '../lib/trpc.ts'
+
+const FriendsWithGame = lazy(() => import('../features/socials/friends-with-game.tsx'))
 
 export const Route = createFileRoute('/game/$slug')({
   validateSearch: readReviewFilters,
@@ -25,9 +29,16 @@ function Game() {
         <>
           {game.owned && game.builds.length > 0 && <InstallLink gameId={game.id} size="large" />}
           <Offer game={game} />
+          <Friends gameId={game.id} />
         </>
       )}
       reviews={(game) => <ReviewsWhenNear key={game.id} game={game} filters={filters} onFilter={onFilter} />}
     />
   )
+}
+
+/** For who is logged in, once all else stands. */
+function Friends({ gameId }: { gameId: string }) {
+  const { user } = useSession()
+  return <Suspense>{user && <FriendsWithGame gameId={gameId} />}</Suspense>
 }

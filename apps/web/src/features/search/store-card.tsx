@@ -1,8 +1,9 @@
 import type { GameCard as Game } from '@kettle/api/client'
 import { GameCard, Price } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 
-type StoreCardProps = { game: Game; reason?: string; eager?: boolean; headingLevel?: 2 | 3 }
+type StoreCardProps = { game: Game; reason?: ReactNode; eager?: boolean; headingLevel?: 2 | 3 }
 
 /** A game on the store's shelves: its page behind the cover, its price below. */
 export function StoreCard({ game, reason, eager, headingLevel }: StoreCardProps) {

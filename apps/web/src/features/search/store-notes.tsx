@@ -1,3 +1,4 @@
+import type { PersonName } from '@kettle/api/client'
 import { buttonClass, Skeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
@@ -32,7 +33,36 @@ export function Invitation() {
 /** In the place of what friends bought. */
 export function NoFriendsYet() {
   const { t } = useTranslation('search')
-  return <Note title={t('store.friendsRecent')}>{t('store.noFriendsYet')}</Note>
+  const { user } = useSession()
+  const toFriends = user && (
+    <Link to="/friends" search={{ section: 'find' }} className={buttonClass({ look: 'secondary' })}>
+      {t('store.toFriends')}
+    </Link>
+  )
+  return (
+    <Note title={t('store.friendsRecent')} action={toFriends}>
+      {t('store.noFriendsYet')}
+    </Note>
+  )
+}
+
+/** Who of one's friends bought a game: their pictures, the latest by name. */
+export function Buyers({ friends }: { friends: PersonName[] }) {
+  const { t } = useTranslation('search')
+  const [latest, ...others] = friends
+  if (!latest) return null
+  return (
+    <span className="flex items-center gap-1.5">
+      <span aria-hidden="true" className="flex shrink-0 -space-x-1.5">
+        {friends.map(({ id, avatar }) => (
+          <img key={id} src={avatar} alt="" width="20" height="20" loading="lazy" className="size-5 rounded-full" />
+        ))}
+      </span>
+      <bdi className="line-clamp-2">
+        {others.length > 0 ? t('store.friendsMore', { name: latest.name, count: others.length }) : latest.name}
+      </bdi>
+    </span>
+  )
 }
 
 function Note({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {

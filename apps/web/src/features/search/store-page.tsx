@@ -9,7 +9,7 @@ import { trpc } from '../../lib/trpc.ts'
 import type { Filters } from './filters.ts'
 import { Hero, HeroSkeleton } from './hero.tsx'
 import { StoreCard } from './store-card.tsx'
-import { Invitation, NoFriendsYet } from './store-notes.tsx'
+import { Buyers, Invitation, NoFriendsYet } from './store-notes.tsx'
 
 const shelvesClass = 'mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-12 px-4 pt-10'
 
@@ -71,7 +71,7 @@ function Shelves({ rows }: { rows: Storefront }) {
         <Row
           name="friendsRecent"
           games={rows.friendsRecent}
-          reason={({ friends }) => friends.map((friend) => friend.name).join(', ')}
+          reason={({ friends }) => <Buyers friends={friends} />}
           instead={<NoFriendsYet />}
         />
         <Row name="new" games={rows.new} all={{ sort: 'new' }} />
@@ -83,7 +83,7 @@ function Shelves({ rows }: { rows: Storefront }) {
 type RowProps<Game extends GameCard> = {
   name: 'popular' | 'recommended' | 'discounted' | 'friendsRecent' | 'new'
   games: Game[]
-  reason?: (game: Game) => string | undefined
+  reason?: (game: Game) => ReactNode
   /** The search that holds all of the row. */
   all?: Filters
   /** What stands in the place of an empty row. */

@@ -1,4 +1,4 @@
-import { classNames, DownloadIcon, LaptopIcon, ShieldIcon, UserIcon } from '@kettle/ui'
+import { classNames, DownloadIcon, LaptopIcon, PeopleIcon, ShieldIcon, UserIcon } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ const pages = [
   { to: '/account', name: 'profile.title', Icon: UserIcon },
   { to: '/account/security', name: 'security.title', Icon: ShieldIcon },
   { to: '/account/sessions', name: 'sessions.title', Icon: LaptopIcon },
+  { to: '/account/people', name: 'people.nav', Icon: PeopleIcon },
   { to: '/account/data', name: 'data.nav', Icon: DownloadIcon },
 ] as const
 

@@ -4,6 +4,7 @@ import { queries } from '../../../lib/trpc.ts'
 import { friendsWith, friendsWithout, friendsWithPresence, noticesWith } from './reduce-friends.ts'
 import { messagesWith, messagesWithMarks, messagesWithRelation } from './reduce-messages.ts'
 import { threadsWithFriendship, threadsWithMarks, threadsWithMessage, threadsWithPresence } from './reduce-threads.ts'
+import type { Told } from './told.ts'
 import { typingNow, typingWith, typingWithout } from './typing.ts'
 
 /** What the pages ask, in one place: the stream's events find the answers by it. */
@@ -19,13 +20,9 @@ export function applyEvent(event: StreamEvent, me: string): void {
     case 'hello':
       void socials.invalidate()
       break
-    case 'message': {
-      const { with: user, message } = event.payload
-      if (message.senderId !== me) typingNow.set(typingWithout(typingNow.get(), user.id))
-      changeThreads((pages) => threadsWithMessage(pages, event.payload, me))
-      changeMessages(user.id, (pages) => messagesWith(pages, message, me))
+    case 'message':
+      void applyMessage(event.payload, me)
       break
-    }
     case 'marks':
       changeThreads((pages) => threadsWithMarks(pages, event, me))
       changeMessages(event.withUserId, (pages) => messagesWithMarks(pages, event, me))
@@ -75,6 +72,25 @@ export function applyEvent(event: StreamEvent, me: string): void {
   }
 }
 
+/** Puts a message where it belongs, once; resolves when it is shown, also where that had to be asked for. */
+export async function applyMessage(told: Told['message'], me: string): Promise<void> {
+  const { with: user, message } = told
+  if (message.senderId !== me) typingNow.set(typingWithout(typingNow.get(), user.id))
+  changeThreads((pages) => threadsWithMessage(pages, told, me))
+  let asked: Promise<unknown> | undefined
+  const input = messagesInput(user.id)
+  socials.messages.setInfiniteData(input, (data) =>
+    changed(
+      data as Pages<MessagePages[number]>,
+      (pages) => messagesWith(pages, message, me),
+      () => {
+        asked = socials.messages.invalidate(input)
+      },
+    ),
+  )
+  await asked
+}
+
 /** What somebody is to the caller from now on. */
 function relate(userId: string, relation: 'incoming' | 'friends' | 'none'): void {
   changeMessages(userId, (pages) => messagesWithRelation(pages, relation))
@@ -104,7 +120,7 @@ function changeThreads(change: Change<ThreadPages[number]>): void {
 }
 
 /** Changes the conversation with somebody, where it is kept. */
-export function changeMessages(userId: string, change: Change<MessagePages[number]>): void {
+function changeMessages(userId: string, change: Change<MessagePages[number]>): void {
   const input = messagesInput(userId)
   const ask = () => void socials.messages.invalidate(input)
   socials.messages.setInfiniteData(input, (data) => changed(data as Pages<MessagePages[number]>, change, ask))

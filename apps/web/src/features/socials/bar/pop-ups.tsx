@@ -1,0 +1,140 @@
+import type { Friend, NoticeKind, StreamEvent } from '@kettle/api/client'
+import { Avatar, BellIcon, CloseIcon, type PresenceState, useUi } from '@kettle/ui'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isAttended, isFirstTab, onLiveEvent } from '../live/use-live.ts'
+import { usePersonWords } from '../use-person-words.ts'
+import { useNoticeLine } from './notice-line.tsx'
+import { type PopUp, presenceNews } from './presence-news.ts'
+import { notify } from './system-notices.ts'
+
+const SHOWN_MS = 7_000
+const MOST = 3
+/** What a stream brings later than this is no news. */
+const FRESH_MS = 60_000
+/** Nobody at any tab for so long: then the system may tell. */
+const UNATTENDED_MS = 20_000
+
+type PopUpsProps = { me: string; wishes: Record<NoticeKind, boolean> | undefined; friends: Friend[] | undefined }
+
+/** Short news at the edge of the page, as each person wishes: who wrote, who asks, who has come. Each leads where it belongs. */
+export function PopUps({ me, wishes, friends }: PopUpsProps) {
+  const { t } = useTranslation('people')
+  const { words } = useUi()
+  const navigate = useNavigate()
+  const popUpOf = usePopUpOf(me, wishes, friends)
+  const [shown, setShown] = useState<PopUp[]>([])
+  const dismiss = (key: string) => setShown((all) => all.filter((one) => one.key !== key))
+  const hear = useRef<(event: StreamEvent) => void>(() => {})
+  hear.current = (event) => {
+    const popUp = popUpOf(event)
+    if (!popUp) return
+    const visible = document.visibilityState === 'visible'
+    if (visible) {
+      setShown((all) => [...all.filter((one) => one.key !== popUp.key).slice(1 - MOST), popUp])
+      setTimeout(() => dismiss(popUp.key), SHOWN_MS)
+    } else if (isFirstTab() && !isAttended(UNATTENDED_MS))
+      notify(popUp.title, popUp.text, popUp.key, () => void navigate(popUp.link))
+  }
+  useEffect(() => onLiveEvent((event) => hear.current(event)), [])
+  return (
+    <div
+      role="status"
+      aria-label={t('notices.title')}
+      className="pointer-events-none fixed inset-x-3 top-3 z-50 grid justify-items-end gap-2 sm:top-20 sm:right-4 sm:left-auto sm:w-88"
+    >
+      {shown.map((popUp) => (
+        <div
+          key={popUp.key}
+          className="pointer-events-auto relative flex w-full animate-rise items-center gap-3 rounded-xl border border-line bg-surface py-2.5 pr-2 pl-3 shadow-pop hover:border-copper-fill"
+        >
+          {popUp.avatar ? (
+            <Avatar src={popUp.avatar} />
+          ) : (
+            <span className="grid size-10 shrink-0 place-items-center rounded-full bg-sunk text-ink-soft">
+              <BellIcon />
+            </span>
+          )}
+          <span className="grid min-w-0 flex-1">
+            <Link
+              {...popUp.link}
+              onClick={() => dismiss(popUp.key)}
+              className="truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
+            >
+              <bdi>{popUp.title}</bdi>
+            </Link>
+            {popUp.text && <bdi className="line-clamp-2 text-sm text-ink-soft wrap-anywhere">{popUp.text}</bdi>}
+          </span>
+          <button
+            type="button"
+            aria-label={words.close}
+            onClick={() => dismiss(popUp.key)}
+            className="relative grid size-9 shrink-0 place-items-center rounded-lg text-ink-soft hover:bg-sunk"
+          >
+            <CloseIcon className="size-4" />
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What of an event is news for this person here and now. */
+function usePopUpOf(me: string, wishes: PopUpsProps['wishes'], friends: Friend[] | undefined) {
+  const { t } = useTranslation('people')
+  const { nameOf } = usePersonWords()
+  const lineOf = useNoticeLine()
+  const states = useRef(new Map<string, PresenceState>())
+  const saidAt = useRef(new Map<string, number>())
+  useEffect(() => {
+    for (const { user } of friends ?? [])
+      if (!states.current.has(user.id)) states.current.set(user.id, user.presence.state)
+  }, [friends])
+
+  return (event: StreamEvent): PopUp | null => {
+    if (event.kind === 'presence') {
+      const friend = friends?.find(({ user }) => user.id === event.userId)?.user
+      const before = states.current.get(event.userId)
+      states.current.set(event.userId, event.presence.state)
+      const news = presenceNews(before, event.presence, wishes)
+      const key = `${news} ${event.userId}`
+      if (!news || !friend || isTooSoon(saidAt.current, key)) return null
+      const game = event.presence.game?.title ?? ''
+      const title = t(`notices.${news}`, { name: nameOf(friend), game })
+      return { ...{ key, title, text: '', avatar: friend.avatar }, link: toThread(friend.id) }
+    }
+    if (!('payload' in event) || Date.now() - new Date(event.at).getTime() > FRESH_MS) return null
+    if (event.kind === 'message') {
+      const { with: user, message } = event.payload
+      if (message.senderId === me || wishes?.messages === false || isReading(user.id)) return null
+      return {
+        ...{ key: `message ${user.id}`, title: nameOf(user), text: message.text, avatar: user.avatar },
+        link: toThread(user.id),
+      }
+    }
+    const aboutReviews = event.kind === 'reviewReply' || event.kind === 'reviewJudged'
+    if (wishes?.[aboutReviews ? 'reviews' : 'requests'] === false) return null
+    // Whoever accepted knows it already.
+    if (event.kind === 'friend' && !event.payload.asked) return null
+    const said = lineOf(event)
+    return said && { key: `notice ${event.seq}`, title: said.text, text: '', avatar: said.avatar, link: said.link }
+  }
+}
+
+const toThread = (userId: string) => ({ to: '/messages/$userId', params: { userId } }) as const
+
+/** Whether that very conversation lies open before somebody's eyes. */
+function isReading(userId: string): boolean {
+  return location.pathname === `/messages/${userId}` && document.visibilityState === 'visible' && document.hasFocus()
+}
+
+/** A line that comes and goes shall not ring each time. */
+const SAID_EVERY_MS = 10 * 60_000
+
+function isTooSoon(saidAt: Map<string, number>, key: string): boolean {
+  const last = saidAt.get(key)
+  if (last !== undefined && Date.now() - last < SAID_EVERY_MS) return true
+  saidAt.set(key, Date.now())
+  return false
+}

@@ -1,0 +1,51 @@
+import type { PersonName } from '@kettle/api/client'
+import { IconButton, Menu, MenuAction, MenuLink, MoreIcon } from '@kettle/ui'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { usePersonWords } from '../use-person-words.ts'
+import { usePeopleActions } from './use-people-actions.ts'
+
+type PersonMenuProps = { user: PersonName; areFriends: boolean; profile?: boolean }
+
+/** What is done seldom about somebody: their profile, an end to the friendship, a block. The last two ask first. */
+export function PersonMenu({ user, areFriends, profile = true }: PersonMenuProps) {
+  const { t } = useTranslation('people')
+  const { nameOf } = usePersonWords()
+  const actions = usePeopleActions()
+  const [asking, setAsking] = useState<'remove' | 'block'>()
+  const close = () => setAsking(undefined)
+  const name = nameOf(user)
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={t('friends.more', { name })}>
+            <MoreIcon />
+          </IconButton>
+        }
+      >
+        {profile && (
+          <MenuLink>
+            <Link to="/people/$userId" params={{ userId: user.id }}>
+              {t('friends.profile')}
+            </Link>
+          </MenuLink>
+        )}
+        {areFriends && <MenuAction onSelect={() => setAsking('remove')}>{t('remove.open')}</MenuAction>}
+        <MenuAction onSelect={() => setAsking('block')}>{t('block.open')}</MenuAction>
+      </Menu>
+      {asking && (
+        <ConfirmDialog
+          title={t(`${asking}.title`, { name })}
+          lead={t(`${asking}.lead`, { name })}
+          submit={t(`${asking}.submit`)}
+          busy={actions.busy}
+          onConfirm={() => actions[asking](user, close)}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

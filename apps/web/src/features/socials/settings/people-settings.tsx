@@ -1,0 +1,110 @@
+import { type NoticeKind, noticeKinds, type SocialSettings } from '@kettle/api/client'
+import { CheckField, Notice, Section, SelectField, Skeleton } from '@kettle/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useExplain } from '../../../lib/errors.ts'
+import { Failed } from '../../../lib/failed.tsx'
+import { useToast } from '../../../lib/toasts.tsx'
+import { trpc } from '../../../lib/trpc.ts'
+import { systemNotices, wishSystemNotices } from '../bar/system-notices.ts'
+
+const shown = ['showsPlaying', 'showsPurchases', 'showsLibrary'] as const
+const audiences = ['everyone', 'friends', 'nobody'] as const
+
+type Changes = Partial<Pick<SocialSettings, (typeof shown)[number] | 'appearsOffline'>> & {
+  notices?: Partial<Record<NoticeKind, boolean>>
+}
+
+/** Who sees what, and what pops up. Each choice holds at once. */
+export function PeopleSettings() {
+  const { t } = useTranslation('people')
+  const settings = trpc.socials.settings.useQuery()
+  if (settings.data) return <Loaded settings={settings.data} />
+  if (settings.error)
+    return <Failed title={t('settings.failed')} error={settings.error} onRetry={() => void settings.refetch()} />
+  return (
+    <div aria-busy="true" className="grid gap-6">
+      <Skeleton className="h-96 rounded-2xl" />
+      <Skeleton className="h-80 rounded-2xl" />
+    </div>
+  )
+}
+
+function Loaded({ settings }: { settings: SocialSettings }) {
+  const { t } = useTranslation('people')
+  const change = useChange()
+  return (
+    <>
+      <Section title={t('settings.seen')}>
+        {shown.map((name) => (
+          <SelectField
+            key={name}
+            label={t(`settings.${name}`)}
+            value={settings[name]}
+            options={audiences.map((audience) => ({ value: audience, label: t(`settings.${audience}`) }))}
+            onChange={(audience) => change({ [name]: audience as (typeof audiences)[number] })}
+          />
+        ))}
+        <div>
+          <CheckField
+            label={t('settings.appearsOffline')}
+            checked={settings.appearsOffline}
+            onChange={(event) => change({ appearsOffline: event.target.checked })}
+          />
+          <p className="text-sm text-ink-soft">{t('settings.appearsOfflineHint')}</p>
+        </div>
+      </Section>
+      <Section title={t('settings.notices')} lead={t('settings.noticesLead')}>
+        <div>
+          {noticeKinds.map((kind) => (
+            <CheckField
+              key={kind}
+              label={t(`settings.${kind}`)}
+              checked={settings.notices[kind]}
+              onChange={(event) => change({ notices: { [kind]: event.target.checked } })}
+            />
+          ))}
+        </div>
+      </Section>
+      <SystemSection />
+    </>
+  )
+}
+
+/** Shows a change at once, and takes it back should the store refuse it. */
+function useChange(): (changes: Changes) => void {
+  const { t } = useTranslation('people')
+  const say = useToast()
+  const explain = useExplain()
+  const utils = trpc.useUtils()
+  const save = trpc.socials.saveSettings.useMutation({
+    onSuccess: () => say('good', t('settings.saved')),
+    onError: (error) => say('bad', explain(error)),
+    onSettled: () => void utils.socials.settings.invalidate(),
+  })
+  return (changes) => {
+    utils.socials.settings.setData(
+      undefined,
+      (before) => before && { ...before, ...changes, notices: { ...before.notices, ...changes.notices } },
+    )
+    save.mutate(changes)
+  }
+}
+
+function SystemSection() {
+  const { t } = useTranslation('people')
+  const [state, setState] = useState(systemNotices)
+  return (
+    <Section title={t('settings.system')} lead={t('settings.systemLead')}>
+      {(state === 'on' || state === 'off') && (
+        <CheckField
+          label={t('settings.systemOn')}
+          checked={state === 'on'}
+          onChange={(event) => void wishSystemNotices(event.target.checked).then(setState)}
+        />
+      )}
+      {state === 'denied' && <Notice>{t('settings.systemDenied')}</Notice>}
+      {state === 'missing' && <Notice>{t('settings.systemMissing')}</Notice>}
+    </Section>
+  )
+}
