@@ -21,10 +21,10 @@ async function post<Answer>(store: string, path: string, input: unknown, token?:
 }
 
 /** Registers somebody new by the same road as everybody: code by mail and all. */
-export async function newPerson(store: string, locale: 'en' | 'ru' = 'en'): Promise<Person> {
+export async function newPerson(store: string, locale: 'en' | 'ru' = 'en', name = 'Ann'): Promise<Person> {
   const email = `person-${crypto.randomUUID()}@kettle.test`
   const password = 'a kettle on a slow fire'
-  await post(store, 'auth.register', { name: 'Ann', email, password, locale })
+  await post(store, 'auth.register', { name, email, password, locale })
   const code = await mailedCode(store, email)
   const { token } = await post<{ token: string }>(store, 'auth.emailConfirmation', { email, code })
   return { email, password, token, call: (path, input) => post(store, path, input, token) }

@@ -28,8 +28,7 @@ import { Route as AccountSecurityRouteImport } from './routes/account.security'
 import { Route as AccountSessionsRouteImport } from './routes/account.sessions'
 import { Route as FriendCodeRouteImport } from './routes/friend.$code'
 import { Route as GameSlugRouteImport } from './routes/game.$slug'
-import { Route as MessagesIndexRouteImport } from './routes/messages.index'
-import { Route as MessagesUserIdRouteImport } from './routes/messages.$userId'
+import { Route as MessagesChar123UserIdChar125RouteImport } from './routes/messages.{-$userId}'
 import { Route as OrderIdRouteImport } from './routes/order.$id'
 import { Route as PeopleUserIdRouteImport } from './routes/people.$userId'
 import { Route as PublishIndexRouteImport } from './routes/publish.index'
@@ -137,16 +136,12 @@ const GameSlugRoute = GameSlugRouteImport.update({
   path: '/game/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
-const MessagesIndexRoute = MessagesIndexRouteImport.update({
-  id: '/messages/',
-  path: '/messages/',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const MessagesUserIdRoute = MessagesUserIdRouteImport.update({
-  id: '/messages/$userId',
-  path: '/messages/$userId',
-  getParentRoute: () => rootRouteImport,
-} as any)
+const MessagesChar123UserIdChar125Route =
+  MessagesChar123UserIdChar125RouteImport.update({
+    id: '/messages/{-$userId}',
+    path: '/messages/{-$userId}',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const OrderIdRoute = OrderIdRouteImport.update({
   id: '/order/$id',
   path: '/order/$id',
@@ -222,13 +217,12 @@ export interface FileRoutesByFullPath {
   '/account/sessions': typeof AccountSessionsRoute
   '/friend/$code': typeof FriendCodeRoute
   '/game/$slug': typeof GameSlugRoute
-  '/messages/$userId': typeof MessagesUserIdRoute
+  '/messages/{-$userId}': typeof MessagesChar123UserIdChar125Route
   '/order/$id': typeof OrderIdRoute
   '/people/$userId': typeof PeopleUserIdRoute
   '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
-  '/messages/': typeof MessagesIndexRoute
   '/publish/': typeof PublishIndexRoute
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
@@ -255,13 +249,12 @@ export interface FileRoutesByTo {
   '/account/sessions': typeof AccountSessionsRoute
   '/friend/$code': typeof FriendCodeRoute
   '/game/$slug': typeof GameSlugRoute
-  '/messages/$userId': typeof MessagesUserIdRoute
+  '/messages/{-$userId}': typeof MessagesChar123UserIdChar125Route
   '/order/$id': typeof OrderIdRoute
   '/people/$userId': typeof PeopleUserIdRoute
   '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account': typeof AccountIndexRoute
-  '/messages': typeof MessagesIndexRoute
   '/publish': typeof PublishIndexRoute
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
@@ -290,13 +283,12 @@ export interface FileRoutesById {
   '/account/sessions': typeof AccountSessionsRoute
   '/friend/$code': typeof FriendCodeRoute
   '/game/$slug': typeof GameSlugRoute
-  '/messages/$userId': typeof MessagesUserIdRoute
+  '/messages/{-$userId}': typeof MessagesChar123UserIdChar125Route
   '/order/$id': typeof OrderIdRoute
   '/people/$userId': typeof PeopleUserIdRoute
   '/publish/new': typeof PublishNewRoute
   '/receipt/$id': typeof ReceiptIdRoute
   '/account/': typeof AccountIndexRoute
-  '/messages/': typeof MessagesIndexRoute
   '/publish/': typeof PublishIndexRoute
   '/publish/$gameId/builds': typeof PublishGameIdBuildsRoute
   '/publish/$gameId/pictures': typeof PublishGameIdPicturesRoute
@@ -326,13 +318,12 @@ export interface FileRouteTypes {
     | '/account/sessions'
     | '/friend/$code'
     | '/game/$slug'
-    | '/messages/$userId'
+    | '/messages/{-$userId}'
     | '/order/$id'
     | '/people/$userId'
     | '/publish/new'
     | '/receipt/$id'
     | '/account/'
-    | '/messages/'
     | '/publish/'
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
@@ -359,13 +350,12 @@ export interface FileRouteTypes {
     | '/account/sessions'
     | '/friend/$code'
     | '/game/$slug'
-    | '/messages/$userId'
+    | '/messages/{-$userId}'
     | '/order/$id'
     | '/people/$userId'
     | '/publish/new'
     | '/receipt/$id'
     | '/account'
-    | '/messages'
     | '/publish'
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
@@ -393,13 +383,12 @@ export interface FileRouteTypes {
     | '/account/sessions'
     | '/friend/$code'
     | '/game/$slug'
-    | '/messages/$userId'
+    | '/messages/{-$userId}'
     | '/order/$id'
     | '/people/$userId'
     | '/publish/new'
     | '/receipt/$id'
     | '/account/'
-    | '/messages/'
     | '/publish/'
     | '/publish/$gameId/builds'
     | '/publish/$gameId/pictures'
@@ -424,12 +413,11 @@ export interface RootRouteChildren {
   WalletRoute: typeof WalletRoute
   FriendCodeRoute: typeof FriendCodeRoute
   GameSlugRoute: typeof GameSlugRoute
-  MessagesUserIdRoute: typeof MessagesUserIdRoute
+  MessagesChar123UserIdChar125Route: typeof MessagesChar123UserIdChar125Route
   OrderIdRoute: typeof OrderIdRoute
   PeopleUserIdRoute: typeof PeopleUserIdRoute
   PublishNewRoute: typeof PublishNewRoute
   ReceiptIdRoute: typeof ReceiptIdRoute
-  MessagesIndexRoute: typeof MessagesIndexRoute
   PublishIndexRoute: typeof PublishIndexRoute
   PublishGameIdBuildsRoute: typeof PublishGameIdBuildsRoute
   PublishGameIdPicturesRoute: typeof PublishGameIdPicturesRoute
@@ -574,18 +562,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GameSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/messages/': {
-      id: '/messages/'
-      path: '/messages'
-      fullPath: '/messages/'
-      preLoaderRoute: typeof MessagesIndexRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/messages/$userId': {
-      id: '/messages/$userId'
-      path: '/messages/$userId'
-      fullPath: '/messages/$userId'
-      preLoaderRoute: typeof MessagesUserIdRouteImport
+    '/messages/{-$userId}': {
+      id: '/messages/{-$userId}'
+      path: '/messages/{-$userId}'
+      fullPath: '/messages/{-$userId}'
+      preLoaderRoute: typeof MessagesChar123UserIdChar125RouteImport
       parentRoute: typeof rootRouteImport
     }
     '/order/$id': {
@@ -702,12 +683,11 @@ const rootRouteChildren: RootRouteChildren = {
   WalletRoute: WalletRoute,
   FriendCodeRoute: FriendCodeRoute,
   GameSlugRoute: GameSlugRoute,
-  MessagesUserIdRoute: MessagesUserIdRoute,
+  MessagesChar123UserIdChar125Route: MessagesChar123UserIdChar125Route,
   OrderIdRoute: OrderIdRoute,
   PeopleUserIdRoute: PeopleUserIdRoute,
   PublishNewRoute: PublishNewRoute,
   ReceiptIdRoute: ReceiptIdRoute,
-  MessagesIndexRoute: MessagesIndexRoute,
   PublishIndexRoute: PublishIndexRoute,
   PublishGameIdBuildsRoute: PublishGameIdBuildsRoute,
   PublishGameIdPicturesRoute: PublishGameIdPicturesRoute,

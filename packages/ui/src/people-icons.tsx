@@ -12,7 +12,9 @@ export const SendIcon = icon(<path d="M4 12 3 4.5 21 12 3 19.5 4 12ZM4 12h8" />)
 export const SmileIcon = icon(
   <path d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.5 14c.8 1.3 2 2 3.5 2s2.7-.7 3.5-2M9 9.6v.1M15 9.6v.1" />,
 )
-export const MoreIcon = icon(<path d="M5.5 12h.1M12 12h.1M18.5 12h.1" />)
+export const MoreIcon = icon(
+  <path d="M5 12.6a.6.6 0 1 0 0-1.2.6.6 0 0 0 0 1.2ZM12 12.6a.6.6 0 1 0 0-1.2.6.6 0 0 0 0 1.2ZM19 12.6a.6.6 0 1 0 0-1.2.6.6 0 0 0 0 1.2Z" />,
+)
 export const PersonAddIcon = icon(
   <path d="M10 11.5a3.7 3.7 0 1 0 0-7.4 3.7 3.7 0 0 0 0 7.4ZM3 20c.8-3.2 3.6-5.1 7-5.1s6.2 1.9 7 5.1M19 8v6M16 11h6" />,
 )

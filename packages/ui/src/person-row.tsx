@@ -34,7 +34,7 @@ export function PersonRow({ avatar, presence, name, line, actions }: PersonRowPr
 export function PersonRowSkeleton() {
   return (
     <div className="flex items-center gap-3.5 py-3">
-      <Skeleton className="size-12 rounded-full" />
+      <Skeleton className="size-12 rounded-full!" />
       <div className="grid flex-1 gap-1.5">
         <Skeleton className="h-5 w-40" />
         <Skeleton className="h-4 w-28" />

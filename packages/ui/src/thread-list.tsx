@@ -28,7 +28,7 @@ type ThreadListProps = {
 /** Conversations, the latest first. */
 export function ThreadList({ label, threads, selectedId, link }: ThreadListProps) {
   return (
-    <ul aria-label={label} className="grid gap-0.5 p-2">
+    <ul aria-label={label} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 p-2">
       {threads.map((thread) => (
         <li
           key={thread.id}

@@ -42,7 +42,9 @@ export default function AccountMenu({ user }: { user: User }) {
         <Link to="/friends">{t('nav.friends')}</Link>
       </MenuLink>
       <MenuLink>
-        <Link to="/messages">{t('nav.messages')}</Link>
+        <Link to="/messages/{-$userId}" params={{ userId: undefined }}>
+          {t('nav.messages')}
+        </Link>
       </MenuLink>
       <MenuLink>
         <Link to="/wallet">

@@ -1,9 +1,19 @@
-import { buttonClass, IconButton, KettleMark, MoonIcon, Select, Skeleton, SunIcon, UserIcon } from '@kettle/ui'
+import {
+  buttonClass,
+  classNames,
+  IconButton,
+  KettleMark,
+  MoonIcon,
+  Select,
+  Skeleton,
+  SunIcon,
+  UserIcon,
+} from '@kettle/ui'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage, type Language } from '../lib/i18n.ts'
-import { useLanguageChoice, useSession } from '../lib/session.ts'
+import { type User, useLanguageChoice, useSession } from '../lib/session.ts'
 import { useTheme } from '../lib/theme.ts'
 import { SearchForm } from './search-form.tsx'
 
@@ -14,7 +24,7 @@ const AccountMenu = lazy(loadAccountMenu)
 const PeopleBar = lazy(() =>
   new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle))
     .then(() => import('../features/socials/bar/people-bar.tsx'))
-    .catch(() => ({ default: (_: { user: User }): ReactNode => null })),
+    .catch(() => ({ default: (_: { user: User }) => <></> })),
 )
 
 const languageNames: { value: Language; label: string }[] = [
@@ -30,6 +40,7 @@ export function Header() {
   const { t } = useTranslation()
   const { theme, toggle } = useTheme()
   const chooseLanguage = useLanguageChoice()
+  const { user } = useSession()
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 md:flex-nowrap md:gap-x-3">
@@ -39,7 +50,9 @@ export function Header() {
           aria-label={`${t('appName')}: ${t('nav.store')}`}
         >
           <KettleMark className="size-9" />
-          <span className="font-display text-2xl font-bold tracking-tight">{t('appName')}</span>
+          <span className={classNames('font-display text-2xl font-bold tracking-tight', user && 'max-sm:hidden')}>
+            {t('appName')}
+          </span>
         </Link>
         <nav aria-label={t('nav.main')} className="flex">
           <Link to="/" className={navLink} activeOptions={{ exact: true }}>
@@ -62,7 +75,7 @@ export function Header() {
           <IconButton label={theme === 'dark' ? t('theme.toLight') : t('theme.toDark')} onClick={toggle}>
             {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
           </IconButton>
-          <People />
+          {user && <People user={user} />}
           <Account />
         </div>
       </div>
@@ -71,9 +84,7 @@ export function Header() {
 }
 
 /** Messages, friends and notices, in a place kept for them. */
-function People() {
-  const { user } = useSession()
-  if (!user) return null
+function People({ user }: { user: User }) {
   return (
     <div className="flex h-11 w-22 sm:w-33">
       <Suspense>

@@ -36,7 +36,7 @@ export default function PeopleBar({ user }: { user: User }) {
     <>
       <nav aria-label={t('bar.label')} className="flex">
         <BarLink
-          to="/messages"
+          to="/messages/{-$userId}"
           label={unread > 0 ? `${t('bar.messages')}, ${t('bar.unread', { count: unread })}` : t('bar.messages')}
           count={unread}
         >
@@ -55,7 +55,7 @@ export default function PeopleBar({ user }: { user: User }) {
       <PopUps me={user.id} wishes={settings.data?.notices} friends={friends.data?.friends} />
       <div role="status">
         {lost && (
-          <p className="fixed inset-x-0 top-0 z-40 bg-copper-wash px-4 py-1 text-center text-sm text-ink">
+          <p className="pointer-events-none fixed top-1.5 left-1/2 z-40 w-max max-w-[calc(100%-1rem)] -translate-x-1/2 rounded-full border border-copper-fill bg-copper-wash px-4 py-1.5 text-center text-sm text-ink shadow-card">
             {t('bar.lost')}
           </p>
         )}
@@ -65,7 +65,7 @@ export default function PeopleBar({ user }: { user: User }) {
 }
 
 type BarLinkProps = {
-  to: '/messages' | '/friends'
+  to: '/messages/{-$userId}' | '/friends'
   label: string
   count: number
   className?: string
@@ -76,6 +76,7 @@ function BarLink({ to, label, count, className = 'grid', children }: BarLinkProp
   return (
     <Link
       to={to}
+      params={{ userId: undefined }}
       aria-label={label}
       title={label}
       className={classNames(

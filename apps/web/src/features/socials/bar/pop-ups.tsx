@@ -1,12 +1,12 @@
 import type { Friend, NoticeKind, StreamEvent } from '@kettle/api/client'
-import { Avatar, BellIcon, CloseIcon, type PresenceState, useUi } from '@kettle/ui'
+import { Avatar, BellIcon, CloseIcon, useUi } from '@kettle/ui'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAttended, isFirstTab, onLiveEvent } from '../live/use-live.ts'
 import { usePersonWords } from '../use-person-words.ts'
 import { useNoticeLine } from './notice-line.tsx'
-import { type PopUp, presenceNews } from './presence-news.ts'
+import { type Before, type PopUp, presenceNews } from './presence-news.ts'
 import { notify } from './system-notices.ts'
 
 const SHOWN_MS = 7_000
@@ -60,7 +60,7 @@ export function PopUps({ me, wishes, friends }: PopUpsProps) {
             <Link
               {...popUp.link}
               onClick={() => dismiss(popUp.key)}
-              className="truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
+              className="line-clamp-2 leading-snug font-semibold wrap-anywhere after:absolute after:inset-0 after:rounded-xl"
             >
               <bdi>{popUp.title}</bdi>
             </Link>
@@ -85,19 +85,24 @@ function usePopUpOf(me: string, wishes: PopUpsProps['wishes'], friends: Friend[]
   const { t } = useTranslation('people')
   const { nameOf } = usePersonWords()
   const lineOf = useNoticeLine()
-  const states = useRef(new Map<string, PresenceState>())
+  const states = useRef(new Map<string, Before>())
   const saidAt = useRef(new Map<string, number>())
   useEffect(() => {
     for (const { user } of friends ?? [])
-      if (!states.current.has(user.id)) states.current.set(user.id, user.presence.state)
+      if (!states.current.has(user.id))
+        states.current.set(user.id, {
+          state: user.presence.state,
+          since: new Date(user.presence.lastSeenAt ?? 0).getTime(),
+        })
   }, [friends])
 
   return (event: StreamEvent): PopUp | null => {
     if (event.kind === 'presence') {
       const friend = friends?.find(({ user }) => user.id === event.userId)?.user
       const before = states.current.get(event.userId)
-      states.current.set(event.userId, event.presence.state)
-      const news = presenceNews(before, event.presence, wishes)
+      const { state } = event.presence
+      if (before?.state !== state) states.current.set(event.userId, { state, since: Date.now() })
+      const news = presenceNews(before, event.presence, { wishes, now: Date.now() })
       const key = `${news} ${event.userId}`
       if (!news || !friend || isTooSoon(saidAt.current, key)) return null
       const game = event.presence.game?.title ?? ''
@@ -122,7 +127,7 @@ function usePopUpOf(me: string, wishes: PopUpsProps['wishes'], friends: Friend[]
   }
 }
 
-const toThread = (userId: string) => ({ to: '/messages/$userId', params: { userId } }) as const
+const toThread = (userId: string) => ({ to: '/messages/{-$userId}', params: { userId } }) as const
 
 /** Whether that very conversation lies open before somebody's eyes. */
 function isReading(userId: string): boolean {

@@ -72,7 +72,7 @@ function Loaded({ friends }: { friends: Friend[] }) {
           actions: (
             <>
               <Link
-                to="/messages/$userId"
+                to="/messages/{-$userId}"
                 params={{ userId: user.id }}
                 aria-label={t('friends.messageTo', { name: nameOf(user) })}
                 className={buttonClass({ look: 'secondary', size: 'small' })}

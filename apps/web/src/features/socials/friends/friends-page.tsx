@@ -1,4 +1,4 @@
-import { CountBadge, classNames, tagLinkClass } from '@kettle/ui'
+import { CountBadge, classNames } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../../layout/page.tsx'
@@ -34,9 +34,10 @@ export function FriendsPage({ section }: FriendsSearch) {
             search={{ section: choice }}
             aria-current={choice === section ? 'page' : undefined}
             className={classNames(
-              tagLinkClass,
-              'min-h-10 gap-2',
-              choice === section && 'border-copper-fill bg-copper-wash font-semibold text-copper',
+              'inline-flex min-h-10 items-center gap-2 rounded-full border px-4 text-sm transition hover:border-copper-fill hover:text-copper',
+              choice === section
+                ? 'border-copper-fill bg-copper-wash font-semibold text-copper'
+                : 'border-line bg-surface text-ink-soft',
             )}
           >
             {choice ? t(names[choice]) : t('friends.all')}

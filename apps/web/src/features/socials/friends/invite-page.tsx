@@ -88,7 +88,7 @@ function Card({ avatar, children }: { avatar: ReactNode; children: ReactNode }) 
 function Waiting() {
   return (
     <div aria-busy="true">
-      <Card avatar={<Skeleton className="size-24 rounded-full" />}>
+      <Card avatar={<Skeleton className="size-24 rounded-full!" />}>
         <Skeleton className="h-9 w-72 max-w-full" />
         <Skeleton className="h-12 w-96 max-w-full" />
         <Skeleton className="h-11 w-48" />

@@ -41,7 +41,7 @@ export function PersonPage({ userId }: { userId: string }) {
   return (
     <div aria-busy="true" className={frame}>
       <div className="flex items-center gap-6">
-        <Skeleton className="size-24 rounded-full" />
+        <Skeleton className="size-24 rounded-full!" />
         <Skeleton className="h-16 w-64" />
       </div>
       <div className={grid}>
@@ -84,7 +84,7 @@ function Loaded({ person: { user, relation, presence, friendsInCommon, library }
       </header>
       <section aria-labelledby="games" className="grid gap-4">
         <h2 id="games" className="text-2xl font-bold">
-          {library ? t('person.games', { count: library.count }) : t('person.library')}
+          {library && library.count > 0 ? t('person.games', { count: library.count }) : t('person.library')}
         </h2>
         {!library && <p className="text-ink-soft">{t('person.hidden', { name })}</p>}
         {library?.count === 0 && <p className="text-ink-soft">{t('person.noGames')}</p>}

@@ -18,7 +18,7 @@ export function RelationButtons({ user, relation, size = 'medium' }: RelationBut
   if (relation === 'friends')
     return (
       <Link
-        to="/messages/$userId"
+        to="/messages/{-$userId}"
         params={{ userId: user.id }}
         aria-label={t('friends.messageTo', { name })}
         className={buttonClass({ look: 'secondary', size })}

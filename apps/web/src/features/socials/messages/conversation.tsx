@@ -42,7 +42,11 @@ export function Conversation({ me, userId }: { me: string; userId: string }) {
             title={t('nobody')}
             headingLevel={1}
             action={
-              <Link to="/messages" className="font-semibold text-copper hover:underline">
+              <Link
+                to="/messages/{-$userId}"
+                params={{ userId: undefined }}
+                className="font-semibold text-copper hover:underline"
+              >
                 {t('back')}
               </Link>
             }
@@ -58,7 +62,7 @@ export function Conversation({ me, userId }: { me: string; userId: string }) {
   return (
     <section className="flex h-full min-h-0 flex-col">
       <header className="flex min-h-16 items-center gap-2 border-b border-line px-2 py-2 md:px-4">
-        <Link to="/messages" aria-label={t('back')} className={back}>
+        <Link to="/messages/{-$userId}" params={{ userId: undefined }} aria-label={t('back')} className={back}>
           <ChevronLeftIcon />
         </Link>
         <Avatar src={page?.user.name ? page.user.avatar : null} presence={friend?.presence.state} />

@@ -58,7 +58,7 @@ export function ThreadPane({ me, selectedId }: { me: string; selectedId?: string
         }))}
         link={({ id, name }, className) => (
           <Link
-            to="/messages/$userId"
+            to="/messages/{-$userId}"
             params={{ userId: id }}
             aria-current={id === selectedId ? 'page' : undefined}
             className={className}

@@ -1,8 +1,0 @@
-import { createFileRoute } from '@tanstack/react-router'
-import { MessagesPage } from '../features/socials/messages/messages-page.tsx'
-import { requireUser } from '../lib/require-user.ts'
-
-export const Route = createFileRoute('/messages/')({
-  beforeLoad: requireUser,
-  component: () => <MessagesPage />,
-})
