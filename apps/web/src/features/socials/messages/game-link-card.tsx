@@ -18,17 +18,15 @@ export default function GameLinkCard({ slug }: { slug: string }) {
       </div>
     )
   return (
-    <Link
-      to="/game/$slug"
-      params={{ slug }}
-      aria-label={`${t('game')}: ${game.title}`}
-      className={`${frame} transition hover:border-copper-fill`}
-    >
+    <Link to="/game/$slug" params={{ slug }} className={`${frame} transition hover:border-copper-fill`}>
       <span className="w-12 shrink-0 overflow-hidden rounded-md">
         <CoverImage src={game.cover} title={game.title} shape="thumb" />
       </span>
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="line-clamp-2 leading-tight font-semibold">{game.title}</span>
+        <span className="line-clamp-2 leading-tight font-semibold">
+          <span className="sr-only">{t('game')}: </span>
+          {game.title}
+        </span>
         <Price price={game.price} basePrice={game.basePrice} discountPercent={game.discountPercent} />
       </span>
     </Link>

@@ -1,0 +1,290 @@
+import type { Page } from 'playwright'
+import { checkAccess } from './access.ts'
+import { expect, test } from './fixtures.ts'
+import { newPerson } from './person.ts'
+import { close, find, logIn, newPage, phone } from './visitor.ts'
+import { wordsIn } from './words.ts'
+
+const desk = { viewport: { width: 1280, height: 800 } }
+const looks = {
+  ru: { anna: desk, boris: { ...phone, colorScheme: 'dark' } },
+  en: { anna: { ...desk, colorScheme: 'dark' }, boris: phone },
+} as const
+const names = { ru: { anna: 'Анна', boris: 'Борис' }, en: { anna: 'Anna', boris: 'Boris' } }
+
+for (const language of ['ru', 'en'] as const)
+  test(`two people meet, talk, are cut off and part, in ${language}`, async ({ browser, store, shoot }) => {
+    test.setTimeout(240_000)
+    const { web } = wordsIn(language)
+    const complaints: string[] = []
+    const mark = crypto.randomUUID().slice(0, 6)
+    const [annaName, borisName] = [`${names[language].anna} ${mark}`, `${names[language].boris} ${mark}`]
+    const [annaAt, borisAt] = await Promise.all([
+      newPerson(store.url, language, annaName),
+      newPerson(store.url, language, borisName),
+    ])
+    const anna = await logIn(browser, store.url, annaAt.email, language, complaints, looks[language].anna)
+    const boris = await logIn(browser, store.url, borisAt.email, language, complaints, looks[language].boris)
+    const look = async (page: Page, name: string) => {
+      await checkAccess(page)
+      await shoot(page, name)
+    }
+    /** The link or button of the header, by how its name begins. */
+    const bar = (page: Page, name: string) =>
+      page.getByRole('banner').getByRole(name === 'notices' ? 'button' : 'link', {
+        name: new RegExp(`^${web(`people.bar.${name}`)}`, 'u'),
+      })
+    const named = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
+    const log = (page: Page) => page.getByRole('log')
+    const write = async (page: Page, text: string) => {
+      await find(page).field(web('messages.write')).fill(text)
+      await page.keyboard.press('Enter')
+    }
+    const said = (page: Page) => log(page).locator('p[dir=auto]').allInnerTexts()
+
+    await test.step('one finds the other by code and asks', async () => {
+      await boris.goto(`${store.url}/friends`)
+      await expect(boris.getByText(web('people.friends.empty'))).toBeVisible()
+      await look(boris, 'no-friends')
+      const code = boris.getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/u)
+      await anna.goto(`${store.url}/friends?section=find`)
+      await find(anna)
+        .field(web('people.find.label'))
+        .fill(((await code.textContent()) ?? '').toLowerCase())
+      await expect(named(anna, borisName)).toBeVisible()
+      await look(anna, 'found')
+      await find(anna)
+        .button(web('people.relation.addOne', { name: borisName }))
+        .click()
+      await expect(find(anna).button(web('people.requests.withdrawOne', { name: borisName }))).toBeVisible()
+    })
+
+    await test.step('the other sees it at once, and accepts', async () => {
+      await expect(bar(boris, 'notices')).toHaveAccessibleName(/1/u)
+      await expect(boris.getByRole('status').getByText(web('people.notices.request', { name: annaName }))).toBeVisible()
+      await bar(boris, 'notices').click()
+      const notice = boris.getByRole('region', { name: web('people.notices.title') })
+      await look(boris, 'notices')
+      await notice.getByRole('link', { name: web('people.notices.request', { name: annaName }) }).click()
+      await expect(boris).toHaveURL(/section=requests/u)
+      await expect(bar(boris, 'notices')).not.toHaveAccessibleName(/1/u)
+      await look(boris, 'requests')
+      await find(boris)
+        .button(web('people.requests.acceptOne', { name: annaName }))
+        .click()
+      await expect(boris.getByText(web('people.requests.noneIncoming'))).toBeVisible()
+      // Both are there, and see it.
+      await expect(named(anna, borisName)).toBeVisible()
+      await bar(anna, 'friends').click()
+      await expect(anna.getByRole('main').getByRole('listitem').filter({ hasText: borisName })).toContainText(
+        web('people.presence.online'),
+      )
+      await look(anna, 'friends')
+    })
+
+    await test.step('they talk: typing, badge, delivered, read', async () => {
+      await boris.goto(store.url)
+      await find(anna)
+        .link(web('people.friends.messageTo', { name: borisName }))
+        .click()
+      await expect(anna.getByRole('heading', { name: borisName, level: 1 })).toBeVisible()
+      await expect(anna.getByText(web('messages.first'))).toBeVisible()
+      await look(anna, 'nothing-said')
+      await write(anna, 'one')
+      await expect(bar(boris, 'messages')).toHaveAccessibleName(/1/u)
+      await expect(boris.getByRole('status').getByText('one', { exact: true })).toBeVisible()
+      await expect(log(anna).getByText(web('messages.state.delivered'))).toBeAttached()
+      await bar(boris, 'messages').click()
+      await find(anna).field(web('messages.write')).pressSequentially('tw')
+      await expect(boris.getByRole('listitem').getByText(web('messages.typing'))).toBeVisible()
+      await look(boris, 'threads')
+      await expect(log(anna).getByText(web('messages.state.read'))).toHaveCount(0)
+      await named(boris, annaName).click()
+      await expect(log(boris).getByText('one', { exact: true })).toBeVisible()
+      await expect(log(anna).getByText(web('messages.state.read'))).toBeAttached()
+      await expect(bar(boris, 'messages')).not.toHaveAccessibleName(/1/u)
+      await anna.keyboard.type('o')
+      await anna.keyboard.press('Enter')
+      await write(boris, `three ${store.url}/game/orbital-post javascript:alert(1) https://kettle.test@evil.example/x`)
+      await expect(log(anna).getByRole('link', { name: /^evil\.example\/x/u })).toHaveAttribute(
+        'rel',
+        'noopener noreferrer nofollow',
+      )
+      await expect(log(anna).getByRole('link', { name: new RegExp(web('messages.game'), 'u') })).toBeVisible()
+      await expect(log(anna).getByRole('link')).toHaveCount(3)
+      await expect(log(boris).getByText('two', { exact: true })).toBeVisible()
+      await look(anna, 'talk')
+      await look(boris, 'talk')
+    })
+
+    await test.step('a draft survives a reload, and emoji come from the board', async () => {
+      const field = find(anna).field(web('messages.write'))
+      await field.fill('half a thought')
+      await anna.reload()
+      await expect(field).toHaveValue('half a thought')
+      await find(anna).button(web('messages.emoji')).click()
+      await anna
+        .getByRole('dialog', { name: web('messages.emoji') })
+        .getByRole('button', { name: '🎮' })
+        .click()
+      await expect(field).toHaveValue(/🎮/u)
+      await field.fill('x'.repeat(3_990))
+      await expect(anna.getByText(/10/u).filter({ visible: true }).last()).toBeVisible()
+      await field.fill('')
+    })
+
+    await test.step('one is offline for a while and both write: nothing is lost or doubled', async () => {
+      await anna.context().setOffline(true)
+      await write(anna, 'from the dark 1')
+      await write(anna, 'from the dark 2')
+      await write(boris, 'into the dark 1')
+      await write(boris, 'into the dark 2')
+      await expect(log(boris).getByText('into the dark 2', { exact: true })).toBeVisible()
+      await expect(log(anna).getByText(web('messages.waitingLine'))).toHaveCount(2)
+      await expect(anna.getByText(web('people.bar.lost'))).toBeVisible()
+      await look(anna, 'offline')
+      await anna.context().setOffline(false)
+      await expect(anna.getByText(web('people.bar.lost'))).toBeHidden()
+      await expect(log(anna).getByText(web('messages.waitingLine'))).toHaveCount(0)
+      await expect(log(boris).getByText('from the dark 2', { exact: true })).toBeVisible()
+      await expect(log(anna).getByText('into the dark 2', { exact: true })).toBeVisible()
+      const all = await said(boris)
+      expect(all.slice(3)).toEqual(['into the dark 1', 'into the dark 2', 'from the dark 1', 'from the dark 2'])
+      await expect.poll(() => said(anna)).toEqual(all)
+      await expect(log(anna).getByText(web('messages.state.read'))).toHaveCount(4)
+    })
+
+    await test.step('two tabs hear of it by one stream, and the second goes on alone', async () => {
+      const second = await anna.context().newPage()
+      await second.goto(anna.url())
+      await expect(log(second).getByText('from the dark 2', { exact: true })).toBeVisible()
+      await write(boris, 'to both tabs')
+      await expect(log(second).getByText('to both tabs', { exact: true })).toBeVisible()
+      await expect(log(anna).getByText('to both tabs', { exact: true })).toBeVisible()
+      await anna.goto('about:blank')
+      await write(boris, 'to the other tab')
+      await expect(log(second).getByText('to the other tab', { exact: true })).toBeVisible()
+      await anna.goto(second.url())
+      await second.close()
+      await write(boris, 'to the first again')
+      await expect(log(anna).getByText('to the first again', { exact: true })).toBeVisible()
+    })
+
+    await test.step('words are found within the conversation', async () => {
+      await find(anna).button(web('messages.search.open')).click()
+      await find(anna).field(web('messages.search.label')).fill('DARK 1')
+      await expect(anna.getByRole('region', { name: web('messages.search.found') }).getByRole('listitem')).toHaveCount(
+        2,
+      )
+      await look(anna, 'search')
+      await anna.keyboard.press('Escape')
+      await expect(log(anna)).toBeVisible()
+    })
+
+    await test.step('a profile, and who sees what', async () => {
+      await named(anna, borisName).last().click()
+      await expect(anna.getByRole('heading', { name: borisName, level: 1 })).toBeVisible()
+      await expect(anna).toHaveURL(/\/people\//u)
+      await look(anna, 'profile')
+      await anna.goto(`${store.url}/account/people`)
+      await find(anna).field(web('people.settings.appearsOffline')).check()
+      await expect(anna.getByText(web('people.settings.saved'))).toBeVisible()
+      await look(anna, 'settings')
+      await expect(boris.getByText(web('people.presence.offline')).filter({ visible: true })).toBeVisible()
+      for (const section of ['', '?section=news', '?section=blocked', '?section=requests']) {
+        await anna.goto(`${store.url}/friends${section}`)
+        await expect(anna.getByRole('heading', { level: 1 })).toBeVisible()
+        await look(anna, `friends${section.replace('?section=', '-')}`)
+      }
+    })
+
+    await test.step('one blocks the other, who is not told but can’t write any more', async () => {
+      const thread = boris.url()
+      await anna.goBack()
+      await bar(anna, 'messages').click()
+      await named(anna, borisName).click()
+      await expect(log(anna)).toBeVisible()
+      await boris.getByRole('button', { name: web('people.friends.more', { name: annaName }) }).click()
+      await boris.getByRole('menuitem', { name: web('people.block.open') }).click()
+      const dialog = boris.getByRole('dialog')
+      await look(boris, 'block')
+      await dialog.getByRole('button', { name: web('people.block.submit') }).click()
+      await expect(boris.getByText(web('people.block.done', { name: annaName }))).toBeVisible()
+      await expect(boris.getByRole('heading', { name: web('messages.nobody') })).toBeVisible()
+      await expect(find(anna).field(web('messages.write'))).toHaveCount(0)
+      await look(boris, 'nobody')
+      await boris.goto(`${store.url}/friends?section=blocked`)
+      await find(boris)
+        .button(web('people.block.undoOne', { name: annaName }))
+        .click()
+      await expect(boris.getByText(web('people.block.empty'))).toBeVisible()
+      await boris.goto(thread)
+      await expect(boris.getByText(web('messages.notFriends'))).toBeVisible()
+      await expect(log(boris).getByText('to the first again', { exact: true })).toBeVisible()
+    })
+
+    expect(complaints).toEqual([])
+    await close(anna, boris)
+  })
+
+test('a friend link waits through the log-in, and what a friend buys stands in the store', async ({
+  browser,
+  store,
+  shoot,
+}) => {
+  const { web } = wordsIn('en')
+  const complaints: string[] = []
+  const [anna, boris] = await Promise.all([
+    newPerson(store.url, 'en', 'Anna Link'),
+    newPerson(store.url, 'en', 'Boris Link'),
+  ])
+  const annaPage = await logIn(browser, store.url, anna.email, 'en', complaints)
+  await annaPage.goto(`${store.url}/friends`)
+  const link = (await annaPage.getByText(/\/friend\/[A-Z2-9]{8}$/u).textContent()) ?? ''
+  const page = await newPage(browser, 'en', complaints, phone)
+  // The store prints its public address; the test reaches it by another name of the same machine.
+  await page.goto(store.url + new URL(link).pathname)
+  await expect(page.getByRole('heading', { name: web('people.invite.guest') })).toBeVisible()
+  await checkAccess(page)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: web('common.nav.login') })
+    .click()
+  await find(page).field(web('auth.email')).fill(boris.email)
+  await find(page).field(web('auth.password')).fill(boris.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: web('people.invite.title', { name: 'Anna Link' }) })).toBeVisible()
+  await checkAccess(page)
+  await shoot(page, 'invitation')
+  await find(page)
+    .button(web('people.relation.addOne', { name: 'Anna Link' }))
+    .click()
+  await annaPage.goto(`${store.url}/friends?section=requests`)
+  await find(annaPage)
+    .button(web('people.requests.acceptOne', { name: 'Boris Link' }))
+    .click()
+  await expect(find(page).link(web('people.friends.messageTo', { name: 'Anna Link' }))).toBeVisible()
+
+  // A free game, so that nobody has to pay.
+  await annaPage.goto(`${store.url}/search?price=0`)
+  await annaPage.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first().click()
+  const title = (await annaPage.getByRole('main').getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await annaPage.getByRole('button', { name: web('payments.offer.getFree') }).click()
+  await expect(annaPage.getByText(web('payments.offer.owned')).first()).toBeVisible()
+  await page.goto(store.url)
+  const row = page.getByRole('region', { name: web('search.store.friendsRecent') })
+  await expect(row.getByText('Anna Link')).toBeVisible()
+  await expect(row.getByRole('link', { name: title })).toBeVisible()
+  await checkAccess(page)
+  await row.scrollIntoViewIfNeeded()
+  await shoot(page, 'friends-bought')
+  await row.getByRole('link', { name: title }).click()
+  await expect(page.getByText(/1 friend has this game/u)).toBeVisible()
+  await checkAccess(page)
+  await shoot(page, 'friends-have')
+  await page.goto(`${store.url}/friends?section=news`)
+  await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible()
+  await shoot(page, 'news')
+  expect(complaints).toEqual([])
+  await close(annaPage, page)
+})
