@@ -14,7 +14,7 @@ const names = { ru: { anna: 'Анна', boris: 'Борис' }, en: { anna: 'Anna
 
 for (const language of ['ru', 'en'] as const)
   test(`two people meet, talk, are cut off and part, in ${language}`, async ({ browser, store, shoot }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const { web } = wordsIn(language)
     const complaints: string[] = []
     const mark = crypto.randomUUID().slice(0, 6)

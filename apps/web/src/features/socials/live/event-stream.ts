@@ -29,7 +29,7 @@ export function openStream(
   let failures = 0
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let up = false
+  let up: boolean | undefined
   const ends = new AbortController()
   const say = (now: boolean) => {
     if (now === up) return
@@ -99,12 +99,13 @@ export function openStream(
   }
   /** The network or the person is back: no need to wait any longer. */
   const hurry = () => {
-    if (document.visibilityState === 'hidden' || source) return
+    if (source) return
     failures = 0
     wait(0, connect)
   }
   window.addEventListener('online', hurry, { signal: ends.signal })
-  document.addEventListener('visibilitychange', hurry, { signal: ends.signal })
+  const seen = () => document.visibilityState === 'visible' && hurry()
+  document.addEventListener('visibilitychange', seen, { signal: ends.signal })
   // A cut line is noticed only by its silence; what the system says of the network is quicker.
   window.addEventListener('offline', () => fail(), { signal: ends.signal })
   connect()
