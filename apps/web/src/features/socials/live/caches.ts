@@ -1,6 +1,6 @@
 import type { StreamEvent } from '@kettle/api/client'
 import type { InfiniteData } from '@tanstack/react-query'
-import { queries } from '../../../lib/trpc.ts'
+import { queries, queryClient } from '../../../lib/trpc.ts'
 import { friendsWith, friendsWithout, friendsWithPresence, noticesWith } from './reduce-friends.ts'
 import { messagesWith, messagesWithMarks, messagesWithRelation } from './reduce-messages.ts'
 import { threadsWithFriendship, threadsWithMarks, threadsWithMessage, threadsWithPresence } from './reduce-threads.ts'
@@ -16,10 +16,15 @@ const { socials } = queries
 
 /** Brings what is shown up to date with an event: by what it says where that is enough, else by asking anew. */
 export function applyEvent(event: StreamEvent, me: string): void {
+  if (event.kind === 'hello') void socials.invalidate()
+  else {
+    change(event, me)
+    if (event.kind !== 'typing') void askOvertaken()
+  }
+}
+
+function change(event: Exclude<StreamEvent, { kind: 'hello' }>, me: string): void {
   switch (event.kind) {
-    case 'hello':
-      void socials.invalidate()
-      break
     case 'message':
       void applyMessage(event.payload, me)
       break
@@ -88,7 +93,30 @@ export async function applyMessage(told: Told['message'], me: string): Promise<v
       },
     ),
   )
-  await asked
+  await Promise.all([asked, askOvertaken()])
+}
+
+/** Questions that will be asked once more, as soon as their answer is there. */
+const overtaken = new WeakMap<object, Promise<void>>()
+
+/** What was asked before an event may be answered without it, and that answer would wipe it out again: so it is asked once more. */
+function askOvertaken(): Promise<unknown> {
+  const asking = queryClient.getQueryCache().findAll({ queryKey: [['socials']], fetchStatus: 'fetching' })
+  return Promise.all(
+    asking.map((query) => {
+      const known = overtaken.get(query)
+      if (known) return known
+      const again = query
+        .fetch()
+        .catch(() => {})
+        .then(() => {
+          overtaken.delete(query)
+          return queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
+        })
+      overtaken.set(query, again)
+      return again
+    }),
+  )
 }
 
 /** What somebody is to the caller from now on. */

@@ -17,6 +17,9 @@ export function ThreadPane({ me, selectedId }: { me: string; selectedId?: string
   const threads = trpc.socials.threads.useInfiniteQuery(threadsInput, {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
+  const friends = trpc.socials.friends.useQuery().data?.friends
+  // A conversation that has just begun came without its person's presence.
+  const presenceOf = (userId: string) => friends?.find(({ user }) => user.id === userId)?.user.presence
   if (threads.error && !threads.data)
     return <Failed title={t('failed')} error={threads.error} onRetry={() => void threads.refetch()} />
   if (!threads.data)
@@ -50,7 +53,7 @@ export function ThreadPane({ me, selectedId }: { me: string; selectedId?: string
           id: thread.user.id,
           name: nameOf(thread.user),
           avatar: thread.user.name ? thread.user.avatar : null,
-          presence: thread.areFriends ? thread.user.presence.state : undefined,
+          presence: thread.areFriends ? (presenceOf(thread.user.id) ?? thread.user.presence).state : undefined,
           preview: <Preview thread={thread} me={me} />,
           time: short(thread.lastMessage.sentAt),
           unread: thread.unread,
