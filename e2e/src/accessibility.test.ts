@@ -14,7 +14,19 @@ const open = [
   '/reset',
   '/nothing-here',
 ]
-const own = ['/library', '/wallet', '/history', '/account', '/account/security', '/account/sessions', '/account/data']
+const own = [
+  '/library',
+  '/wallet',
+  '/history',
+  '/account',
+  '/account/security',
+  '/account/sessions',
+  '/account/data',
+  '/account/people',
+  '/friends',
+  '/friends?section=find',
+  '/messages',
+]
 const looks = [
   { locale: 'ru-RU', colorScheme: 'light', viewport: { width: 390, height: 844 } },
   { locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
