@@ -268,9 +268,12 @@ test('a friend link waits through the log-in, and what a friend buys stands in t
   // A free game, so that nobody has to pay.
   await annaPage.goto(`${store.url}/search?price=0`)
   await annaPage.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first().click()
+  await expect(annaPage).toHaveURL(/\/game\//u)
   const title = (await annaPage.getByRole('main').getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await annaPage.getByRole('button', { name: web('payments.offer.getFree') }).click()
-  await expect(annaPage.getByText(web('payments.offer.owned')).first()).toBeVisible()
+  await find(annaPage).button(web('payments.offer.getFree')).click()
+  const dialog = annaPage.getByRole('dialog')
+  await find(dialog).button(web('payments.buy.getFree')).click()
+  await expect(dialog.getByRole('heading', { name: web('payments.buy.done') })).toBeVisible()
   await page.goto(store.url)
   const row = page.getByRole('region', { name: web('search.store.friendsRecent') })
   await expect(row.getByText('Anna Link')).toBeVisible()

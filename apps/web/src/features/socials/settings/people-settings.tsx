@@ -1,6 +1,6 @@
 import { type NoticeKind, noticeKinds, type SocialSettings } from '@kettle/api/client'
 import { CheckField, Notice, Section, SelectField, Skeleton } from '@kettle/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
 import { Failed } from '../../../lib/failed.tsx'
@@ -30,9 +30,9 @@ export function PeopleSettings() {
   )
 }
 
-function Loaded({ settings }: { settings: SocialSettings }) {
+function Loaded({ settings: kept }: { settings: SocialSettings }) {
   const { t } = useTranslation('people')
-  const change = useChange()
+  const [settings, change] = useChange(kept)
   return (
     <>
       <Section title={t('settings.seen')}>
@@ -72,23 +72,26 @@ function Loaded({ settings }: { settings: SocialSettings }) {
 }
 
 /** Shows a change at once, and takes it back should the store refuse it. */
-function useChange(): (changes: Changes) => void {
+function useChange(kept: SocialSettings): [SocialSettings, (changes: Changes) => void] {
   const { t } = useTranslation('people')
   const say = useToast()
   const explain = useExplain()
   const utils = trpc.useUtils()
+  const [settings, setSettings] = useState(kept)
+  useEffect(() => setSettings(kept), [kept])
   const save = trpc.socials.saveSettings.useMutation({
     onSuccess: () => say('good', t('settings.saved')),
-    onError: (error) => say('bad', explain(error)),
+    onError(error) {
+      setSettings(kept)
+      say('bad', explain(error))
+    },
     onSettled: () => void utils.socials.settings.invalidate(),
   })
-  return (changes) => {
-    utils.socials.settings.setData(
-      undefined,
-      (before) => before && { ...before, ...changes, notices: { ...before.notices, ...changes.notices } },
-    )
+  const change = (changes: Changes) => {
+    setSettings((before) => ({ ...before, ...changes, notices: { ...before.notices, ...changes.notices } }))
     save.mutate(changes)
   }
+  return [settings, change]
 }
 
 function SystemSection() {
