@@ -2,7 +2,7 @@ import { Avatar, buttonClass, EmptyState, Skeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../../lib/errors.ts'
+import { isMissing } from '../../../lib/errors.ts'
 import { Failed } from '../../../lib/failed.tsx'
 import { usePageTitle } from '../../../lib/page-title.ts'
 import { useSession } from '../../../lib/session.ts'
@@ -47,8 +47,8 @@ function Invitation({ code }: { code: string }) {
       {t('invite.toFriends')}
     </Link>
   )
-  if (owner.error && !owner.data) {
-    if (failureOf(owner.error).reason === 'NOT_FOUND')
+  if (owner.error && (!owner.data || isMissing(owner.error))) {
+    if (isMissing(owner.error))
       return (
         <EmptyState title={t('invite.gone')} headingLevel={1} action={toFriends('primary')}>
           {t('invite.goneText')}

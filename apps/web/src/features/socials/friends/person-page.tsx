@@ -2,7 +2,7 @@ import type { Person } from '@kettle/api/client'
 import { Avatar, buttonClass, EmptyState, GameCard, GameCardSkeleton, Skeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../../lib/errors.ts'
+import { isMissing } from '../../../lib/errors.ts'
 import { Failed } from '../../../lib/failed.tsx'
 import { usePageTitle } from '../../../lib/page-title.ts'
 import { trpc } from '../../../lib/trpc.ts'
@@ -17,10 +17,9 @@ const grid = 'grid grid-cols-2 gap-5 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-
 export function PersonPage({ userId }: { userId: string }) {
   const { t } = useTranslation('people')
   const person = trpc.socials.person.useQuery({ userId })
-  if (person.data) return <Loaded person={person.data} />
+  if (person.data && !isMissing(person.error)) return <Loaded person={person.data} />
   if (person.error) {
-    const { reason } = failureOf(person.error)
-    if (reason === 'NOT_FOUND' || reason === 'INVALID_INPUT')
+    if (isMissing(person.error))
       return (
         <EmptyState
           title={t('person.missing')}

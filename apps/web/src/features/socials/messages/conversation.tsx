@@ -2,7 +2,7 @@ import { Avatar, ChevronLeftIcon, EmptyState, IconButton, SearchIcon, Skeleton }
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../../lib/errors.ts'
+import { isMissing } from '../../../lib/errors.ts'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
 import { PersonMenu } from '../friends/person-menu.tsx'
@@ -33,11 +33,10 @@ export function Conversation({ me, userId }: { me: string; userId: string }) {
   const page = query.data?.pages[0]
   const name = page && nameOf(page.user)
 
-  if (query.error && !query.data) {
-    const { reason } = failureOf(query.error)
+  if (query.error && (!query.data || isMissing(query.error))) {
     return (
       <div className="grid h-full content-center">
-        {reason === 'NOT_FOUND' || reason === 'INVALID_INPUT' ? (
+        {isMissing(query.error) ? (
           <EmptyState
             title={t('nobody')}
             headingLevel={1}
