@@ -20,11 +20,6 @@ export function failureOf(error: unknown): Failure {
   return { reason, fields, retryAfterSeconds, requestId }
 }
 
-/** Whether there is nobody and nothing there for the caller (any more): then what was read before is no longer theirs to see. */
-export function isMissing(error: unknown): boolean {
-  return error != null && /^(NOT_FOUND|INVALID_INPUT)$/.test(failureOf(error).reason)
-}
-
 /**
  * Turns a failure into a sentence in the reader's language. The sentences come after the first paint (`loadLateWords`); before
  * that, and where they can't come at all, the few of the frame's own words do.
