@@ -1,9 +1,10 @@
-import { MESSAGE_MAX, type PersonName } from '@kettle/api/client'
+import type { PersonName } from '@kettle/api/client'
 import { classNames, EmojiPicker, IconButton, SendIcon, SmileIcon } from '@kettle/ui'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trpcClient } from '../../../lib/trpc.ts'
 import { keep, kept } from './kept.ts'
+import { messageMax } from './message-max.ts'
 
 /** From so few characters left on, they are counted aloud. */
 const COUNTED_FROM = 300
@@ -20,7 +21,7 @@ export function Composer({ me, to, onSend }: ComposerProps) {
   const [picking, setPicking] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const saidTyping = useRef(0)
-  const left = MESSAGE_MAX - [...text.trim()].length
+  const left = messageMax - [...text.trim()].length
   const sendable = text.trim() !== '' && left >= 0
 
   // Not on a phone: its keyboard would cover what is to be read.
