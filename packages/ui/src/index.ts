@@ -24,6 +24,7 @@ export {
 export { GameCard, GameCardSkeleton } from './game-card.tsx'
 export * from './icons.tsx'
 export { KettleMark } from './kettle-mark.tsx'
+export * from './later-icons.tsx'
 export { Menu, MenuAction, MenuLink } from './menu.tsx'
 export { MessageBubble, type MessageState } from './message-bubble.tsx'
 export { isOnlyEmoji, messageParts } from './message-parts.ts'

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { controlClass, Field } from './field.tsx'
-import { EyeIcon, EyeOffIcon } from './icons.tsx'
+import { EyeIcon, EyeOffIcon } from './later-icons.tsx'
 import { useUi } from './provider.tsx'
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
