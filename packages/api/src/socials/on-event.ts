@@ -6,11 +6,12 @@ import type { z } from 'zod'
 import type { Context, Session } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { inboxTopic, presenceTopic } from '../ports/event-bus.ts'
+import { FriendTopics } from './friend-topics.ts'
 import type { InboxEvent } from './inbox.ts'
 import { toInboxEvent } from './notices.ts'
-import { readFriendIds } from './people.ts'
-import { type Presence, presenceOf } from './presence.ts'
+import type { Presence } from './presence.ts'
 import type { onEventInput } from './schema.ts'
+import { type Heard, StreamQueue } from './stream-queue.ts'
 
 /** What only matters at the moment and is never written down. */
 export type LiveEvent =
@@ -27,8 +28,6 @@ export type StreamEvent = LiveEvent | InboxEvent
 /** Streams of one person at once, by this node. */
 const STREAMS_MAX = 12
 const PAGE = 100
-/** Events that wait for a slow reader; beyond them the written ones are read again later, and live ones are dropped. */
-const WAITING_MAX = 200
 const BEAT_MS = 25_000
 
 const open = new Map<string, number>()
@@ -46,7 +45,7 @@ export async function* onEvent(
   const { db, events, presence } = ctx.deps
   const userId = ctx.session.user.id
   countStream(userId, 1)
-  const inbox = new Waiting()
+  const inbox = new StreamQueue()
   const friends = new FriendTopics(ctx, inbox)
   const ends: (() => void)[] = []
   const hello = (): StreamEvent => ({ kind: 'hello', connectionId })
@@ -124,107 +123,6 @@ export async function* onEvent(
     countStream(userId, -1)
     await presence.remove(userId, connectionId).catch(() => {})
     events.publish(presenceTopic(userId), {})
-  }
-}
-
-type Heard =
-  | { event: InboxEvent }
-  | { live: LiveEvent | { kind: 'state'; connectionId: string; state: 'online' | 'away' } }
-
-/** What a stream has heard and not yet said. */
-class Waiting {
-  state: 'online' | 'away' = 'online'
-  beat = false
-  /** There may be rows that were not heard of. */
-  behind = false
-  /** What only matters at the moment may have been missed. */
-  gap = false
-  #queue: Heard[] = []
-  #wake: (() => void) | null = null
-  #woken = false
-
-  hear(message: Heard): void {
-    if (this.#queue.length < WAITING_MAX) this.#queue.push(message)
-    else this.behind = true
-    this.wake()
-  }
-
-  miss(): void {
-    this.gap = true
-    this.wake()
-  }
-
-  look(): void {
-    this.beat = true
-    this.wake()
-  }
-
-  take(): Heard | undefined {
-    return this.#queue.shift()
-  }
-
-  wake(): void {
-    this.#woken = true
-    this.#wake?.()
-  }
-
-  /** Until something was heard since the last time. */
-  async wait(): Promise<void> {
-    if (!this.#woken)
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    this.#wake = null
-    this.#woken = false
-  }
-}
-
-/** Listens to the presence of the caller's friends, whoever they are at the moment. */
-class FriendTopics {
-  readonly #ctx: Pick<Context, 'deps' | 'locale'> & { session: Session }
-  readonly #waiting: Waiting
-  readonly #ends = new Map<string, () => void>()
-  readonly #changed = new Set<string>()
-  #closed = false
-
-  constructor(ctx: Pick<Context, 'deps' | 'locale'> & { session: Session }, waiting: Waiting) {
-    this.#ctx = ctx
-    this.#waiting = waiting
-  }
-
-  async refresh(): Promise<void> {
-    const { db, events } = this.#ctx.deps
-    const now = new Set(await readFriendIds(db, this.#ctx.session.user.id))
-    for (const [id, end] of this.#ends)
-      if (!now.has(id)) {
-        end()
-        this.#ends.delete(id)
-        this.#changed.delete(id)
-      }
-    await Promise.all(
-      [...now].map(async (id) => {
-        if (this.#ends.has(id)) return
-        const end = await events.subscribe(presenceTopic(id), () => {
-          this.#changed.add(id)
-          this.#waiting.wake()
-        })
-        if (this.#closed) end()
-        else this.#ends.set(id, end)
-      }),
-    )
-  }
-
-  /** The presence of those who were heard of since the last time. */
-  async changed(): Promise<Map<string, Presence>> {
-    const ids = [...this.#changed]
-    this.#changed.clear()
-    return presenceOf(this.#ctx, ids)
-  }
-
-  close(): void {
-    this.#closed = true
-    for (const end of this.#ends.values()) end()
-    this.#ends.clear()
   }
 }
 
