@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StreamEvent } from '@kettle/api/client'
@@ -64,6 +64,32 @@ const say = async (node: RunningStore, from: Member, to: Member, text: string) =
 }
 const texts = (events: StreamEvent[]) =>
   events.flatMap((event) => (event.kind === 'message' ? [event.payload.message.text] : []))
+
+it('behind one address, on whichever node each request lands, all hear everything in order', async () => {
+  const nodes = [one, two].map(({ url }) => Number(new URL(url).port))
+  let turn = 0
+  const balancer = createServer((client) => {
+    const node = connect(nodes[turn++ % 2] ?? 0, '127.0.0.1')
+    client.pipe(node).pipe(client)
+    client.on('error', () => node.destroy())
+    node.on('error', () => client.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(balancer, 'listening')
+  const address = balancer.address()
+  const front = { ...one, url: `http://127.0.0.1:${typeof address === 'object' && address?.port}` }
+  try {
+    const [anna, boris] = await friends()
+    const open4 = await Promise.all([anna, boris, anna, boris].map((member) => open(front, member)))
+    const said = Array.from({ length: 20 }, (_, number) => `n${number}`)
+    for (const [number, text] of said.entries())
+      await (number % 2 ? say(front, anna, boris, text) : say(front, boris, anna, text))
+    for (const stream of open4) expect(texts(await stream.count('message', said.length))).toEqual(said)
+    expect(turn).toBeGreaterThan(4)
+    for (const stream of open4) stream.close()
+  } finally {
+    balancer.close()
+  }
+})
 
 it('people on different nodes hear each other, and see who is there', async () => {
   const [anna, boris] = await friends()
