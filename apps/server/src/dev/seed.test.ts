@@ -5,9 +5,11 @@ import { audit, auditReviews, createTestDeps, makeCaller } from '@kettle/api/tes
 import {
   channels,
   discounts,
+  friendships,
   games,
   jobs,
   licences,
+  messages,
   playSessions,
   reports,
   reviewEdits,
@@ -17,6 +19,7 @@ import {
 } from '@kettle/db'
 import { createTestDatabase } from '@kettle/db/testing'
 import { diskStore } from '@kettle/depot'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { demoGames } from './demo/catalogue.ts'
 import { demoBuyers } from './demo/people.ts'
@@ -51,6 +54,8 @@ async function counts(): Promise<Record<string, number>> {
     reviewEdits,
     reviewVotes,
     reports,
+    friendships,
+    messages,
   }
   const rows = Object.entries(tables).map(async ([name, table]) => [name, await database.db.$count(table)] as const)
   const pictures = (await readdir(folders().pictures)).length
@@ -135,4 +140,19 @@ test('players say something of each game, in both languages and not all of them 
   if (!('token' in logIn) || !logIn.token) throw new Error('the demo moderator has no second factor')
   const moderator = await makeCaller(deps, { token: logIn.token })
   expect((await moderator.socials.reports()).items).toMatchObject([{ kind: 'review' }, { kind: 'review' }])
+})
+
+test('the demo player has friends who bought something lately, somebody who waits, and words unread', async () => {
+  const deps = createTestDeps(database.db)
+  const [player] = await database.db.select().from(users).where(eq(users.email, demoPeople.player.email))
+  if (!player) throw new Error('there is no demo player')
+  const api = await makeCaller(deps, { as: player, locale: 'ru' })
+  const { friends, incoming, outgoing } = await api.socials.friends()
+  expect([friends.length, incoming.length, outgoing.length]).toEqual([5, 1, 1])
+  expect((await api.search.storefront()).friendsRecent.length).toBeGreaterThan(3)
+  const { items, unread } = await api.socials.threads()
+  expect([items.length, unread > 0]).toEqual([3, true])
+  expect((await api.socials.activity()).items.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['bought', 'reviewed']),
+  )
 })

@@ -20,6 +20,7 @@ import { demoBuyers, demoLibrary } from './demo/people.ts'
 import { addressOf, plannedReviews } from './demo/planned-reviews.ts'
 import { plannedPurchases } from './demo/purchases.ts'
 import { plannedDiscounts } from './demo/sales.ts'
+import { seedFriends } from './seed-friends.ts'
 import { seedReviews } from './seed-reviews.ts'
 
 /** The log-ins that the demo store comes with. */
@@ -41,7 +42,7 @@ const FIRST_DAY = 365
 /** What is done side by side; more of it would only wait for connections. */
 const AT_ONCE = 9
 
-/** Fills the store with the demo's people, games, builds, purchases and reviews. Broken off, it can be called again: what is there stays. */
+/** Fills the store with the demo's people, games, builds, purchases, reviews and talk. Broken off, it can be called again: what is there stays. */
 export async function seed(
   deps: Deps,
   folders: SeedFolders,
@@ -86,6 +87,7 @@ export async function seed(
   await sideBySide([...plannedReviews(purchasePlan)], ([slug, planned]) =>
     seedReviews(deps, publisher, buyers, { gameId: shop(slug), planned }),
   )
+  await seedFriends(deps, player, buyers)
   await forgetJobs(deps, [player, ...buyers.values()])
 }
 
