@@ -3,6 +3,7 @@ import { diskStore, ingestFolder, memoryIndex } from '@kettle/depot'
 import { noise, readTree, type Tree, temporaryFolder, writeTree } from '@kettle/depot/testing'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { install } from '../../../desktop/src/core/install/index.ts'
+import { meddlingConnect } from '../../../desktop/src/core/install/testing/store.ts'
 import { connected, createRedis } from '../adapters/redis.ts'
 import { redisCredentials } from '../adapters/redis-credentials.ts'
 import { createLogger } from '../logger.ts'
@@ -55,15 +56,15 @@ it('outlives the SFTP process being killed again and again, and fetches hardly a
     }
   }
   let kills = 0
-  const into = join(folder.dir, 'installed')
-  const { fetchedBytes } = await install({
-    ...{ dir: into, ticket },
-    onProgress: ({ phase, bytesDone, bytesTotal }) => {
-      if (phase !== 'downloading' || kills >= KILLS || bytesDone < (bytesTotal * (kills + 1)) / (KILLS + 1)) return
-      kills++
-      if (node.pid) process.kill(node.pid, 'SIGKILL')
-    },
+  let arrived = 0
+  const connect = meddlingConnect((bytes) => {
+    arrived += bytes.length
+    if (kills >= KILLS || arrived < (downloadBytes * (kills + 1)) / (KILLS + 1)) return
+    kills++
+    if (node.pid) process.kill(node.pid, 'SIGKILL')
   })
+  const into = join(folder.dir, 'installed')
+  const { fetchedBytes } = await install({ dir: into, ticket, connect })
   expect(kills).toBe(KILLS)
   expect(await readTree(into, ['.kettle'])).toEqual(await readTree(join(folder.dir, 'game')))
   // What had arrived and was right counts once; only chunks on the way are lost with a line.
