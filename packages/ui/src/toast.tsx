@@ -2,7 +2,13 @@ import { classNames } from './class-names.ts'
 import { CheckIcon, CloseIcon } from './icons.tsx'
 import { useUi } from './provider.tsx'
 
-export type Toast = { id: string; tone: 'good' | 'bad'; text: string }
+export type Toast = {
+  id: string
+  tone: 'good' | 'bad'
+  text: string
+  /** Where a click on its text leads. */
+  href?: string
+}
 
 /** Short messages at the edge of the screen, read out as they come. When they go is the app's to say. */
 export function ToastList({ toasts, onDismiss }: { toasts: Toast[]; onDismiss: (id: string) => void }) {
@@ -21,7 +27,15 @@ export function ToastList({ toasts, onDismiss }: { toasts: Toast[]; onDismiss: (
           )}
         >
           {toast.tone === 'good' && <CheckIcon className="size-5 shrink-0" />}
-          <p className="flex-1">{toast.text}</p>
+          <p className="line-clamp-3 flex-1 wrap-anywhere">
+            {toast.href ? (
+              <a href={toast.href} onClick={() => onDismiss(toast.id)} className="hover:underline">
+                {toast.text}
+              </a>
+            ) : (
+              toast.text
+            )}
+          </p>
           <button
             type="button"
             aria-label={words.close}

@@ -30,6 +30,7 @@ export function composeLauncher(given: {
     ...given,
     platform: platformOf(process.platform),
     clock: systemClock,
+    random: Math.random,
     openStore: httpStore(() => language),
     installer: { install: (options) => install({ ...options, connect }), uninstall, verify },
     traffic,

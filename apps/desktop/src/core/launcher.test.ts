@@ -11,6 +11,7 @@ import {
   masha,
   owned,
   pasha,
+  plainShell,
   settle,
   storeError,
   TestClock,
@@ -45,9 +46,7 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-async function start(
-  shell: Shell = { updater: null, startup: null, tray: false, chooseFolder: null },
-): Promise<Launcher> {
+async function start(shell: Shell = plainShell): Promise<Launcher> {
   installer = new TestInstaller()
   clock = new TestClock()
   const launcher = await startLauncher({
@@ -55,6 +54,7 @@ async function start(
     platform: 'linux',
     defaultServer: server,
     clock,
+    random: () => 0.5,
     shell,
     traffic: createTraffic(clock),
     load: () => ({ busyMs: 0, cpuMs: 0 }),
@@ -133,6 +133,34 @@ describe('session', () => {
     expect(await ask(launcher, 'confirmEmail', { server, email, code: '22222222' })).toBe('CODE_INVALID')
     store.trouble = storeError('RATE_LIMITED')
     expect(await ask(launcher, 'resendCode', { server, email })).toBe('RATE_LIMITED')
+  })
+
+  test('people belong to the log-in: what others wrote stays on no disk after it, what waits to be sent does', async () => {
+    const launcher = await start()
+    const people = () => launcher.snapshot().people
+    expect(await ask(launcher, 'refreshPeople')).toBe('NOT_SIGNED_IN')
+    await login(launcher)
+    const friend = '019a0000-0000-7000-8000-00000000000a'
+    const stored = { seq: 1, senderId: friend, text: 'a secret', clientId: 'x', sentAt: '2026-01-01T00:00:00.000Z' }
+    const anna = { id: friend, name: 'Anna', avatar: `/avatars/${friend}.svg` }
+    store.newestPeople.hello()
+    await clock.pass(2_000)
+    store.newestPeople.say({ seq: 1, kind: 'friend', at: '', payload: { user: anna, asked: false } })
+    store.newestPeople.say({ seq: 2, kind: 'message', at: '', payload: { with: anna, message: stored } })
+    await clock.pass(5_000)
+    expect(launcher.snapshot().threads).toMatchObject({ unread: 1, items: [{ text: 'a secret' }] })
+    store.newestPeople.trouble = storeError()
+    await ask(launcher, 'sendMessage', { userId: friend, text: 'not yet' })
+    await ask(launcher, 'logout')
+    expect(people()).toMatchObject({ friends: [], refreshedAt: null })
+    const left = await Promise.all(
+      (await readdir(join(data, 'people'))).map((name) => readFile(join(data, 'people', name), 'utf8')),
+    )
+    expect(left.join()).not.toMatch(/a secret|Anna/u)
+    expect(left.join()).toContain('not yet')
+    await login(launcher, pasha.email)
+    expect(launcher.snapshot().threads.items).toEqual([])
+    expect(await ask(launcher, 'openConversation', { userId: friend })).toMatchObject({ messages: [] })
   })
 
   test('the first words are said once: which store, and how much room there is', async () => {
@@ -468,6 +496,7 @@ describe('downloads', () => {
   test('a download from which nothing comes says so', async () => {
     const launcher = await start()
     await login(launcher)
+    const { timers } = clock
     await ask(launcher, 'install', { gameId: tea })
     await installer.progress(4, 10)
     await clock.pass(4_000)
@@ -476,7 +505,7 @@ describe('downloads', () => {
     })
     await installer.finish()
     await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
-    expect(clock.timers).toBe(0)
+    expect(clock.timers).toBe(timers)
   })
 
   test('verify tells a damaged game, install repairs it, uninstall forgets it', async () => {
@@ -549,7 +578,7 @@ describe('settings', () => {
       on = wanted
     }
     const startup = { enabled: () => on, enable }
-    const able = await start({ updater: null, startup, tray: true, chooseFolder: async () => data })
+    const able = await start({ ...plainShell, startup, tray: true, chooseFolder: async () => data })
     await ask(able, 'changeSettings', { startWithSystem: true })
     expect(await settingsOf(able)).toMatchObject({ startWithSystem: true, choosesFolder: true })
     expect(await ask(able, 'chooseFolder')).toEqual({ folder: data })

@@ -7,6 +7,7 @@ import { freeSpace } from './free-space.ts'
 import { createLibrary } from './library.ts'
 import { createLinks } from './links.ts'
 import { createNotices } from './notices.ts'
+import { createPeople } from './people/people.ts'
 import { createPictures, type Picture } from './pictures.ts'
 import { createPlay } from './play.ts'
 import type {
@@ -33,6 +34,8 @@ export interface LauncherDeps {
   platform: Platform
   defaultServer: string
   clock: Clock
+  /** Between 0 and 1. */
+  random: () => number
   secrets: SecretStore
   openStore: OpenStore
   installer: Installer
@@ -58,8 +61,8 @@ export interface Launcher {
   openLink(text: string): void
   /** The address of the store of the moment. */
   server(): string
-  /** The cover of a game in the library. */
-  picture(gameId: string): Promise<Picture | null>
+  /** The cover of a game in the library by its id, or a person's picture by `people/` and theirs. */
+  picture(name: string): Promise<Picture | null>
   /** Ends the running game and the downloads; they go on with the next start. */
   close(): Promise<void>
 }
@@ -82,6 +85,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       if (session.account()?.user.id !== known) notices.forget()
       known = session.account()?.user.id
       tell('session', session.view())
+      void people.follow()
     },
   })
   const apply = (): void => {
@@ -118,6 +122,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     ...{ clock: deps.clock, updater: deps.shell.updater },
     changed: () => tell('update', update.view()),
   })
+  const people = createPeople({ ...deps, session, tell, notify: (notice) => tell('notice', notice) })
   const links = createLinks({ session, library, changed: () => tell('link', links.view()) })
   const openLink = (text: string): void => {
     const link = parseDeepLink(text)
@@ -148,6 +153,8 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     playing: play.view(),
     link: links.view(),
     update: update.view(),
+    people: people.view(),
+    threads: people.threads(),
   })
   const handlers: Handlers = {
     snapshot: async () => snapshot(),
@@ -192,7 +199,10 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     },
     async setLanguage({ language }) {
       deps.setLanguage(language)
-      if (session.account()) await library.refresh()
+      if (!session.account()) return
+      // Titles of what friends play are in the store's language too.
+      void people.refresh()
+      await library.refresh()
     },
     async changeSettings(change) {
       await settings.change(change)
@@ -200,6 +210,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       // What the store says is in its language, and which build is the newest hangs on the channel.
       if (change.channel) tell('library', library.view())
       if (change.language && session.account()) void library.refresh()
+      if (change.language) void people.refresh()
     },
     lookForUpdate: () => update.look().then(() => undefined),
     async installUpdate() {
@@ -230,6 +241,11 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       await play.start(game, install, language)
     },
     stopPlaying: () => play.stop().then(() => undefined),
+    async openOutside({ address }) {
+      if (!deps.shell.openOutside) throw fail('NOT_POSSIBLE_HERE', 'This shell opens no addresses')
+      await deps.shell.openOutside(address)
+    },
+    ...people.handlers,
   }
 
   update.start()
@@ -238,6 +254,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
   await session.start()
   await downloads.start()
   await library.open()
+  await people.follow()
   if (session.account()) {
     void session.check().then(() => library.refresh())
     downloads.resume()
@@ -254,6 +271,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
     picture: pictures,
     async close() {
       update.close()
+      await people.close()
       await play.stop()
       await downloads.close()
       listeners.clear()

@@ -88,9 +88,25 @@ test('the system is given the game and what happened to it', () => {
     updated: 'up {{version}}',
     updateReady: 'out {{version}}',
     failed: 'no: {{why}}',
+    ...{ request: 'asks', accepted: 'accepted', friendOnline: 'on', friendPlaying: 'plays {{game}}' },
   }
   const text = (notice: NoticeView) => noticeText(notice, words, (reason) => `because ${reason}`)
   const of = { gameId: 'tea', title: 'Tea' }
   expect(text({ kind: 'updateReady', ...of, version: '1.1' })).toEqual({ title: 'Tea', body: 'out 1.1' })
   expect(text({ kind: 'failed', ...of, failure: 'NO_SPACE' })).toEqual({ title: 'Tea', body: 'no: because NO_SPACE' })
+})
+
+test('of people it is given their name, and of a message its text', () => {
+  const words = {
+    ...{ installed: '', updated: '', updateReady: '', failed: '' },
+    ...{ request: 'asks', accepted: 'accepted', friendOnline: 'on', friendPlaying: 'plays {{game}}' },
+  }
+  const text = (notice: NoticeView) => noticeText(notice, words, () => '')
+  const who = { userId: 'anna', title: 'Anna' }
+  expect(text({ kind: 'message', ...who, text: 'tea {{why}}?' })).toEqual({ title: 'Anna', body: 'tea {{why}}?' })
+  expect(text({ kind: 'request', ...who })).toEqual({ title: 'Anna', body: 'asks' })
+  expect(text({ kind: 'friendPlaying', ...who, game: 'Cash $& Tea' })).toEqual({
+    title: 'Anna',
+    body: 'plays Cash $& Tea',
+  })
 })

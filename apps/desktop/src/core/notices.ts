@@ -55,15 +55,25 @@ export interface NoticeWords {
   updated: string
   updateReady: string
   failed: string
+  request: string
+  accepted: string
+  friendOnline: string
+  friendPlaying: string
 }
 
-/** A notice for the system: its title is the game, its text says what happened and, if it failed, why. */
+/** A notice for the system: its title is the game or the person, its text says what happened and, if it failed, why. */
 export function noticeText(
   notice: NoticeView,
   words: NoticeWords,
   failureText: (reason: FailureReason) => string,
 ): { title: string; body: string } {
-  const version = notice.kind === 'failed' ? '' : notice.version
-  const why = notice.kind === 'failed' ? failureText(notice.failure) : ''
-  return { title: notice.title, body: words[notice.kind].replace('{{version}}', version).replace('{{why}}', why) }
+  const { title } = notice
+  // What somebody wrote speaks for itself.
+  if (notice.kind === 'message') return { title, body: notice.text }
+  // By functions: in a text that replaces, `$` would have a meaning.
+  const body = words[notice.kind]
+    .replace('{{version}}', () => ('version' in notice ? notice.version : ''))
+    .replace('{{why}}', () => ('failure' in notice ? failureText(notice.failure) : ''))
+    .replace('{{game}}', () => ('game' in notice ? notice.game : ''))
+  return { title, body }
 }

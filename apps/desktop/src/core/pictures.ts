@@ -19,17 +19,23 @@ const endings: Record<string, string> = {
   'image/avif': 'avif',
 }
 
-/** Covers of the games in the library: fetched once, then from this computer's disk, so that they are there offline. */
+const personForm = /^people\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u
+
+/**
+ * Covers of the games in the library, by id, and pictures of people, by `people/` and theirs: fetched once, then from this computer's
+ * disk, so that they are there offline.
+ */
 export function createPictures(deps: {
   places: Places
   session: Session
   library: Pick<Library, 'coverPath'>
-}): (gameId: string) => Promise<Picture | null> {
+}): (name: string) => Promise<Picture | null> {
   const { session, library } = deps
   const dir = join(deps.places.data, 'pictures')
 
-  return async (gameId) => {
-    const path = library.coverPath(gameId)
+  return async (wanted) => {
+    const [, personId] = personForm.exec(wanted) ?? []
+    const path = personId ? `/avatars/${personId}.svg` : library.coverPath(wanted)
     const account = session.account()
     if (!path || !account) return null
     const name = createHash('sha256').update(`${account.server} ${path}`).digest('hex')

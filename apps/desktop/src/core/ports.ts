@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { ChangelogEntry, DownloadTicket, LibraryItem } from '@kettle/api/client'
 import type { InstallProgress, Problem } from './install/index.ts'
+import type { PeopleStore } from './people/ports.ts'
 
 /** Keeps one secret text. */
 export interface SecretStore {
@@ -74,6 +75,8 @@ export interface Store {
   stopPlaying(playSessionId: string): Promise<void>
   /** The bytes of a picture of the store's, by its path there. */
   picture(path: string): Promise<{ bytes: Uint8Array; type: string }>
+  /** Friends, messages and what happens among them. */
+  readonly people: PeopleStore
 }
 
 /** Makes callers of a store; `token` is null before log-in. */
@@ -152,4 +155,8 @@ export interface Shell {
   tray: boolean
   /** Shows the system's window for picking a folder; resolves to null when none was picked. */
   chooseFolder: ((from: string) => Promise<string | null>) | null
+  /** How long nobody has touched this computer; where the system doesn't tell, the screen says when it is used. */
+  idleSeconds: (() => number) | null
+  /** Opens an address of http or https in the system's browser. */
+  openOutside: ((address: string) => Promise<void>) | null
 }

@@ -1,5 +1,7 @@
 import type { AppRouter } from '@kettle/api/client'
 import { createTRPCClient, httpLink } from '@trpc/client'
+import { peopleStore } from './people/people-store.ts'
+import { readStream } from './people/read-stream.ts'
 import type { LogIn, OpenStore, StoreUser } from './ports.ts'
 
 const PICTURE_BYTES = 4 << 20
@@ -12,14 +14,9 @@ export function httpStore(language: () => string): OpenStore {
       const limit = AbortSignal.timeout(TIMEOUT_MS)
       return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit })
     }
+    const headers = () => ({ 'accept-language': language(), ...(token ? { authorization: `Bearer ${token}` } : {}) })
     const client = createTRPCClient<AppRouter>({
-      links: [
-        httpLink({
-          url: `${server}/trpc`,
-          fetch: timed,
-          headers: () => ({ 'accept-language': language(), ...(token ? { authorization: `Bearer ${token}` } : {}) }),
-        }),
-      ],
+      links: [httpLink({ url: `${server}/trpc`, fetch: timed, headers })],
     })
     return {
       login: async (input) => withToken(await client.auth.login.mutate(input)),
@@ -50,6 +47,7 @@ export function httpStore(language: () => string): OpenStore {
         if (bytes.length > PICTURE_BYTES) throw new Error(`${path} has ${bytes.length} bytes`)
         return { bytes, type }
       },
+      people: peopleStore(client.socials, readStream(server, headers)),
     }
   }
 }

@@ -22,6 +22,8 @@ function snapshot(change: Partial<Snapshot>): Snapshot {
     link: null,
     settings: {} as never,
     update: {} as never,
+    people: {} as never,
+    threads: {} as never,
     ...change,
   }
 }

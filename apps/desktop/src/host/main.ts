@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     secrets: fileSecrets(join(data, 'token')),
     showPage: pages.show,
     // A page in a browser has none of these.
-    shell: { updater: null, startup: null, tray: false, chooseFolder: null },
+    shell: { updater: null, startup: null, tray: false, chooseFolder: null, idleSeconds: null, openOutside: null },
     defaultServer: server,
     language: Intl.DateTimeFormat().resolvedOptions().locale,
   })

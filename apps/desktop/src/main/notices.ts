@@ -1,9 +1,10 @@
 import { type BrowserWindow, Notification } from 'electron'
 import type { Launcher } from '../core/launcher.ts'
 import { noticeText } from '../core/notices.ts'
+import { noticePlace } from '../shared/notice-place.ts'
 import { failureText, type Words } from './words.ts'
 
-/** Notices of the system for who looks elsewhere; who looks at the window sees them there. A click leads to the game. */
+/** Notices of the system for who looks elsewhere; who looks at the window sees them there. A click leads to the game or person. */
 export function showNotices({
   launcher,
   window,
@@ -24,7 +25,7 @@ export function showNotices({
     const said = words()
     const notification = new Notification(noticeText(notice, said.notices, (reason) => failureText(said, reason)))
     shown.add(notification)
-    notification.on('click', () => show(`#/game/${notice.gameId}`))
+    notification.on('click', () => show(noticePlace(notice)))
     notification.on('close', () => shown.delete(notification))
     notification.show()
   })

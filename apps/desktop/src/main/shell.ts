@@ -1,4 +1,4 @@
-import { dialog } from 'electron'
+import { dialog, powerMonitor, shell } from 'electron'
 import type { Shell } from '../core/ports.ts'
 import { autostart } from './autostart.ts'
 import { selfUpdater } from './updater.ts'
@@ -16,5 +16,7 @@ export function systemShell(): Shell {
       })
       return filePaths[0] ?? null
     },
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    openOutside: (address) => shell.openExternal(address),
   }
 }

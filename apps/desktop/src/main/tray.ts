@@ -47,7 +47,8 @@ export function showTray({
   }
   draw()
   launcher.listen((event) => {
-    if (!['changelog', 'notice', 'link', 'update'].includes(event)) draw()
+    const elsewhere = ['changelog', 'notice', 'link', 'update', 'people', 'threads', 'conversation']
+    if (!elsewhere.includes(event)) draw()
   })
   tray.on('click', () => show())
 }

@@ -1,5 +1,15 @@
 import type { Reason } from '@kettle/api/client'
 import { z } from 'zod'
+import type {
+  ConversationView,
+  FoundPerson,
+  FriendsWithGame,
+  PeopleNotice,
+  PeopleSettings,
+  PeopleView,
+  PersonView,
+  ThreadsView,
+} from './people.ts'
 
 const nothing = z.undefined()
 /** The address of a store: its origin. */
@@ -10,6 +20,8 @@ const server = z
   .transform((text) => new URL(text).origin)
 const email = z.string().max(320)
 const game = z.object({ gameId: z.uuid() })
+const person = z.object({ userId: z.uuid() })
+const audience = z.enum(['everyone', 'friends', 'nobody'])
 
 /** Bytes per second. Below it a download does nothing but wait. */
 const LEAST_SPEED_LIMIT = 10_000
@@ -74,6 +86,51 @@ export const requests = {
   chooseFolder: nothing,
   play: game.extend({ language: z.enum(['en', 'ru']) }),
   stopPlaying: nothing,
+
+  /** Reads friends, requests and conversations anew. */
+  refreshPeople: nothing,
+  findPeople: z.object({ query: z.string().trim().min(2).max(60) }),
+  /** Asks somebody to be friends; who has asked already is accepted by it. */
+  requestFriend: person,
+  respondToRequest: person.extend({ accept: z.boolean() }),
+  /** Ends a friendship, or withdraws a request of one's own. */
+  removeFriend: person,
+  block: person,
+  unblock: person,
+  blockedPeople: nothing,
+  peopleSettings: nothing,
+  savePeopleSettings: z
+    .object({
+      showsPlaying: audience,
+      showsPurchases: audience,
+      showsLibrary: audience,
+      appearsOffline: z.boolean(),
+      notices: z.partialRecord(z.enum(['messages', 'requests', 'friendsOnline', 'friendsPlaying']), z.boolean()),
+    })
+    .partial(),
+  renewFriendCode: nothing,
+  friendsWithGame: game,
+  /** More conversations, of earlier. */
+  moreThreads: nothing,
+  /** What is known of a conversation at once; the store's answer, and whatever changes, follows as events. */
+  openConversation: person,
+  olderMessages: person,
+  /** Kept until the store has it, also over a restart. */
+  sendMessage: person.extend({ text: z.string().trim().min(1).max(8000) }),
+  /** Sends one again that has failed, under the same id. */
+  retryMessage: z.object({ clientId: z.string().max(64) }),
+  discardMessage: z.object({ clientId: z.string().max(64) }),
+  sayTyping: person,
+  /** The player has seen all up to this message. */
+  readConversation: person.extend({ seq: z.int().min(1) }),
+  /** Which conversation is before somebody's eyes; of that one nothing is announced. */
+  lookAt: z.object({ userId: z.uuid().nullable() }),
+  /** Somebody is at the screen. Only asked where the system can't tell. */
+  attended: nothing,
+  /** Opens an address in the system's browser. */
+  openOutside: z.object({
+    address: z.url({ protocol: /^https?$/u }).max(2000),
+  }),
 }
 
 export type RequestName = keyof typeof requests
@@ -109,6 +166,29 @@ export interface Answers {
   chooseFolder: { folder: string | null }
   play: undefined
   stopPlaying: undefined
+  refreshPeople: undefined
+  findPeople: FoundPerson[]
+  requestFriend: undefined
+  respondToRequest: undefined
+  removeFriend: undefined
+  block: undefined
+  unblock: undefined
+  blockedPeople: PersonView[]
+  peopleSettings: PeopleSettings
+  savePeopleSettings: PeopleSettings
+  renewFriendCode: PeopleSettings
+  friendsWithGame: FriendsWithGame
+  moreThreads: undefined
+  openConversation: ConversationView
+  olderMessages: undefined
+  sendMessage: undefined
+  retryMessage: undefined
+  discardMessage: undefined
+  sayTyping: undefined
+  readConversation: undefined
+  lookAt: undefined
+  attended: undefined
+  openOutside: undefined
 }
 
 /** What the launcher tells by itself, always the whole of it. */
@@ -124,6 +204,9 @@ export interface Events {
   update: UpdateView
   changelog: ChangelogView
   notice: NoticeView
+  people: PeopleView
+  threads: ThreadsView
+  conversation: ConversationView
 }
 
 /** Everything on screen, for a renderer that has just started. */
@@ -136,6 +219,8 @@ export interface Snapshot {
   playing: PlayingView | null
   link: LinkView | null
   update: UpdateView
+  people: PeopleView
+  threads: ThreadsView
 }
 
 /** How the launcher itself stands. */
@@ -210,6 +295,7 @@ export interface LibraryGame {
 export type NoticeView =
   | { kind: 'installed' | 'updated' | 'updateReady'; gameId: string; title: string; version: string }
   | { kind: 'failed'; gameId: string; title: string; failure: FailureReason }
+  | PeopleNotice
 
 /** A link from outside that waits for the player's word. */
 export interface LinkView {

@@ -2,7 +2,8 @@ import type { ChangelogEntry, DownloadTicket, LibraryItem, Reason } from '@kettl
 import { TRPCClientError } from '@trpc/client'
 import type { InstallProgress, Problem } from '../install/index.ts'
 import { InstallError } from '../install/index.ts'
-import type { Clock, Installer, LogIn, SecretStore, Store, StoreUser } from '../ports.ts'
+import type { Clock, Installer, LogIn, SecretStore, Shell, Store, StoreUser } from '../ports.ts'
+import { TestPeople } from './people.ts'
 
 /** A failed answer of a store as its client throws it; without a reason there was no answer at all. */
 export function storeError(reason?: Reason): TRPCClientError<never> {
@@ -70,6 +71,11 @@ export class MemorySecrets implements SecretStore {
 export const masha: StoreUser = { id: 'u-masha', name: 'Masha', email: 'masha@kettle.test' }
 export const pasha: StoreUser = { id: 'u-pasha', name: 'Pasha', email: 'pasha@kettle.test' }
 
+/** A shell that can do nothing. */
+export const plainShell: Shell = {
+  ...{ updater: null, startup: null, tray: false, chooseFolder: null, idleSeconds: null, openOutside: null },
+}
+
 /** A store whose accounts, libraries and moods a test decides. */
 export class TestStore {
   /** By token. */
@@ -87,6 +93,15 @@ export class TestStore {
   /** What calls that begin now wait for before they are answered. */
   slow: Promise<void> | null = null
   readonly calls: string[] = []
+  /** By token, made when it is first asked for. */
+  readonly people = new Map<string, TestPeople>()
+
+  /** The people of whoever has logged in last. */
+  get newestPeople(): TestPeople {
+    const newest = [...this.people.values()].at(-1)
+    if (!newest) throw new Error('nobody has logged in')
+    return newest
+  }
 
   open = (_server: string, token: string | null): Store => {
     const asked = async <T>(call: string, answer: () => T): Promise<T> => {
@@ -110,7 +125,10 @@ export class TestStore {
       this.users.set(granted, user)
       return { token: granted, user }
     }
+    const people = new TestPeople()
+    if (token) this.people.set(token, people)
     return {
+      people,
       login: ({ email, password, code }) =>
         asked('login', () => {
           const user = [masha, pasha].find((one) => one.email === email)

@@ -2,6 +2,7 @@ import type { Toast } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeView } from '../../shared/bridge.ts'
+import { noticePlace } from '../../shared/notice-place.ts'
 import { useFailureText } from './failure.ts'
 import { hear } from './launcher.ts'
 
@@ -26,6 +27,10 @@ export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => v
   )
   const text = (notice: NoticeView): string => {
     const { title } = notice
+    if (notice.kind === 'message') return `${title}: ${notice.text}`
+    // After a name the sentence goes on.
+    if (notice.kind === 'friendPlaying') return `${title} ${t('notices.friendPlaying', { game: notice.game })}`
+    if ('userId' in notice) return `${title} ${t(`notices.${notice.kind}`)}`
     const said =
       notice.kind === 'failed'
         ? t('notices.failed', { why: failureText(notice.failure) })
@@ -37,6 +42,7 @@ export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => v
       id,
       tone: notice.kind === 'failed' ? 'bad' : 'good',
       text: text(notice),
+      href: noticePlace(notice),
     })),
     dismiss,
   }

@@ -1,0 +1,65 @@
+import type {
+  FoundUser,
+  Friend,
+  InboxEvent,
+  MessagePage,
+  PersonName,
+  Relation,
+  SocialSettings,
+  StoredMessage,
+  StreamEvent,
+  Thread,
+} from '@kettle/api/client'
+
+/** The payload of each kind of written event. */
+export type Payload<Kind extends InboxEvent['kind']> = Extract<InboxEvent, { kind: Kind }>['payload']
+/** A live event of one kind. */
+export type Live<Kind extends StreamEvent['kind']> = Extract<StreamEvent, { kind: Kind }>
+
+/** What the line brings: an event and where to go on after it, or, as null, a mere sign of life. */
+export type Heard = { id: string | null; event: StreamEvent } | null
+
+export interface FriendLists {
+  friends: Friend[]
+  incoming: Friend[]
+  outgoing: Friend[]
+}
+
+export interface ThreadPage {
+  items: Thread[]
+  nextCursor: string | null
+  unread: number
+}
+
+/** A change of `socials.saveSettings`. */
+export type SettingsChange = Partial<
+  Pick<SocialSettings, 'showsPlaying' | 'showsPurchases' | 'showsLibrary' | 'appearsOffline'>
+> & { notices?: Partial<SocialSettings['notices']> }
+
+/** What the launcher asks of a store about people. Every call rejects with an error that `failureOf` can read. */
+export interface PeopleStore {
+  /**
+   * What happens to the caller, from `lastEventId` on. Ends when the store closes it, rejects when it fails or breaks, and at once
+   * when `signal` is aborted.
+   */
+  events(input: { connectionId: string; lastEventId: string | null }, signal: AbortSignal): AsyncIterable<Heard>
+  setPresence(input: { connectionId: string; state: 'online' | 'away' }): Promise<void>
+  friends(): Promise<FriendLists>
+  find(query: string): Promise<FoundUser[]>
+  requestFriend(userId: string): Promise<{ user: PersonName; relation: Relation }>
+  respondToRequest(userId: string, accept: boolean): Promise<void>
+  removeFriend(userId: string): Promise<void>
+  block(userId: string): Promise<void>
+  unblock(userId: string): Promise<void>
+  blocked(): Promise<PersonName[]>
+  settings(): Promise<SocialSettings>
+  saveSettings(change: SettingsChange): Promise<SocialSettings>
+  renewFriendCode(): Promise<SocialSettings>
+  friendsWithGame(gameId: string): Promise<{ count: number; friends: PersonName[] }>
+  threads(cursor: string | null): Promise<ThreadPage>
+  /** The latest first. */
+  messages(userId: string, cursor: string | null): Promise<MessagePage>
+  send(input: { userId: string; text: string; clientId: string }): Promise<StoredMessage>
+  mark(input: { userId: string; readSeq?: number; deliveredSeq?: number }): Promise<void>
+  typing(userId: string): Promise<void>
+}

@@ -1,0 +1,124 @@
+import type { FailureReason } from './bridge.ts'
+
+/** Somebody, as far as others may see them. */
+export interface PersonView {
+  id: string
+  /** Empty when the account was deleted. */
+  name: string
+  /** Relative to the renderer's own address; null for a deleted account. */
+  picture: string | null
+}
+
+export interface PresenceView {
+  state: 'online' | 'away' | 'playing' | 'offline'
+  /** What they play. */
+  game: { id: string; title: string } | null
+  /** ISO, when they were last there. */
+  lastSeenAt: string | null
+}
+
+export type RelationView = 'self' | 'friends' | 'incoming' | 'outgoing' | 'none'
+
+export interface FriendView extends PersonView {
+  presence: PresenceView
+  /** ISO, since when they are friends, or when the request was made. */
+  since: string
+}
+
+/** Friends and requests that wait. */
+export interface PeopleView {
+  friends: FriendView[]
+  /** Who asks the player to be friends. */
+  incoming: FriendView[]
+  /** Whom the player has asked. */
+  outgoing: FriendView[]
+  /** ISO time of the lists; null before the first ones arrived. */
+  refreshedAt: string | null
+  /** Whether events arrive; null while that is being found out. */
+  connected: boolean | null
+  /** Why the last look at the store brought nothing. */
+  failure: FailureReason | null
+}
+
+/** Conversations, the latest first. */
+export interface ThreadsView {
+  items: ThreadView[]
+  /** Unread messages of all conversations. */
+  unread: number
+  /** Whether there are more, of earlier. */
+  hasMore: boolean
+}
+
+export interface ThreadView {
+  user: PersonView
+  text: string
+  mine: boolean
+  /** ISO. */
+  at: string
+  unread: number
+  areFriends: boolean
+  typing: boolean
+}
+
+/** One conversation, as far back as it was read. */
+export interface ConversationView {
+  user: PersonView
+  relation: RelationView
+  /** The oldest first; what is not stored yet stands last. */
+  messages: MessageView[]
+  hasOlder: boolean
+  /** Up to where the player has read. */
+  readSeq: number
+  typing: boolean
+  /** False as long as the store has not answered. */
+  loaded: boolean
+  /** Why the last look at the store brought nothing. */
+  failure: FailureReason | null
+}
+
+export interface MessageView {
+  /** The sender's own name for it: the same before and after it is stored. */
+  clientId: string
+  /** Counts up; null of one that is not stored yet. */
+  seq: number | null
+  mine: boolean
+  text: string
+  /** ISO. */
+  at: string
+  /** How far one's own has come; null of theirs. */
+  state: 'waiting' | 'sending' | 'failed' | 'sent' | 'delivered' | 'read' | null
+  /** Why it failed. */
+  failure: FailureReason | null
+}
+
+export interface FoundPerson {
+  user: PersonView
+  relation: RelationView
+}
+
+export interface FriendsWithGame {
+  count: number
+  /** Some of them. */
+  friends: PersonView[]
+  /** Friends who play it now. */
+  playing: PersonView[]
+}
+
+type Audience = 'everyone' | 'friends' | 'nobody'
+
+/** How the player is seen, and what they hear of others; the store keeps it for all their devices. */
+export interface PeopleSettings {
+  friendCode: string
+  friendLink: string
+  showsPlaying: Audience
+  showsPurchases: Audience
+  showsLibrary: Audience
+  appearsOffline: boolean
+  notices: Record<'messages' | 'requests' | 'friendsOnline' | 'friendsPlaying', boolean>
+}
+
+/** What people did while the player may have looked elsewhere. `title` is their name. */
+export type PeopleNotice =
+  | { kind: 'message'; userId: string; title: string; text: string }
+  | { kind: 'request' | 'accepted' | 'friendOnline'; userId: string; title: string }
+  | { kind: 'friendPlaying'; userId: string; title: string; game: string }
