@@ -176,6 +176,8 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       await play.stop()
       links.dismiss()
       await session.logout()
+      // What others wrote is off the disk once this is answered.
+      await people.follow()
       await library.open()
     },
     refreshLibrary: () => library.refresh().then(() => undefined),

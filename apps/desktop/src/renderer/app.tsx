@@ -1,8 +1,9 @@
-import { KettleMark, Notice, ToastList, UiProvider } from '@kettle/ui'
+import { classNames, KettleMark, Notice, ToastList, UiProvider } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { GameFrame } from './game-frame.tsx'
 import { currentLanguage } from './lib/i18n.ts'
 import { useLauncher } from './lib/launcher.ts'
+import { useLookAt } from './lib/look-at.ts'
 import { useRoute } from './lib/route.ts'
 import { useNoticeToasts } from './lib/toasts.ts'
 import { DownloadsScreen } from './screens/downloads-screen.tsx'
@@ -10,6 +11,7 @@ import { GameScreen } from './screens/game-screen.tsx'
 import { LibraryScreen } from './screens/library-screen.tsx'
 import { LinkDialog } from './screens/link-dialog.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
+import { FriendsScreen } from './screens/people/friends-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { WelcomeScreen } from './screens/welcome-screen.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -38,19 +40,31 @@ function Notices() {
 
 function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLauncher>['snapshot']> }) {
   const route = useRoute()
+  const talking = route.screen === 'friends'
+  useLookAt(talking ? route.userId : null)
   const { session, playing, link, settings } = snapshot
   if (session.status === 'signedOut' && !settings.welcomed)
     return <WelcomeScreen server={session.server} settings={settings} />
   if (session.status === 'signedOut') return <LoginScreen server={session.server} link={link} />
   if (playing?.page) return <GameFrame title={playing.title} page={playing.page} />
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr]">
+    <div
+      className={classNames(
+        'grid',
+        // What is written scrolls by itself, above the line to write in.
+        talking ? 'h-dvh grid-rows-[auto_minmax(0,1fr)]' : 'min-h-dvh grid-rows-[auto_1fr]',
+      )}
+    >
       <TopBar snapshot={snapshot} route={route} />
-      <main className="mx-auto w-full max-w-7xl px-5 py-6 sm:px-8">
+      <main
+        className={classNames('mx-auto w-full max-w-7xl', talking ? 'min-h-0 md:px-8 md:py-5' : 'px-5 py-6 sm:px-8')}
+      >
         {route.screen === 'game' ? (
           <GameScreen key={route.gameId} gameId={route.gameId} snapshot={snapshot} />
         ) : route.screen === 'downloads' ? (
           <DownloadsScreen snapshot={snapshot} />
+        ) : route.screen === 'friends' ? (
+          <FriendsScreen show={route.show} userId={route.userId} snapshot={snapshot} />
         ) : route.screen === 'settings' ? (
           <SettingsScreen snapshot={snapshot} />
         ) : (

@@ -1,12 +1,13 @@
-import { Button, classNames, KettleMark } from '@kettle/ui'
+import { Button, CountBadge, classNames, KettleMark } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../shared/bridge.ts'
 import { ask } from './lib/launcher.ts'
-import { downloadsPath, libraryPath, type Route, settingsPath } from './lib/route.ts'
+import { downloadsPath, friendsPath, libraryPath, type Route, settingsPath } from './lib/route.ts'
 
 export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }) {
   const { t } = useTranslation()
-  const { session, queue } = snapshot
+  const { session, queue, people, threads } = snapshot
+  const waiting = threads.unread + people.incoming.length
   if (session.status === 'signedOut') return null
   return (
     <header className="border-b border-line bg-surface">
@@ -26,6 +27,11 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
                 {queue.length}
               </span>
             )}
+          </Tab>
+          <Tab href={friendsPath()} current={route.screen === 'friends'}>
+            {t('nav.friends')}
+            <CountBadge count={waiting} />
+            {waiting > 0 && <span className="sr-only">, {t('people.waiting', { count: waiting })}</span>}
           </Tab>
           <Tab href={settingsPath} current={route.screen === 'settings'}>
             {t('nav.settings')}

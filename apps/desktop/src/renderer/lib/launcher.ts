@@ -58,8 +58,25 @@ export function connectLauncher(): void {
   bridge.on('playing', (playing) => change({ playing }))
   bridge.on('link', (link) => change({ link }))
   bridge.on('update', (update) => change({ update }))
+  bridge.on('people', (people) => change({ people }))
+  bridge.on('threads', (threads) => change({ threads }))
   bridge.on('install', (view) => change({ installs: withInstall(screen.snapshot?.installs ?? [], view) }))
   if (window.kettle) void load()
+  else sayAttended()
+}
+
+const SAID_EVERY_MS = 30_000
+
+/** A browser's page can't ask the system whether somebody is there, but it sees what is done in it. */
+function sayAttended(): void {
+  let saidAt = 0
+  const say = (): void => {
+    if (Date.now() - saidAt < SAID_EVERY_MS) return
+    saidAt = Date.now()
+    void bridge.request('attended', undefined)
+  }
+  for (const name of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focus'] as const)
+    window.addEventListener(name, say, { capture: true, passive: true })
 }
 
 /** A browser can't be asked for `kettle://` links, so it takes one by its address: `?open=kettle%3A%2F%2Finstall%2F<id>`. */

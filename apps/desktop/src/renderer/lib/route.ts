@@ -7,12 +7,22 @@ export type Route =
   | { screen: 'downloads' }
   | { screen: 'settings' }
   | { screen: 'game'; gameId: string }
+  /** `userId`: whose conversation is open. */
+  | { screen: 'friends'; show: PeopleShow; userId: string | null }
+
+export const peopleShows = ['friends', 'threads', 'requests', 'find', 'blocked'] as const
+export type PeopleShow = (typeof peopleShows)[number]
 
 export const libraryPath = '#/'
 export const downloadsPath = '#/downloads'
 export const settingsPath = '#/settings'
 export function gamePath(gameId: string): string {
   return `#/game/${gameId}`
+}
+
+/** Friends, or what else is shown in their place; with somebody's conversation beside it. */
+export function friendsPath(show: PeopleShow = 'friends', userId: string | null = null): string {
+  return `#/friends${userId ? `/${userId}` : ''}${show === 'friends' ? '' : `?show=${show}`}`
 }
 
 /** Shows another part of the library, in place of the one on screen. */
@@ -34,6 +44,11 @@ export function useRoute(): Route {
   const [, gameId] = /^#\/game\/([0-9a-f-]+)$/u.exec(hash) ?? []
   if (gameId) return { screen: 'game', gameId }
   const search = new URLSearchParams(hash.split('?')[1])
+  const friends = /^#\/friends(?:\/([0-9a-f-]{36}))?(?:\?|$)/u.exec(hash)
+  if (friends) {
+    const show = peopleShows.find((one) => one === search.get('show')) ?? 'friends'
+    return { screen: 'friends', show, userId: friends[1] ?? null }
+  }
   return {
     screen: 'library',
     query: search.get('q') ?? '',

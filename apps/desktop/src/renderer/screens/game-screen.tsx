@@ -15,6 +15,7 @@ import { installOf } from '../lib/launcher.ts'
 import { libraryPath } from '../lib/route.ts'
 import { Changelog } from './changelog.tsx'
 import { GameActions } from './game-actions.tsx'
+import { FriendsHere } from './people/friends-here.tsx'
 
 /** One game: what it is, how it stands here, and what can be done with it. */
 export function GameScreen({ gameId, snapshot }: { gameId: string; snapshot: Snapshot }) {
@@ -47,6 +48,7 @@ export function GameScreen({ gameId, snapshot }: { gameId: string; snapshot: Sna
               install={installOf(snapshot, gameId)}
               playing={snapshot.playing?.gameId === gameId}
             />
+            <FriendsHere gameId={gameId} friends={snapshot.people.friends} />
             <Facts game={game} version={installOf(snapshot, gameId).version} />
             <Changelog game={game} here={installOf(snapshot, gameId).version} />
           </div>

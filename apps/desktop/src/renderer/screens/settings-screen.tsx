@@ -6,6 +6,7 @@ import { useFailureText } from '../lib/failure.ts'
 import { currentLanguage, type Language, showLanguage } from '../lib/i18n.ts'
 import { ask } from '../lib/launcher.ts'
 import { GamesFolder } from './games-folder.tsx'
+import { PeopleSection } from './people/people-section.tsx'
 import { UpdateSection } from './update-section.tsx'
 
 const MEGABYTE = 1_000_000
@@ -111,6 +112,7 @@ export function SettingsScreen({ snapshot }: { snapshot: Snapshot }) {
           ))}
         </div>
       </Section>
+      <PeopleSection />
       <UpdateSection update={snapshot.update} />
     </div>
   )

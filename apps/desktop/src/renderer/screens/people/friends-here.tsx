@@ -1,0 +1,64 @@
+import { AvatarStack } from '@kettle/ui'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FriendsWithGame, FriendView, PersonView } from '../../../shared/people.ts'
+import { currentLanguage } from '../../lib/i18n.ts'
+import { ask } from '../../lib/launcher.ts'
+import { usePersonWords } from '../../lib/person-words.ts'
+import { friendsPath } from '../../lib/route.ts'
+
+/** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */
+export function FriendsHere({ gameId, friends }: { gameId: string; friends: FriendView[] }) {
+  const { t } = useTranslation()
+  const { nameOf } = usePersonWords()
+  const [owners, setOwners] = useState<FriendsWithGame | null>(null)
+  useEffect(() => {
+    let gone = false
+    void ask('friendsWithGame', { gameId }).then((answer) => {
+      if (!gone && answer.ok) setOwners(answer.value)
+    })
+    return () => {
+      gone = true
+    }
+  }, [gameId])
+  const playing = friends.filter(({ presence }) => presence.game?.id === gameId)
+  if (playing.length === 0 && !owners?.count) return null
+  const pictures = (people: PersonView[]): string[] =>
+    people.map(({ picture }) => picture).filter((picture) => picture !== null)
+  return (
+    <div className="grid gap-3 border-t border-line pt-5">
+      {playing.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <AvatarStack sources={pictures(playing.slice(0, 5))} />
+          <p>
+            <span className="text-ink-soft">{t('people.game.playing')}: </span>
+            {playing.map((friend, place) => (
+              <span key={friend.id}>
+                {place > 0 && ', '}
+                <a href={friendsPath('friends', friend.id)} className="font-semibold hover:text-copper hover:underline">
+                  <bdi>{nameOf(friend)}</bdi>
+                </a>
+              </span>
+            ))}
+          </p>
+        </div>
+      )}
+      {owners && owners.count > 0 && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <AvatarStack sources={pictures(owners.friends)} />
+          <p className="text-ink-soft">
+            {t('people.game.have', { count: owners.count })}: {names(owners)}
+          </p>
+        </div>
+      )}
+    </div>
+  )
+
+  function names({ count, friends: some }: FriendsWithGame): string {
+    const list = some.map(nameOf)
+    const rest = count - some.length
+    return rest > 0
+      ? t('people.game.andMore', { names: list.join(', '), count: rest })
+      : new Intl.ListFormat(currentLanguage(), { type: 'unit' }).format(list)
+  }
+}
