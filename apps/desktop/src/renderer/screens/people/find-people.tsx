@@ -15,7 +15,7 @@ const LEAST = 2
 const MOST = 60
 
 /** Looks for people by a part of their name, by code or link. */
-export function FindPeople({ people }: { people: PeopleView }) {
+export function FindPeople({ people, codeIsBeside }: { people: PeopleView; codeIsBeside: boolean }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const { nameOf } = usePersonWords()
@@ -90,7 +90,9 @@ export function FindPeople({ people }: { people: PeopleView }) {
           })}
         </ul>
       )}
-      <MyCode />
+      <div className={codeIsBeside ? 'md:hidden' : undefined}>
+        <MyCode />
+      </div>
     </div>
   )
 }

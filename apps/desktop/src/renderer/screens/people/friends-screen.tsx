@@ -58,7 +58,7 @@ export function FriendsScreen({
           {show === 'friends' && <FriendList people={people} lost={lost} selectedId={userId} />}
           {show === 'threads' && <ThreadPane people={people} threads={threads} lost={lost} selectedId={userId} />}
           {show === 'requests' && <Requests people={people} />}
-          {show === 'find' && <FindPeople people={people} />}
+          {show === 'find' && <FindPeople people={people} codeIsBeside={userId === null} />}
           {show === 'blocked' && <BlockedPeople />}
         </div>
       </div>

@@ -1,0 +1,243 @@
+import type { Locator, Page } from 'playwright'
+import { checkAccess } from './access.ts'
+import { expect, test } from './fixtures.ts'
+import { layLine } from './line.ts'
+import { newPerson, type Person } from './person.ts'
+import { askStore } from './programs.ts'
+import { find, newPage } from './visitor.ts'
+import { wordsIn } from './words.ts'
+
+const narrow = { width: 900, height: 760 }
+const wide = { width: 1280, height: 800 }
+const { launcher: ru } = wordsIn('ru')
+const { launcher: en } = wordsIn('en')
+
+test('two people find each other, talk in real time, lose nothing when a line is cut, and see what the other plays', async ({
+  browser,
+  store,
+  launch,
+  shoot,
+}) => {
+  test.setTimeout(240_000)
+  const complaints: string[] = []
+  const mark = crypto.randomUUID().slice(0, 6)
+  const names = { vera: `Вера ${mark}`, oleg: `Oleg ${mark}` }
+  const named = async (name: string): Promise<Person> => {
+    const person = await newPerson(store.url)
+    await person.call('auth.updateProfile', { name })
+    return person
+  }
+  const [vera, oleg] = [await named(names.vera), await named(names.oleg)]
+  const { id: gameId, title } = await askStore<{ id: string; title: string }>(store.url, 'search.game', {
+    ...{ input: { slug: 'a-jar-of-jam' }, query: true },
+  })
+  await vera.call('payments.buy', { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+
+  const line = await layLine(store.url)
+  let veras = await launch(line.url)
+  const olegs = await launch(store.url)
+  // Russian and light on one side, English and dark on the other.
+  const a = await newPage(browser, 'ru', complaints, { colorScheme: 'light' })
+  const b = await newPage(browser, 'en', complaints, { colorScheme: 'dark' })
+  const look = async (page: Page, name: string): Promise<void> => {
+    await page.setViewportSize(narrow)
+    await checkAccess(page)
+    await shoot(page, `${name}-900`)
+    await page.setViewportSize(wide)
+    await checkAccess(page)
+    await shoot(page, name)
+  }
+  const enter = async (page: Page, url: string, { email, password }: Person, word: typeof ru): Promise<void> => {
+    await page.goto(url)
+    await find(page).field(word('login.email')).fill(email)
+    await find(page).field(word('login.password')).fill(password)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: word('library.title') })).toBeVisible()
+  }
+  const goTo = (page: Page, name: string) =>
+    page
+      .getByRole('navigation')
+      .first()
+      .getByRole('link', { name: new RegExp(`^${name}`, 'u') })
+      .click()
+  const log = (page: Page): Locator => page.getByRole('log')
+  const write = async (page: Page, word: typeof ru, text: string): Promise<void> => {
+    await find(page).field(word('messages.write')).fill(text)
+    await page.keyboard.press('Enter')
+  }
+  /** What stands in a conversation, each message as often as it stands there. */
+  const said = async (page: Page, texts: string[]): Promise<number[]> =>
+    Promise.all(texts.map((text) => log(page).getByText(text, { exact: true }).count()))
+
+  await enter(a, veras.url, vera, ru)
+  await enter(b, olegs.url, oleg, en)
+
+  await test.step('nobody is there yet; a friend is found by name and asked', async () => {
+    await goTo(a, ru('nav.friends'))
+    await expect(a.getByRole('heading', { name: ru('people.empty') })).toBeVisible()
+    await look(a, 'no-friends')
+    await find(a).link(ru('people.toFind')).click()
+    await find(a).field(ru('people.find.label')).fill(names.oleg)
+    await find(a)
+      .button(ru('people.addOne', { name: names.oleg }))
+      .click()
+    await expect(find(a).button(ru('people.withdrawOne', { name: names.oleg }))).toBeVisible()
+  })
+
+  await test.step('the other is told, comes by the notice, and accepts', async () => {
+    await find(b)
+      .link(`${names.vera} ${en('notices.request')}`)
+      .click()
+    await expect(b).toHaveURL(/#\/friends\?show=requests$/u)
+    await look(a, 'asked')
+    await look(b, 'requests')
+    await find(b)
+      .button(en('people.acceptOne', { name: names.vera }))
+      .click()
+    await expect(b.getByText(en('people.noneIncoming'))).toBeVisible()
+    await find(a)
+      .link(`${names.oleg} ${ru('notices.accepted')}`)
+      .click()
+    await expect(log(a)).toBeVisible()
+    await expect(a.getByText(ru('people.presence.online'), { exact: true }).first()).toBeVisible()
+  })
+
+  await test.step('they talk both ways: unread, typing, delivered and read', async () => {
+    await goTo(b, en('nav.library'))
+    await write(a, ru, 'Привет! Чай готов 🫖')
+    await expect(b.getByRole('link', { name: /^Friends\s*, 1/u })).toBeVisible()
+    await shoot(b, 'notice')
+    await expect(log(a).getByText(ru('messages.state.delivered'))).toHaveCount(1)
+    await b
+      .getByRole('status')
+      .getByRole('link', { name: new RegExp(names.vera, 'u') })
+      .click()
+    await expect(log(b).getByText('Привет! Чай готов 🫖')).toBeVisible()
+    await expect(log(a).getByText(ru('messages.state.read'))).toHaveCount(1)
+    await expect(b.getByRole('link', { name: /^Friends$/u }).first()).toBeVisible()
+    await find(b).field(en('messages.write')).pressSequentially('On my')
+    await expect(a.getByText(ru('messages.typing')).first()).toBeVisible()
+    await find(b).field(en('messages.write')).fill('On my way: https://kettle.example/tea?for=two <b>bold</b> שלום')
+    await b.keyboard.press('Enter')
+    await find(b).button(en('messages.emoji')).click()
+    await b.keyboard.press('ArrowRight')
+    await b.keyboard.press('Enter')
+    await expect(find(b).field(en('messages.write'))).toBeFocused()
+    await b.keyboard.press('Enter')
+    await expect(log(a).getByText('<b>bold</b>')).toBeVisible()
+    await look(a, 'conversation')
+    await look(b, 'conversation-dark')
+  })
+
+  await test.step('a link says where it leads before it is followed', async () => {
+    await log(a).getByRole('link').click()
+    const dialog = a.getByRole('dialog')
+    await expect(
+      dialog.getByRole('heading', { name: ru('messages.outside.title', { host: 'kettle.example' }) }),
+    ).toBeVisible()
+    await look(a, 'outside')
+    await find(dialog).button(ru('messages.outside.no')).click()
+    await expect(dialog).toBeHidden()
+  })
+
+  const meanwhile = ['one from here', 'two from here', 'three from here']
+  await test.step('a cut line: what is written on both sides arrives once, in its order', async () => {
+    line.cut()
+    const written = ['раз без связи', 'два без связи']
+    for (const text of written) await write(a, ru, text)
+    for (const text of meanwhile) await write(b, en, text)
+    await expect(log(b).getByText(en('messages.state.sent'))).toHaveCount(3)
+    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(2)
+    await expect(a.getByText(ru('people.lost'))).toBeVisible()
+    await look(a, 'offline')
+    line.mend()
+    await expect(log(b).getByText(written[1] ?? '', { exact: true })).toBeVisible({ timeout: 40_000 })
+    await expect(log(a).getByText(meanwhile[2] ?? '', { exact: true })).toBeVisible({ timeout: 40_000 })
+    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(0)
+    for (const page of [a, b]) expect(await said(page, [...written, ...meanwhile])).toEqual([1, 1, 1, 1, 1])
+    const order = (await log(b).textContent()) ?? ''
+    expect(order.indexOf(written[0] ?? '')).toBeLessThan(order.indexOf(written[1] ?? ''))
+  })
+
+  await test.step('a launcher that ends before the line is back keeps what was written, shows what it knows, and sends it', async () => {
+    line.cut()
+    await write(a, ru, 'после перезапуска')
+    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(1)
+    expect(await veras.stop()).toBe(0)
+    veras = await launch(line.url, veras.dataDir)
+    await a.goto(`${veras.url}#/friends?show=threads`)
+    const threads = a.getByRole('list', { name: ru('messages.threads') })
+    await expect(threads.getByText(names.oleg)).toBeVisible()
+    await threads.getByRole('link', { name: names.oleg }).click()
+    await expect(log(a).getByText('после перезапуска', { exact: true })).toBeVisible()
+    await look(a, 'offline-start')
+    line.mend()
+    await expect(log(b).getByText('после перезапуска', { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(0)
+    for (const page of [a, b]) await expect(log(page).getByText('после перезапуска', { exact: true })).toHaveCount(1)
+    await expect(log(a).getByText(meanwhile[2] ?? '', { exact: true })).toHaveCount(1)
+  })
+
+  await test.step('who plays is seen to play, on the list and at the game, and no longer once it is over', async () => {
+    await a.goto(`${veras.url}#/game/${gameId}`)
+    await a.getByRole('button', { name: new RegExp(`^${ru('game.install')}`, 'u') }).click()
+    await find(a).button(ru('game.play')).click()
+    await expect(a.locator('iframe')).toBeVisible()
+    await goTo(b, en('nav.friends'))
+    const playing = en('people.presence.playing', { game: title })
+    await expect(b.getByText(playing).first()).toBeVisible()
+    await expect(b.getByRole('heading', { name: new RegExp(`^${en('people.groups.playing')}`, 'u') })).toBeVisible()
+    await look(b, 'playing')
+    await find(a).button(ru('game.leave')).click()
+    await expect(b.getByText(playing)).toHaveCount(0)
+    await expect(b.getByText(en('people.presence.online'), { exact: true }).first()).toBeVisible()
+  })
+
+  await test.step('at a game one sees which friends have it', async () => {
+    await oleg.call('payments.buy', { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+    await goTo(a, ru('nav.library'))
+    await a.goto(`${veras.url}#/game/${gameId}`)
+    await expect(a.getByText(names.oleg)).toBeVisible()
+    await look(a, 'game')
+  })
+
+  await test.step('what is announced is the player’s choice, kept by the store', async () => {
+    await goTo(b, en('nav.settings'))
+    const choice = b.getByLabel(en('settings.notifyMessages'))
+    await choice.scrollIntoViewIfNeeded()
+    await look(b, 'settings')
+    await choice.uncheck()
+    await expect
+      .poll(async () => {
+        const settings = await askStore<{ notices: { messages: boolean } }>(store.url, 'socials.settings', {
+          ...{ input: {}, token: oleg.token, query: true },
+        })
+        return settings.notices.messages
+      })
+      .toBe(false)
+  })
+
+  await test.step('a friendship that ends says first what it means; then nobody can write', async () => {
+    await goTo(b, en('nav.friends'))
+    await find(b)
+      .button(en('people.more', { name: names.vera }))
+      .click()
+    await b.getByRole('menuitem', { name: en('people.remove.open') }).click()
+    await expect(b.getByRole('dialog').getByText(en('people.remove.lead'))).toBeVisible()
+    await look(b, 'remove')
+    await a.goto(`${veras.url}#/friends?show=threads`)
+    await a.getByRole('link', { name: names.oleg }).click()
+    await expect(find(a).field(ru('messages.write'))).toBeVisible()
+    await find(b.getByRole('dialog')).button(en('people.remove.submit')).click()
+    await expect(a.getByText(ru('messages.notFriends'))).toBeVisible()
+    await expect(b.getByRole('heading', { name: en('people.empty') })).toBeVisible()
+  })
+
+  await test.step('who logs out leaves no names behind', async () => {
+    await find(a).button(ru('logout')).click()
+    await expect(find(a).field(ru('login.password'))).toBeVisible()
+    await expect(a.getByText(names.oleg)).toHaveCount(0)
+  })
+  await line.close()
+  expect(complaints).toEqual([])
+})
