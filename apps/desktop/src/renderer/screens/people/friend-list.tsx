@@ -1,6 +1,6 @@
-import { Avatar, buttonClass, classNames, EmptyState, ErrorState, PersonRowSkeleton } from '@kettle/ui'
+import { Avatar, buttonClass, CountBadge, classNames, EmptyState, ErrorState, PersonRowSkeleton } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { FriendView, PeopleView } from '../../../shared/people.ts'
+import type { FriendView, PeopleView, ThreadsView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { ask } from '../../lib/launcher.ts'
@@ -13,10 +13,12 @@ const groups = ['playing', 'online', 'away', 'offline'] as const
 /** The friends, those who are there first. */
 export function FriendList({
   people,
+  threads,
   lost,
   selectedId,
 }: {
   people: PeopleView
+  threads: ThreadsView
   lost: boolean
   selectedId: string | null
 }) {
@@ -68,7 +70,13 @@ export function FriendList({
             </h2>
             <ul className="grid gap-0.5 px-2">
               {members.map((friend) => (
-                <FriendRow key={friend.id} friend={friend} lost={lost} selected={friend.id === selectedId} />
+                <FriendRow
+                  key={friend.id}
+                  friend={friend}
+                  unread={threads.items.find(({ user }) => user.id === friend.id)?.unread ?? 0}
+                  lost={lost}
+                  selected={friend.id === selectedId}
+                />
               ))}
             </ul>
           </section>
@@ -78,7 +86,17 @@ export function FriendList({
   )
 }
 
-function FriendRow({ friend, lost, selected }: { friend: FriendView; lost: boolean; selected: boolean }) {
+function FriendRow({
+  friend,
+  unread,
+  lost,
+  selected,
+}: {
+  friend: FriendView
+  unread: number
+  lost: boolean
+  selected: boolean
+}) {
   const { t } = useTranslation()
   const { nameOf, presenceLine } = usePersonWords()
   const name = nameOf(friend)
@@ -103,6 +121,12 @@ function FriendRow({ friend, lost, selected }: { friend: FriendView; lost: boole
         </p>
         {!lost && <p className="truncate text-sm text-ink-soft">{presenceLine(friend.presence)}</p>}
       </div>
+      {unread > 0 && (
+        <>
+          <span className="sr-only">{t('messages.unread', { count: unread })}</span>
+          <CountBadge count={unread} />
+        </>
+      )}
       <div className="relative">
         <PersonMenu person={friend} areFriends />
       </div>

@@ -55,7 +55,7 @@ export function FriendsScreen({
           </div>
         )}
         <div className="min-h-0 flex-1 overflow-y-auto">
-          {show === 'friends' && <FriendList people={people} lost={lost} selectedId={userId} />}
+          {show === 'friends' && <FriendList people={people} threads={threads} lost={lost} selectedId={userId} />}
           {show === 'threads' && <ThreadPane people={people} threads={threads} lost={lost} selectedId={userId} />}
           {show === 'requests' && <Requests people={people} />}
           {show === 'find' && <FindPeople people={people} codeIsBeside={userId === null} />}
