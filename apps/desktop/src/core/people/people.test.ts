@@ -137,6 +137,21 @@ describe('a conversation', () => {
     expect(texts()).toEqual([1, 2, 3, 4, 5, 6, 7].map((seq) => `anna ${seq}`))
   })
 
+  test('grows upwards page by page until its beginning, and asks for no page twice', async () => {
+    store.conversations.set('anna', page(anna, 4, 6, '4'))
+    await listening()
+    people.open('anna')
+    await settle()
+    expect(people.conversation('anna').hasOlder).toBe(true)
+    store.conversations.set('anna', page(anna, 1, 3))
+    await Promise.all([people.older('anna'), people.older('anna')])
+    await people.older('anna')
+    expect(texts()).toEqual([1, 2, 3, 4, 5, 6].map((seq) => `anna ${seq}`))
+    expect(people.conversation('anna').hasOlder).toBe(false)
+    await hear(told(1, 'anna', message(7)))
+    expect(texts()).toHaveLength(7)
+  })
+
   test('a message that comes while it is first read is not lost', async () => {
     store.conversations.set('anna', page(anna, 1, 1))
     await listening()

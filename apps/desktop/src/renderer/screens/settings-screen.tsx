@@ -17,12 +17,18 @@ export function SettingsScreen({ snapshot }: { snapshot: Snapshot }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [problem, setProblem] = useState<string | null>(null)
-  const { settings } = snapshot
+  // Shown as chosen at once: the disk may take its time.
+  const [pending, setPending] = useState<Omit<Input<'changeSettings'>, 'gamesFolder'>>({})
+  const settings = { ...snapshot.settings, ...pending }
   const locale = currentLanguage()
 
   const change = async (choice: Input<'changeSettings'>): Promise<boolean> => {
     setProblem(null)
+    // A folder may be refused, and is shown where it was typed.
+    const { gamesFolder: _typed, ...shown } = choice
+    setPending((all) => ({ ...all, ...shown }))
     const answer = await ask('changeSettings', choice)
+    setPending((all) => Object.fromEntries(Object.entries(all).filter(([name]) => !(name in shown))))
     if (!answer.ok) setProblem(failureText(answer.failure.reason))
     return answer.ok
   }
