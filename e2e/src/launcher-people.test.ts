@@ -18,7 +18,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
   launch,
   shoot,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const complaints: string[] = []
   const mark = crypto.randomUUID().slice(0, 6)
   const names = { vera: `Вера ${mark}`, oleg: `Oleg ${mark}` }
@@ -164,6 +164,16 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await write(a, ru, 'после перезапуска')
     await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(1)
     expect(await veras.stop()).toBe(0)
+    // Meanwhile they talk on from elsewhere, for longer than a page.
+    const me = async ({ token }: Person) =>
+      (await askStore<{ id: string }>(store.url, 'auth.me', { input: {}, token, query: true })).id
+    const [veraId, olegId] = [await me(vera), await me(oleg)]
+    for (let round = 1; round <= 24; round++)
+      for (const [from, userId] of [
+        [vera, olegId],
+        [oleg, veraId],
+      ] as const)
+        await from.call('socials.sendMessage', { userId, text: `round ${round}`, clientId: crypto.randomUUID() })
     veras = await launch(line.url, veras.dataDir)
     await a.goto(`${veras.url}#/friends?show=threads`)
     const threads = a.getByRole('list', { name: ru('messages.threads') })
@@ -175,7 +185,20 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await expect(log(b).getByText('после перезапуска', { exact: true })).toBeVisible({ timeout: 60_000 })
     await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(0)
     for (const page of [a, b]) await expect(log(page).getByText('после перезапуска', { exact: true })).toHaveCount(1)
-    await expect(log(a).getByText(meanwhile[2] ?? '', { exact: true })).toHaveCount(1)
+    await expect(log(a).getByText('round 24', { exact: true })).toHaveCount(2)
+  })
+
+  await test.step('what was said before comes as one scrolls up, once', async () => {
+    await expect(log(a).getByText('Привет! Чай готов 🫖')).toHaveCount(0)
+    const begin = log(a).getByText(ru('messages.begin'))
+    await expect(async () => {
+      await log(a).evaluate((shown) => shown.scrollTo({ top: -shown.scrollHeight }))
+      await expect(begin).toBeVisible({ timeout: 500 })
+    }).toPass()
+    expect(await said(a, ['Привет! Чай готов 🫖', ...meanwhile, 'round 1', 'round 24'])).toEqual([1, 1, 1, 1, 2, 2])
+    await shoot(a, 'older')
+    await find(a).button(ru('messages.latest')).click()
+    await expect(log(a).getByText('после перезапуска', { exact: true })).toBeInViewport()
   })
 
   await test.step('who plays is seen to play, on the list and at the game, and no longer once it is over', async () => {
