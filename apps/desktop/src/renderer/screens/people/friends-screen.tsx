@@ -67,7 +67,9 @@ export function FriendsScreen({
           <Conversation key={userId} userId={userId} show={show} people={people} lost={lost} />
         ) : (
           <div className="grid h-full content-center justify-items-center overflow-y-auto p-6">
-            <EmptyState title={t('messages.choose')}>{t('messages.chooseText')}</EmptyState>
+            {(people.friends.length > 0 || threads.items.length > 0) && (
+              <EmptyState title={t('messages.choose')}>{t('messages.chooseText')}</EmptyState>
+            )}
             <MyCode />
           </div>
         )}
