@@ -5,27 +5,19 @@ import type { ConversationView, PeopleNotice, PeopleView, ThreadsView } from '..
 import { failureOf } from '../failure.ts'
 import type { Clock } from '../ports.ts'
 import { createAttention } from './attention.ts'
-import {
-  type Conversation,
-  conversationWithMarks,
-  conversationWithMessage,
-  conversationWithNewest,
-  conversationWithOlder,
-} from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 import { friendsWith, friendsWithout, friendsWithPresence, noFriends } from './friend-lists.ts'
 import { listen } from './listen.ts'
 import { createMarks } from './marks.ts'
 import { createNews, isWritten } from './news.ts'
+import { createOpenConversations } from './open-conversations.ts'
 import { createOutbox, type Unsent } from './outbox.ts'
 import type { KeptPeople, PeopleFiles } from './people-files.ts'
 import type { FriendLists, Live, Payload, PeopleStore, ThreadPage } from './ports.ts'
 import { noThreads, threadsWithFriendship, threadsWithMarks, threadsWithMessage, threadsWithMore } from './threads.ts'
+import { createTyping } from './typing.ts'
 import { conversationView, friendView, threadsView } from './views.ts'
 
-/** So long after the last word "is typing" is believed. */
-const TYPING_MS = 6_000
-/** Conversations that are kept up to date; of all others the newest page is read when they are opened. */
-const OPEN_MOST = 3
 const KEEP_MS = 2_000
 const AGAIN_MS = 10_000
 const PAGES_MOST = 10
@@ -85,11 +77,6 @@ export function createAccountPeople(deps: {
   let failure: FailureReason | null = null
   let front: string | null = null
   let closed = false
-  let opened: string[] = []
-  const conversations = new Map<string, Conversation>()
-  const readFailures = new Map<string, FailureReason>()
-  const readings = new Map<string, { again: boolean }>()
-  const typing = new Map<string, () => void>()
   let reading: { again: boolean; heard: StreamEvent[]; done: Promise<void> } | null = null
   const held = new Map<string, PeopleNotice>()
   let stopCatchUp: (() => void) | null = null
@@ -110,18 +97,21 @@ export function createAccountPeople(deps: {
     changed: (state) => void store.setPresence({ connectionId, state }).catch(() => {}),
   })
 
+  const conversations = createOpenConversations({ me, store, changed: (userId) => show({ conversation: userId }) })
+  const typing = createTyping({ clock, changed: (userId) => show({ threads: true, conversation: userId }) })
+
   const peopleView = (): PeopleView => ({
     friends: lists.friends.map(friendView),
     incoming: lists.incoming.map(friendView),
     outgoing: lists.outgoing.map(friendView),
     ...{ refreshedAt, connected, failure },
   })
-  const threadsNow = (): ThreadsView => threadsView(threads, new Set(typing.keys()), me)
+  const threadsNow = (): ThreadsView => threadsView(threads, typing.all(), me)
   const conversationNow = (userId: string): ConversationView => {
     const known = conversations.get(userId) ?? emptyConversation(userId)
-    const loaded = conversations.has(userId)
+    const loaded = conversations.get(userId) !== undefined
     return conversationView(known, outbox.to(userId), {
-      ...{ me, loaded, typing: typing.has(userId), failure: readFailures.get(userId) ?? null },
+      ...{ me, loaded, typing: typing.is(userId), failure: conversations.failure(userId) },
     })
   }
   /** What is known of a conversation that was never read here: with whom it is, and its last message. */
@@ -165,51 +155,31 @@ export function createAccountPeople(deps: {
   const applyMessage = (payload: Payload<'message'>): void => {
     const { with: user, message } = payload
     const other = user.id
-    if (message.senderId !== me) stopTyping(other)
+    if (message.senderId !== me) typing.stop(other)
     const now = threadsWithMessage(threads, payload, me)
     if (now) threads = now
     else void refresh()
-    const known = conversations.get(other)
-    const grown = known ? conversationWithMessage(known, message, me) : null
-    if (grown) conversations.set(other, grown)
-    else if (opened.includes(other)) readNewest(other)
-    else conversations.delete(other)
+    conversations.withMessage(other, message)
     if (message.senderId === me) outbox.settle(message.clientId)
     else marks.delivered(other, message.seq)
     show({ threads: true, conversation: other })
   }
   const applyMarks = (event: Live<'marks'>): void => {
-    const other = event.withUserId
     threads = threadsWithMarks(threads, event, me)
-    const known = conversations.get(other)
-    if (known) conversations.set(other, conversationWithMarks(known, event, me))
-    show({ threads: true, conversation: other })
+    conversations.withMarks(event)
+    show({ threads: true, conversation: event.withUserId })
   }
   const applyRelation = (userId: string, relation: Conversation['relation']): void => {
     threads = threadsWithFriendship(threads, userId, relation === 'friends')
-    const known = conversations.get(userId)
-    if (known) conversations.set(userId, { ...known, relation })
+    conversations.withRelation(userId, relation)
     show({ people: true, threads: true, conversation: userId })
-  }
-  const stopTyping = (userId: string): void => {
-    typing.get(userId)?.()
-    typing.delete(userId)
-  }
-  const applyTyping = (userId: string): void => {
-    stopTyping(userId)
-    const over = clock.after(TYPING_MS, () => {
-      typing.delete(userId)
-      show({ threads: true, conversation: userId })
-    })
-    typing.set(userId, over)
-    show({ threads: true, conversation: userId })
   }
   /** Changes what is known by what has happened; the same again changes nothing. */
   const apply = (event: StreamEvent): void => {
     if (event.kind === 'presence') {
       lists = friendsWithPresence(lists, event.userId, event.presence)
       show({ people: true })
-    } else if (event.kind === 'typing') applyTyping(event.userId)
+    } else if (event.kind === 'typing') typing.heard(event.userId)
     else if (event.kind === 'marks') applyMarks(event)
     else if (event.kind === 'message') applyMessage(event.payload)
     else if (event.kind === 'request') {
@@ -305,39 +275,9 @@ export function createAccountPeople(deps: {
         if (unread > 0 && lastMessage.senderId !== me) marks.delivered(user.id, lastMessage.seq)
       show({ people: true, threads: true })
     })
-    for (const userId of opened) readNewest(userId)
+    conversations.readOpen()
     return mine.done
   }
-  /** Reads the newest page of a conversation; asked again meanwhile, once more. */
-  const readNewest = (userId: string): void => {
-    const going = readings.get(userId)
-    if (going) {
-      going.again = true
-      return
-    }
-    const mine = { again: true }
-    readings.set(userId, mine)
-    const read = async (): Promise<void> => {
-      while (mine.again && !closed) {
-        mine.again = false
-        try {
-          const page = await store.messages(userId, null)
-          if (closed) return
-          conversations.set(userId, conversationWithNewest(conversations.get(userId) ?? null, page))
-          readFailures.delete(userId)
-        } catch (error) {
-          const { reason } = failureOf(error)
-          if (reason === 'NOT_FOUND') conversations.delete(userId)
-          readFailures.set(userId, reason)
-        }
-      }
-    }
-    void read().finally(() => {
-      readings.delete(userId)
-      show({ conversation: userId })
-    })
-  }
-
   const ear = listen({
     ...{ open: (input, signal) => store.events(input, signal), connectionId, clock, random, hear },
     line(up, why) {
@@ -357,19 +297,8 @@ export function createAccountPeople(deps: {
       ear.hurry()
       await refresh()
     },
-    open(userId) {
-      opened = [userId, ...opened.filter((one) => one !== userId)].slice(0, OPEN_MOST)
-      readNewest(userId)
-    },
-    async older(userId) {
-      const known = conversations.get(userId)
-      if (!known?.older) return
-      const page = await store.messages(userId, known.older)
-      const now = conversations.get(userId)
-      // Meanwhile it may have been read anew: then these pages don't touch.
-      if (now && now.older === known.older) conversations.set(userId, conversationWithOlder(now, page))
-      show({ conversation: userId })
-    },
+    open: (userId) => conversations.open(userId),
+    older: (userId) => conversations.older(userId),
     async moreThreads() {
       const cursor = threads.nextCursor
       if (!cursor) return
@@ -411,7 +340,8 @@ export function createAccountPeople(deps: {
       outbox.close()
       stopAgain?.()
       stopCatchUp?.()
-      for (const stop of typing.values()) stop()
+      typing.close()
+      conversations.close()
       if (stopKeeping) await keep()
     },
   }

@@ -1,0 +1,40 @@
+import type { Clock } from '../ports.ts'
+
+/** So long after the last word "is typing" is believed. */
+const TYPING_MS = 6_000
+
+/** Who writes at the moment. */
+export interface Typing {
+  heard(userId: string): void
+  /** What they wrote has come. */
+  stop(userId: string): void
+  is(userId: string): boolean
+  all(): ReadonlySet<string>
+  close(): void
+}
+
+export function createTyping({ clock, changed }: { clock: Clock; changed: (userId: string) => void }): Typing {
+  const writers = new Map<string, () => void>()
+  const stop = (userId: string): void => {
+    writers.get(userId)?.()
+    writers.delete(userId)
+  }
+  return {
+    heard(userId) {
+      stop(userId)
+      const over = clock.after(TYPING_MS, () => {
+        writers.delete(userId)
+        changed(userId)
+      })
+      writers.set(userId, over)
+      changed(userId)
+    },
+    stop,
+    is: (userId) => writers.has(userId),
+    all: () => new Set(writers.keys()),
+    close() {
+      for (const over of writers.values()) over()
+      writers.clear()
+    },
+  }
+}
