@@ -25,7 +25,8 @@ export const sessionQuery = queryOptions({
 async function speakTo(user: User): Promise<void> {
   if (languageWasChosen() || user.locale === currentLanguage()) return
   await showLanguage(user.locale)
-  await queryClient.invalidateQueries(personal)
+  // Also what a page has only begun to fetch, in the other language, and nobody looks at yet.
+  await queryClient.invalidateQueries({ ...personal, refetchType: 'all' })
 }
 
 /** All queries but the session's own: prices, rows and libraries are personal, and the store's texts are in one language. */

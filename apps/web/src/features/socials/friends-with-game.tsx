@@ -19,7 +19,7 @@ export default function FriendsWithGame({ gameId }: { gameId: string }) {
       ? t('game.andMore', { names: named.join(', '), count: rest })
       : new Intl.ListFormat(i18n.language).format(named)
   return (
-    <div className="flex items-center gap-3 rounded-lg bg-sunk px-3 py-2.5">
+    <div className="flex min-w-0 items-center gap-3 rounded-lg bg-sunk px-3 py-2.5">
       <AvatarStack sources={data.friends.slice(0, 3).map(({ avatar }) => avatar)} />
       <p className="min-w-0 text-sm">
         <span className="font-semibold">{t('game.friends', { count: data.count })}</span>
