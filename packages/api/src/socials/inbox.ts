@@ -88,3 +88,6 @@ export async function forgetOldEvents({ db, clock }: Pick<Deps, 'db' | 'clock'>)
   )
   return gone.length
 }
+
+export const toInboxEvent = (row: typeof inboxEvents.$inferSelect): InboxEvent =>
+  ({ seq: row.seq, kind: row.kind, at: row.at.toISOString(), payload: row.payload }) as InboxEvent

@@ -1,3 +1,5 @@
+import type { messages } from '@kettle/db'
+
 /** A message as both of its people see it. */
 export interface StoredMessage {
   /** Counts up within the thread. */
@@ -9,3 +11,8 @@ export interface StoredMessage {
   /** ISO. */
   sentAt: string
 }
+
+export const toMessage = (row: typeof messages.$inferSelect): StoredMessage => ({
+  ...{ seq: row.seq, senderId: row.senderId, text: row.text, clientId: row.clientId },
+  sentAt: row.sentAt.toISOString(),
+})

@@ -2,10 +2,9 @@ import { messages, threads } from '@kettle/db'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
-import type { StoredMessage } from './message.ts'
+import { type StoredMessage, toMessage } from './message.ts'
 import { findPerson, type PersonName, pairOf, type Relation, relationOf } from './people.ts'
 import type { messagesInput } from './schema.ts'
-import { toMessage } from './send-message.ts'
 import type { ThreadMarks } from './threads.ts'
 
 export interface MessagePage extends ThreadMarks {

@@ -2,7 +2,7 @@ import { inboxEvents, inboxes } from '@kettle/db'
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
-import type { InboxEvent } from './inbox.ts'
+import { type InboxEvent, toInboxEvent } from './inbox.ts'
 import type { noticesInput } from './schema.ts'
 
 export type Notice = InboxEvent & { seen: boolean }
@@ -43,6 +43,3 @@ export async function seeNotices({ db }: Pick<Deps, 'db'>, userId: string, seq: 
       .where(eq(inboxes.userId, userId)),
   )
 }
-
-export const toInboxEvent = (row: typeof inboxEvents.$inferSelect): InboxEvent =>
-  ({ seq: row.seq, kind: row.kind, at: row.at.toISOString(), payload: row.payload }) as InboxEvent

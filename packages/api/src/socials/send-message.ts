@@ -5,7 +5,7 @@ import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError, isOutage } from '../errors.ts'
 import { cleanText } from './clean-text.ts'
 import { telling } from './inbox.ts'
-import type { StoredMessage } from './message.ts'
+import { type StoredMessage, toMessage } from './message.ts'
 import { findPerson, isPair, type PersonName, pairOf, toPersonName } from './people.ts'
 import { MESSAGE_MAX, type sendMessageInput } from './schema.ts'
 
@@ -96,8 +96,3 @@ async function takeNumber(
   if (!thread) throw new DomainError('INTERNAL')
   return thread
 }
-
-export const toMessage = (row: typeof messages.$inferSelect): StoredMessage => ({
-  ...{ seq: row.seq, senderId: row.senderId, text: row.text, clientId: row.clientId },
-  sentAt: row.sentAt.toISOString(),
-})

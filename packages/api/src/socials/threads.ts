@@ -4,11 +4,10 @@ import { unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import type { StoredMessage } from './message.ts'
+import { type StoredMessage, toMessage } from './message.ts'
 import { notBlocked, type PersonName, toPersonName } from './people.ts'
 import { OFFLINE, type Presence, presenceOf } from './presence.ts'
 import type { threadsInput } from './schema.ts'
-import { toMessage } from './send-message.ts'
 
 /** How far each side of a thread is, in numbers of its messages. */
 export interface ThreadMarks {
