@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
+import { buyFromWallet, fillWallet, newPerson } from './person.ts'
+import { askStore } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
-// The demo store's player, who owns three games with builds.
-const player = { email: 'player@kettle.test', password: 'kettle-on-the-stove' }
+const owned = ['isobar', 'the-map-lies', 'hedgehogs-pantry']
 const { launcher: ru } = wordsIn('ru')
 const { launcher: en } = wordsIn('en')
 // So slow that what one read brought holds up the next for minutes.
@@ -26,6 +27,12 @@ test('downloads in their order, over a restart, at the speed that was chosen; th
   shoot,
 }) => {
   const complaints: string[] = []
+  const player = await newPerson(store.url, 'ru')
+  await fillWallet(player, 10_000)
+  for (const slug of owned) {
+    const { id } = await askStore<{ id: string }>(store.url, 'search.game', { input: { slug }, query: true })
+    await buyFromWallet(player, id)
+  }
   const data = join(tmpdir(), `kettle-e2e-launcher-${crypto.randomUUID()}`)
   await mkdir(data, { recursive: true })
   await writeFile(join(data, 'settings.json'), JSON.stringify(crawl))

@@ -35,3 +35,15 @@ export async function logIn(store: string, email: string, password: string): Pro
   const { token } = await post<{ token: string }>(store, 'auth.login', { email, password })
   return { email, password, token, call: (path, input) => post(store, path, input, token) }
 }
+
+/** Puts money into somebody's wallet, by the sandbox's page as a script would pay there. */
+export async function fillWallet(person: Person, amount: number): Promise<void> {
+  const { url } = await person.call<{ url: string }>('payments.topUp', { amount, idempotencyKey: crypto.randomUUID() })
+  const headers = { 'content-type': 'application/json' }
+  await fetch(url, { method: 'POST', headers, body: JSON.stringify({ outcome: 'paid' }) })
+}
+
+/** Buys a game from the wallet. */
+export async function buyFromWallet(person: Person, gameId: string): Promise<void> {
+  await person.call('payments.buy', { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+}

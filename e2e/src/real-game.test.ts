@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { type DownloadTicket, install } from '../../apps/desktop/src/core/install/index.ts'
 import { expect, test } from './fixtures.ts'
 import { kettle, publisher } from './kettle.ts'
-import { logIn, newPerson } from './person.ts'
+import { buyFromWallet, fillWallet, logIn, newPerson } from './person.ts'
 
 /** SuperTux's data as Debian ships it, kept between runs; null where there is no Debian to get it from. */
 function superTux(): string | null {
@@ -63,13 +63,8 @@ test('a real game: pushed, bought, installed by the launcher, and fetched by pla
   expect(pushed).toContain('0.6.3')
 
   const player = await newPerson(store.url)
-  const payment = await player.call<{ url: string }>('payments.topUp', {
-    amount: 500,
-    idempotencyKey: crypto.randomUUID(),
-  })
-  const headers = { 'content-type': 'application/json' }
-  await fetch(payment.url, { method: 'POST', headers, body: JSON.stringify({ outcome: 'paid' }) })
-  await player.call('payments.buy', { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+  await fillWallet(player, 500)
+  await buyFromWallet(player, gameId)
   const ticket = () => player.call<DownloadTicket>('storage.download', { gameId, platform: 'linux' })
 
   const installed = join(work, 'installed')

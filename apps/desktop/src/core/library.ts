@@ -19,8 +19,11 @@ export interface Library {
   coverPath(gameId: string): string | null
   /** Loads the list that is kept for the account of the moment. */
   open(): Promise<void>
-  /** Asks the store. Calls at once share one answer; failing keeps the old list and says why. */
-  refresh(): Promise<void>
+  /**
+   * Asks the store. Calls at once share one answer, but not one that was asked for before something changed (`anew`); failing keeps the
+   * old list and says why.
+   */
+  refresh(options?: { anew?: boolean }): Promise<void>
 }
 
 export function createLibrary(deps: {
@@ -36,6 +39,8 @@ export function createLibrary(deps: {
   let kept: Cached | null = null
   let failure: FailureReason | null = null
   let asking: { by: object; done: Promise<void> } | null = null
+  /** How often it was asked: only the last answer counts. */
+  let turn = 0
 
   const fileOfAccount = (): JsonFile<Cached> | null => {
     const account = session.account()
@@ -45,17 +50,19 @@ export function createLibrary(deps: {
   }
   const ask = async (): Promise<void> => {
     const store = session.store()
+    const mine = ++turn
+    const isOver = () => store !== session.store() || mine !== turn
     const file = fileOfAccount()
     if (!file) return
     try {
       const items = await store.library()
-      // Meanwhile someone else may have logged in.
-      if (store !== session.store()) return
+      // Meanwhile someone else may have logged in, or another language been chosen.
+      if (isOver()) return
       kept = { refreshedAt: new Date(clock.now()).toISOString(), items }
       failure = null
       await file.write(kept)
     } catch (error) {
-      if (store !== session.store()) return
+      if (isOver()) return
       failure = failureOf(error).reason
       if (failure === 'NOT_SIGNED_IN') await session.check()
     }
@@ -78,9 +85,9 @@ export function createLibrary(deps: {
       failure = null
       changed()
     },
-    async refresh() {
+    async refresh({ anew = false } = {}) {
       const store = session.store()
-      if (asking?.by !== store) {
+      if (anew || asking?.by !== store) {
         const mine = { by: store, done: ask() }
         asking = mine
         changed()
