@@ -16,6 +16,8 @@ export const rendererConfig = {
     emptyOutDir: true,
     assetsInlineLimit: 0,
     cssTarget: ['chrome123'],
+    // It comes from this computer's own disk: one file is no burden.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: { input: resolve(root, 'index.html') },
   },
 } satisfies UserConfig

@@ -43,14 +43,19 @@ export * from './socials/review-schema.ts'
 export type { ReviewCounts, ReviewSummary } from './socials/review-summary.ts'
 export type { ReviewView } from './socials/review-view.ts'
 export {
+  activityInput,
   availabilities,
   findUsersInput,
   MESSAGE_MAX,
+  messagesInput,
   type NoticeKind,
   noticeKinds,
+  noticesInput,
   readFriendCode,
   saveSettingsInput,
+  seenNoticesInput,
   sendMessageInput,
+  userInput,
 } from './socials/schema.ts'
 export type { Thread } from './socials/threads.ts'
 export type { DownloadTicket, SftpTicket } from './storage/download.ts'

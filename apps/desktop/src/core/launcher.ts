@@ -26,6 +26,7 @@ import type {
 import { createSelfUpdate } from './self-update.ts'
 import { createSession } from './session.ts'
 import { createSettings } from './settings.ts'
+import { createStoreRequests } from './store-requests.ts'
 import type { Traffic } from './traffic.ts'
 
 /** What a launcher is made of. */
@@ -247,6 +248,7 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       if (!deps.shell.openOutside) throw fail('NOT_POSSIBLE_HERE', 'This shell opens no addresses')
       await deps.shell.openOutside(address)
     },
+    askStore: createStoreRequests(session),
     ...people.handlers,
   }
 

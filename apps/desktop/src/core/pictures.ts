@@ -19,11 +19,13 @@ const endings: Record<string, string> = {
   'image/avif': 'avif',
 }
 
+// As the store names the pictures of its games.
+const gameForm = /^games(\/pictures(?:\/[\w-]+)+\.[a-z]+)$/u
 const personForm = /^people\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u
 
 /**
- * Covers of the games in the library, by id, and pictures of people, by `people/` and theirs: fetched once, then from this computer's
- * disk, so that they are there offline.
+ * Covers of the games in the library, by id, pictures of people, by `people/` and theirs, and those of any game, by `games` and their
+ * path in the store: fetched once, then from this computer's disk, so that they are there offline.
  */
 export function createPictures(deps: {
   places: Places
@@ -35,7 +37,8 @@ export function createPictures(deps: {
 
   return async (wanted) => {
     const [, personId] = personForm.exec(wanted) ?? []
-    const path = personId ? `/avatars/${personId}.svg` : library.coverPath(wanted)
+    const [, gamePath] = gameForm.exec(wanted) ?? []
+    const path = personId ? `/avatars/${personId}.svg` : (gamePath ?? library.coverPath(wanted))
     const account = session.account()
     if (!path || !account) return null
     const name = createHash('sha256').update(`${account.server} ${path}`).digest('hex')

@@ -75,6 +75,9 @@ export interface Store {
   stopPlaying(playSessionId: string): Promise<void>
   /** The bytes of a picture of the store's, by its path there. */
   picture(path: string): Promise<{ bytes: Uint8Array; type: string }>
+  /** A procedure by its path in the router's tree, with an input that was checked. */
+  query(path: string, input: unknown): Promise<unknown>
+  mutate(path: string, input: unknown): Promise<unknown>
   /** Friends, messages and what happens among them. */
   readonly people: PeopleStore
 }

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@kettle/api/client'
-import { createTRPCClient, httpLink } from '@trpc/client'
+import { createTRPCClient, getUntypedClient, httpLink } from '@trpc/client'
 import { peopleStore } from './people/people-store.ts'
 import { readStream } from './people/read-stream.ts'
 import type { LogIn, OpenStore, StoreUser } from './ports.ts'
@@ -18,6 +18,7 @@ export function httpStore(language: () => string): OpenStore {
     const client = createTRPCClient<AppRouter>({
       links: [httpLink({ url: `${server}/trpc`, fetch: timed, headers })],
     })
+    const untyped = getUntypedClient(client)
     return {
       login: async (input) => withToken(await client.auth.login.mutate(input)),
       confirmEmail: async (input) => withToken(await client.auth.emailConfirmation.mutate(input)),
@@ -47,6 +48,8 @@ export function httpStore(language: () => string): OpenStore {
         if (bytes.length > PICTURE_BYTES) throw new Error(`${path} has ${bytes.length} bytes`)
         return { bytes, type }
       },
+      query: (path, input) => untyped.query(path, input),
+      mutate: (path, input) => untyped.mutation(path, input),
       people: peopleStore(client.socials, readStream(server, headers)),
     }
   }

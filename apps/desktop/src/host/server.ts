@@ -12,7 +12,8 @@ import { answer } from '../shared/bridge.ts'
 import type { WireMessage, WireRequest } from '../shared/wire.ts'
 import type { PageGames } from './page-games.ts'
 
-const MESSAGE_BYTES = 64 << 10
+/** The longest review fits, in any alphabet. */
+const MESSAGE_BYTES = 128 << 10
 
 /** A loopback server that carries the bridge to a browser. Without the secret in its address it answers nobody. */
 export interface HostServer {

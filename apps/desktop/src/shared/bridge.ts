@@ -1,4 +1,4 @@
-import type { Reason } from '@kettle/api/client'
+import type { Reason, StreamEvent } from '@kettle/api/client'
 import { z } from 'zod'
 import type {
   ConversationView,
@@ -87,6 +87,9 @@ export const requests = {
   play: game.extend({ language: z.enum(['en', 'ru']) }),
   stopPlaying: nothing,
 
+  /** Asks the store for what stands in `storeQueries` and `storeMutations`; the input is checked by those. */
+  askStore: z.object({ path: z.string().max(60), input: z.unknown() }),
+
   /** Reads friends, requests and conversations anew. */
   refreshPeople: nothing,
   findPeople: z.object({ query: z.string().trim().min(2).max(60) }),
@@ -166,6 +169,8 @@ export interface Answers {
   chooseFolder: { folder: string | null }
   play: undefined
   stopPlaying: undefined
+  /** `StoreAnswer` of the path. */
+  askStore: unknown
   refreshPeople: undefined
   findPeople: FoundPerson[]
   requestFriend: undefined
@@ -207,6 +212,8 @@ export interface Events {
   people: PeopleView
   threads: ThreadsView
   conversation: ConversationView
+  /** Something was heard from the store: whoever shows what hangs on it may ask anew. */
+  heard: { kind: StreamEvent['kind'] }
 }
 
 /** Everything on screen, for a renderer that has just started. */

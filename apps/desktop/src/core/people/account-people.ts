@@ -195,6 +195,7 @@ export function createAccountPeople(deps: {
   }
   const hear = (event: StreamEvent): void => {
     if (closed) return
+    tell('heard', { kind: event.kind })
     const notice = news.of(event)
     if (event.kind === 'hello') {
       if (attention.state() === 'away') void store.setPresence({ connectionId, state: 'away' }).catch(() => {})

@@ -93,6 +93,8 @@ export class TestStore {
   /** What calls that begin now wait for before they are answered. */
   slow: Promise<void> | null = null
   readonly calls: string[] = []
+  /** What is answered to procedures that are only carried through. */
+  answers: (user: StoreUser, path: string, input: unknown) => unknown = () => null
   /** By token, made when it is first asked for. */
   readonly people = new Map<string, TestPeople>()
 
@@ -155,6 +157,8 @@ export class TestStore {
       startPlaying: (gameId) => asked(`start ${gameId}`, () => ({ playSessionId: `s${this.calls.length}` })),
       heartbeat: (id) => asked(`beat ${id}`, () => undefined),
       stopPlaying: (id) => asked(`stop ${id}`, () => undefined),
+      query: (path, input) => asked(`query ${path}`, () => this.answers(me(), path, input)),
+      mutate: (path, input) => asked(`mutate ${path}`, () => this.answers(me(), path, input)),
       picture: (path) => asked(`picture ${path}`, () => ({ bytes: new Uint8Array([1]), type: 'image/png' })),
     }
   }

@@ -1,0 +1,80 @@
+import {
+  type InfiniteData,
+  keepPreviousData,
+  QueryClient,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
+import { BridgeError } from '../../shared/bridge.ts'
+import type { StoreAnswer, StoreInput, StoreMutation, StoreQuery, StoreRequest } from '../../shared/store-requests.ts'
+import { ask } from './launcher.ts'
+
+const FRESH_MS = 30_000
+
+/** What the store has answered, until the page is closed. Nothing is asked again by itself but what events make stale. */
+export const storeClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: FRESH_MS, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** Asks the store through the launcher. @throws BridgeError with the reason */
+export async function askStore<Path extends StoreRequest>(
+  path: Path,
+  input: StoreInput<Path>,
+): Promise<StoreAnswer<Path>> {
+  const answer = await ask('askStore', { path, input })
+  if (!answer.ok) throw new BridgeError(answer.failure)
+  return answer.value as StoreAnswer<Path>
+}
+
+/** What the store says of something. */
+export function useStore<Path extends StoreQuery>(
+  path: Path,
+  input: StoreInput<Path>,
+  { enabled = true }: { enabled?: boolean } = {},
+): UseQueryResult<StoreAnswer<Path>, BridgeError> {
+  return useQuery({ queryKey: [path, input], queryFn: () => askStore(path, input), enabled })
+}
+
+/** The queries that answer by pages. */
+type Paged = {
+  [Path in StoreQuery]: StoreAnswer<Path> extends { nextCursor: string | null } ? Path : never
+}[StoreQuery]
+
+/** A list of the store's, page by page; another question keeps the old list on screen until it is answered. */
+export function useStorePages<Path extends Paged>(
+  path: Path,
+  input: StoreInput<Path>,
+  { enabled = true }: { enabled?: boolean } = {},
+): UseInfiniteQueryResult<InfiniteData<StoreAnswer<Path>, string | null>, BridgeError> {
+  return useInfiniteQuery({
+    queryKey: [path, input],
+    queryFn: ({ pageParam }) => askStore(path, { ...input, cursor: pageParam } as StoreInput<Path>),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page as { nextCursor: string | null }).nextCursor,
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+/** Does something in the store; `stale` are the questions whose answers it changes. */
+export function useStoreMutation<Path extends StoreMutation>(
+  path: Path,
+  { stale = [] }: { stale?: StoreQuery[] } = {},
+): UseMutationResult<StoreAnswer<Path>, BridgeError, StoreInput<Path>> {
+  return useMutation({
+    mutationFn: (input: StoreInput<Path>) => askStore(path, input),
+    onSuccess: () => Promise.all(stale.map((query) => storeClient.invalidateQueries({ queryKey: [query] }))),
+  })
+}
+
+/** Where the launcher shows a picture of the store's games from, by the path that the store gave for it. */
+export function gamePicture(path: string | null): string | null {
+  return path && `pictures/games${path}`
+}
