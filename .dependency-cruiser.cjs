@@ -32,12 +32,12 @@ module.exports = {
     ),
     only(
       'clients-use-the-client-door',
-      { path: '^apps/(web|desktop|cli)/', pathNot: test },
+      { path: '^(apps/(web|desktop|cli)|packages/socials)/', pathNot: test },
       { path: '^packages/api/', pathNot: '^packages/api/src/client\\.ts$' },
     ),
     only(
       'clients-never-see-the-database',
-      { path: '^apps/(web|desktop|cli)/', pathNot: test },
+      { path: '^(apps/(web|desktop|cli)|packages/socials)/', pathNot: test },
       { path: '^packages/db/' },
     ),
     only('web-has-no-depot', room('apps/web'), { path: '^packages/depot/' }),

@@ -1,3 +1,4 @@
+import { socialWords } from '@kettle/socials/words'
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type account from '../locales/en/account.json'
@@ -7,12 +8,9 @@ import type errors from '../locales/en/errors.json'
 import type fields from '../locales/en/fields.json'
 import type game from '../locales/en/game.json'
 import type library from '../locales/en/library.json'
-import type messages from '../locales/en/messages.json'
 import type payments from '../locales/en/payments.json'
-import type people from '../locales/en/people.json'
 import type publish from '../locales/en/publish.json'
 import type results from '../locales/en/results.json'
-import type reviews from '../locales/en/reviews.json'
 import type search from '../locales/en/search.json'
 import { recall, remember } from './storage.ts'
 
@@ -22,37 +20,37 @@ export type Language = (typeof languages)[number]
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: {
-      common: typeof common
-      account: typeof account
-      auth: typeof auth
-      errors: typeof errors
-      fields: typeof fields
-      game: typeof game
-      library: typeof library
-      messages: typeof messages
-      payments: typeof payments
-      people: typeof people
-      publish: typeof publish
-      results: typeof results
-      reviews: typeof reviews
-      search: typeof search
-    }
+  }
+}
+
+declare module '@kettle/socials/words' {
+  interface Words {
+    common: typeof common
+    account: typeof account
+    auth: typeof auth
+    errors: typeof errors
+    fields: typeof fields
+    game: typeof game
+    library: typeof library
+    payments: typeof payments
+    publish: typeof publish
+    results: typeof results
+    search: typeof search
   }
 }
 
 const storageKey = 'kettle-language'
 
 /** A chunk for each language and domain: nobody loads words that they don't read. A page waits for its own by Suspense. */
-const words = import.meta.glob<object>('../locales/*/*.json', { import: 'default' })
+const words = import.meta.glob<{ default: object }>('../locales/*/*.json')
 const backend: BackendModule = {
   type: 'backend',
   init() {},
   read(language, namespace, done) {
-    const load = words[`../locales/${language}/${namespace}.json`]
+    const load = words[`../locales/${language}/${namespace}.json`] ?? socialWords[`${language}/${namespace}`]
     if (!load) return done(new Error(`No words of ${namespace} in ${language}`), false)
     load().then(
-      (found) => done(null, found as Record<string, string>),
+      ({ default: found }) => done(null, found as Record<string, string>),
       (error) => done(error, true),
     )
   },

@@ -1,3 +1,4 @@
+import { dayOf } from '@kettle/socials'
 import type { MessageView } from '../../shared/people.ts'
 
 /** One row of a conversation. */
@@ -30,10 +31,4 @@ export function logRows(messages: readonly MessageView[], unreadAfter: number | 
     rows.push({ kind: 'message', key, message, joined })
   }
   return rows
-}
-
-/** The day in the reader's time zone. */
-export function dayOf(iso: string): string {
-  const date = new Date(iso)
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`
 }

@@ -1,7 +1,7 @@
+import { usePersonWords } from '@kettle/socials'
 import { AvatarStack } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../../lib/trpc.ts'
-import { usePersonWords } from './use-person-words.ts'
 
 /** So many are named. */
 const NAMED = 2

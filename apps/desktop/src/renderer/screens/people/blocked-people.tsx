@@ -1,10 +1,10 @@
+import { usePersonWords } from '@kettle/socials'
 import { Button, ErrorState, PersonRow, PersonRowSkeleton } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../shared/bridge.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 
 /** Whom the player has blocked. */

@@ -1,3 +1,4 @@
+import { usePersonWords } from '@kettle/socials'
 import { ErrorState, PersonRow, PersonRowSkeleton, TextField } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,7 +6,6 @@ import type { Answer } from '../../../shared/bridge.ts'
 import type { PeopleView, RelationView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { MyCode } from './my-code.tsx'
 import { RelationButtons } from './relation-buttons.tsx'
 

@@ -1,10 +1,10 @@
+import { usePersonWords } from '@kettle/socials'
 import { Avatar, buttonClass, CountBadge, classNames, EmptyState, ErrorState, PersonRowSkeleton } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { FriendView, PeopleView, ThreadsView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { ask } from '../../lib/launcher.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { friendsPath } from '../../lib/route.ts'
 import { PersonMenu } from './person-menu.tsx'
 

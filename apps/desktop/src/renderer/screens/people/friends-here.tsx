@@ -1,10 +1,10 @@
+import { usePersonWords } from '@kettle/socials'
 import { AvatarStack } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FriendsWithGame, FriendView, PersonView } from '../../../shared/people.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { ask } from '../../lib/launcher.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { friendsPath } from '../../lib/route.ts'
 
 /** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */

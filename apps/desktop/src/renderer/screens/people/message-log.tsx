@@ -1,3 +1,4 @@
+import { useMoments, usePersonWords } from '@kettle/socials'
 import { Button, ChevronDownIcon, IconButton, MessageBubble, MessageText } from '@kettle/ui'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,8 +6,6 @@ import type { ConversationView, MessageView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
 import { logRows } from '../../lib/log-rows.ts'
-import { useMoments } from '../../lib/moments.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { useReading } from '../../lib/reading.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 

@@ -1,9 +1,9 @@
+import { usePersonWords } from '@kettle/socials'
 import { Button, Dialog, IconButton, Menu, MenuAction, MoreIcon, Notice } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
 import { ask } from '../../lib/launcher.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 
 /** What is done seldom about somebody: an end to the friendship, a block. Both say first what happens. */

@@ -1,8 +1,8 @@
+import { usePersonWords } from '@kettle/socials'
 import { Button, buttonClass, MessageIcon, PersonAddIcon } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { PersonView, RelationView } from '../../../shared/people.ts'
 import { ask } from '../../lib/launcher.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { friendsPath } from '../../lib/route.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 

@@ -1,8 +1,8 @@
+import { usePersonWords } from '@kettle/socials'
 import { formatRelative, PersonRow } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { FriendView, PeopleView, RelationView } from '../../../shared/people.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { RelationButtons } from './relation-buttons.tsx'
 
 /** Requests that wait, theirs and the player's own. */

@@ -1,10 +1,9 @@
+import { useMoments, usePersonWords } from '@kettle/socials'
 import { Button, buttonClass, EmptyState, ErrorState, PersonRowSkeleton, ThreadList } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { PeopleView, ThreadsView, ThreadView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
-import { useMoments } from '../../lib/moments.ts'
-import { usePersonWords } from '../../lib/person-words.ts'
 import { friendsPath } from '../../lib/route.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 

@@ -1,7 +1,7 @@
 import type { InboxEvent } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import type { LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { usePersonWords } from '../use-person-words.ts'
 
 type NoticeLine = { text: string; avatar: string | null; link: Pick<LinkProps, 'to' | 'params' | 'search'> }
 

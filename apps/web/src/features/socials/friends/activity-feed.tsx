@@ -1,4 +1,5 @@
 import type { Activity } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import {
   Avatar,
   BagIcon,
@@ -15,7 +16,6 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { usePersonWords } from '../use-person-words.ts'
 import { PeopleListSkeleton } from './people-list.tsx'
 
 /** What friends bought, played and reviewed, the latest first. */

@@ -1,8 +1,8 @@
+import { usePersonWords } from '@kettle/socials'
 import { Button, EmptyState, formatDate } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { usePersonWords } from '../use-person-words.ts'
 import { PeopleList, PeopleListSkeleton } from './people-list.tsx'
 import { usePeopleActions } from './use-people-actions.ts'
 

@@ -1,11 +1,11 @@
 import type { Friend } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import { buttonClass, controlClass, EmptyState, MessageIcon } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { usePersonWords } from '../use-person-words.ts'
 import { PeopleList, PeopleListSkeleton } from './people-list.tsx'
 import { PersonMenu } from './person-menu.tsx'
 

@@ -1,3 +1,4 @@
+import { usePersonWords } from '@kettle/socials'
 import { Avatar, buttonClass, EmptyState, Skeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -7,7 +8,6 @@ import { usePageTitle } from '../../../lib/page-title.ts'
 import { useSession } from '../../../lib/session.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { isMissing } from '../is-missing.ts'
-import { usePersonWords } from '../use-person-words.ts'
 import { RelationButtons } from './relation-buttons.tsx'
 
 /** Where a friend link leads: who it belongs to, and the way to become friends. A guest logs in first and comes back. */

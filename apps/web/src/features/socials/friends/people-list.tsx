@@ -1,8 +1,8 @@
 import type { PersonName, Presence } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import { PersonRow, PersonRowSkeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { usePersonWords } from '../use-person-words.ts'
 
 type Row = { user: PersonName; presence?: Presence; line?: ReactNode; actions?: ReactNode }
 

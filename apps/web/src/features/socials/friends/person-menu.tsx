@@ -1,10 +1,10 @@
 import type { PersonName } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import { IconButton, Menu, MenuAction, MenuLink, MoreIcon } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
-import { usePersonWords } from '../use-person-words.ts'
 import { usePeopleActions } from './use-people-actions.ts'
 
 type PersonMenuProps = { user: PersonName; areFriends: boolean; profile?: boolean }

@@ -1,4 +1,5 @@
 import type { Person } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import { Avatar, buttonClass, EmptyState, GameCard, GameCardSkeleton, Skeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +7,6 @@ import { Failed } from '../../../lib/failed.tsx'
 import { usePageTitle } from '../../../lib/page-title.ts'
 import { trpc } from '../../../lib/trpc.ts'
 import { isMissing } from '../is-missing.ts'
-import { usePersonWords } from '../use-person-words.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { RelationButtons } from './relation-buttons.tsx'
 

@@ -1,8 +1,8 @@
 import type { PersonName, Relation } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import { Button, buttonClass, MessageIcon, PersonAddIcon } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { usePersonWords } from '../use-person-words.ts'
 import { usePeopleActions } from './use-people-actions.ts'
 
 type RelationButtonsProps = { user: PersonName; relation: Relation; size?: 'small' | 'medium' }

@@ -1,9 +1,9 @@
 import type { PersonName } from '@kettle/api/client'
+import { usePersonWords } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
 import { useToast } from '../../../lib/toasts.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { usePersonWords } from '../use-person-words.ts'
 
 /** All that one can do about somebody; each says what came of it, and the pages follow. */
 export function usePeopleActions() {

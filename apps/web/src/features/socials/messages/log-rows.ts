@@ -1,4 +1,5 @@
 import type { StoredMessage } from '@kettle/api/client'
+import { dayOf } from '@kettle/socials'
 import type { MessageState } from '@kettle/ui'
 import type { Unsent } from './outbox.ts'
 
@@ -81,10 +82,4 @@ export function logRows(
 function stateOf(seq: number, { theirReadSeq, theirDeliveredSeq }: Marks): MessageState {
   if (seq <= theirReadSeq) return 'read'
   return seq <= theirDeliveredSeq ? 'delivered' : 'sent'
-}
-
-/** The day in the reader's time zone. */
-export function dayOf(iso: string): string {
-  const date = new Date(iso)
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`
 }

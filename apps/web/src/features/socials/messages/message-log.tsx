@@ -1,12 +1,11 @@
 import type { MessagePage, PersonName } from '@kettle/api/client'
+import { useMoments, usePersonWords } from '@kettle/socials'
 import { Button, ChevronDownIcon, IconButton, MessageBubble, MessageText } from '@kettle/ui'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
-import { usePersonWords } from '../use-person-words.ts'
 import { gameLinksIn } from './game-links.ts'
 import { type LogRow, logRows } from './log-rows.ts'
-import { useMoments } from './moments.ts'
 import type { Outbox, Unsent } from './outbox.ts'
 import { useReading } from './use-reading.ts'
 

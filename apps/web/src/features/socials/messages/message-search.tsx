@@ -1,12 +1,11 @@
 import type { PersonName } from '@kettle/api/client'
+import { useMoments, usePersonWords } from '@kettle/socials'
 import { Button, controlClass, EmptyState, MessageText, Skeleton } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
 import { useSettled } from '../../../lib/use-settled.ts'
-import { usePersonWords } from '../use-person-words.ts'
-import { useMoments } from './moments.ts'
 
 const SETTLED_MS = 300
 

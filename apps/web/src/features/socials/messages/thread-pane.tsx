@@ -1,4 +1,5 @@
 import type { Thread } from '@kettle/api/client'
+import { useMoments, usePersonWords } from '@kettle/socials'
 import { Button, buttonClass, EmptyState, PersonRowSkeleton, ThreadList } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +7,6 @@ import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
 import { threadsInput } from '../live/caches.ts'
 import { useTyping } from '../live/typing.ts'
-import { usePersonWords } from '../use-person-words.ts'
-import { useMoments } from './moments.ts'
 
 /** All conversations, the latest first. */
 export function ThreadPane({ me, selectedId }: { me: string; selectedId?: string }) {

@@ -1,7 +1,5 @@
 import { formatDate, formatDay } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from './i18n.ts'
-import { dayOf } from './log-rows.ts'
 
 /** Moments as messengers write them. */
 export function useMoments(): {
@@ -9,8 +7,8 @@ export function useMoments(): {
   day: (iso: string) => string
   short: (iso: string) => string
 } {
-  const { t } = useTranslation()
-  const language = currentLanguage()
+  const { t, i18n } = useTranslation('messages')
+  const { language } = i18n
   const time = (iso: string): string =>
     new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
   const ago = (days: number): string => {
@@ -21,8 +19,8 @@ export function useMoments(): {
   return {
     time,
     day(iso) {
-      if (dayOf(iso) === ago(0)) return t('messages.today')
-      if (dayOf(iso) === ago(1)) return t('messages.yesterday')
+      if (dayOf(iso) === ago(0)) return t('today')
+      if (dayOf(iso) === ago(1)) return t('yesterday')
       const thisYear = new Date(iso).getFullYear() === new Date().getFullYear()
       return (thisYear ? formatDay : formatDate)(iso, language)
     },
@@ -31,4 +29,10 @@ export function useMoments(): {
         ? time(iso)
         : new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(new Date(iso)),
   }
+}
+
+/** The day in the reader's time zone. */
+export function dayOf(iso: string): string {
+  const date = new Date(iso)
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`
 }

@@ -1,11 +1,17 @@
-import type { Presence } from '@kettle/api/client'
 import { formatRelative } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
+
+/** What somebody is doing, as far as it is said. */
+type Doing = {
+  state: 'online' | 'away' | 'playing' | 'offline'
+  game: { title: string } | null
+  lastSeenAt: string | null
+}
 
 /** How people and what they are doing are called on every page. */
 export function usePersonWords(): {
   nameOf: (user: { name: string }) => string
-  presenceLine: (presence: Presence) => string
+  presenceLine: (presence: Doing) => string
 } {
   const { t, i18n } = useTranslation('people')
   return {

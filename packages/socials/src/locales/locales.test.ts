@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest'
 
 type Words = { [key: string]: string | Words }
 
-const here = new URL('./', import.meta.url)
-const read = (language: string, domain: string): Words =>
-  JSON.parse(readFileSync(new URL(`${language}/${domain}`, here), 'utf8'))
+const root = new URL('../../../../', import.meta.url)
+const read = (path: string): Words => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
+
+/** The English words of the whole house; each file's Russian ones lie beside it. */
+const files = [
+  ...['packages/socials/src/locales/en', 'apps/web/src/locales/en'].flatMap((folder) =>
+    readdirSync(new URL(folder, root)).map((file) => `${folder}/${file}`),
+  ),
+  'apps/desktop/src/renderer/locales/en.json',
+]
 
 /** Every sentence by its key; the forms of a plural under one key, since languages have different ones. */
 function sentences(words: Words, prefix = ''): Map<string, string[]> {
@@ -24,9 +31,9 @@ function sentences(words: Words, prefix = ''): Map<string, string[]> {
 const placeholders = (forms: string[]) =>
   [...new Set(forms.flatMap((form) => form.match(/\{\{\w+\}\}/g) ?? []))].toSorted()
 
-describe.each(readdirSync(new URL('en', here)))('%s', (domain) => {
-  const en = sentences(read('en', domain))
-  const ru = sentences(read('ru', domain))
+describe.each(files)('%s', (file) => {
+  const en = sentences(read(file))
+  const ru = sentences(read(file.replace(/\ben\b/, 'ru')))
   it('says the same things in both languages', () => {
     expect([...ru.keys()].toSorted()).toEqual([...en.keys()].toSorted())
   })

@@ -1,0 +1,2 @@
+export { dayOf, useMoments } from './moments.ts'
+export { usePersonWords } from './person-words.ts'
