@@ -9,8 +9,8 @@ import { wordsIn } from './words.ts'
 
 const narrow = { width: 900, height: 760 }
 const wide = { width: 1280, height: 800 }
-const { launcher: ru } = wordsIn('ru')
-const { launcher: en } = wordsIn('en')
+const { launcher: ru, socials: ruOfAll } = wordsIn('ru')
+const { launcher: en, socials: enOfAll } = wordsIn('en')
 
 test('two people find each other, talk in real time, lose nothing when a line is cut, and see what the other plays', async ({
   browser,
@@ -99,7 +99,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
       .link(`${names.oleg} ${ru('notices.accepted')}`)
       .click()
     await expect(log(a)).toBeVisible()
-    await expect(a.getByText(ru('people.presence.online'), { exact: true }).first()).toBeVisible()
+    await expect(a.getByText(ruOfAll('people.presence.online'), { exact: true }).first()).toBeVisible()
   })
 
   await test.step('they talk both ways: unread, typing, delivered and read', async () => {
@@ -207,13 +207,13 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await find(a).button(ru('game.play')).click()
     await expect(a.locator('iframe')).toBeVisible()
     await goTo(b, en('nav.friends'))
-    const playing = en('people.presence.playing', { game: title })
+    const playing = enOfAll('people.presence.playing', { game: title })
     await expect(b.getByText(playing).first()).toBeVisible()
     await expect(b.getByRole('heading', { name: new RegExp(`^${en('people.groups.playing')}`, 'u') })).toBeVisible()
     await look(b, 'playing')
     await find(a).button(ru('game.leave')).click()
     await expect(b.getByText(playing)).toHaveCount(0)
-    await expect(b.getByText(en('people.presence.online'), { exact: true }).first()).toBeVisible()
+    await expect(b.getByText(enOfAll('people.presence.online'), { exact: true }).first()).toBeVisible()
   })
 
   await test.step('at a game one sees which friends have it', async () => {

@@ -8,7 +8,10 @@ type Tree = { [key: string]: string | Tree }
 
 const read = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as Tree
 
-/** What the screens say, from the very files that they say it from: `web('auth.login.submit')`, `launcher('game.install')`. */
+/**
+ * What the screens say, from the very files that they say it from: `web('auth.login.submit')`, `launcher('game.install')`,
+ * `socials('people.deleted')`.
+ */
 export function wordsIn(language: Language) {
   const files = new Map<string, Tree>()
   const find = (tree: Tree, path: string[], name: string): string => {
@@ -21,11 +24,19 @@ export function wordsIn(language: Language) {
   }
   const fill = (text: string, values: Record<string, string>) =>
     text.replace(/\{\{(\w+)\}\}/gu, (_, key) => values[key] ?? '')
+  const say = (folder: string, name: string, values: Record<string, string>) => {
+    const [file = '', ...path] = name.split('.')
+    if (!files.has(file)) files.set(file, read(folder, language, `${file}.json`))
+    return fill(find(files.get(file) ?? {}, path, name), values)
+  }
+  const shared = 'packages/socials/src/locales'
   return {
     web(name: string, values: Record<string, string> = {}) {
-      const [file = '', ...path] = name.split('.')
-      if (!files.has(file)) files.set(file, read('apps/web/src/locales', language, `${file}.json`))
-      return fill(find(files.get(file) ?? {}, path, name), values)
+      return say(/^(messages|people|reviews)\./u.test(name) ? shared : 'apps/web/src/locales', name, values)
+    },
+    /** What web and launcher both say. */
+    socials(name: string, values: Record<string, string> = {}) {
+      return say(shared, name, values)
     },
     launcher(name: string, values: Record<string, string> = {}) {
       return fill(find(read('apps/desktop/src/renderer/locales', `${language}.json`), name.split('.'), name), values)
