@@ -184,6 +184,28 @@ describe('auth.exportData', () => {
     expect(text).toContain(email)
   })
 
+  it('tells of friends, of who is blocked, of words of one’s own and of one’s settings; of theirs only the names', async () => {
+    const [anna, boris, vlad] = [await newMember(store.deps), await newMember(store.deps), await newMember(store.deps)]
+    await anna.mine.socials.requestFriend({ userId: boris.user.id })
+    await boris.mine.socials.respondToRequest({ userId: anna.user.id, accept: true })
+    const say = (member: Member, to: Member, text: string) =>
+      member.mine.socials.sendMessage({ userId: to.user.id, text, clientId: crypto.randomUUID() })
+    await say(anna, boris, 'Tea at five?')
+    await say(boris, anna, 'Six, rather')
+    await anna.mine.socials.block({ userId: vlad.user.id })
+    await anna.mine.socials.saveSettings({ showsLibrary: 'nobody' })
+    const { friendCode } = await anna.mine.socials.settings()
+    const data = await anna.mine.auth.exportData()
+    expect(data).toMatchObject({
+      friends: [{ name: boris.user.name, acceptedAt: expect.any(Date) }],
+      blocked: [{ name: vlad.user.name }],
+      messages: [{ text: 'Tea at five?' }],
+      settings: [{ showsLibrary: 'nobody', friendCode: friendCode.replace('-', '') }],
+    })
+    const text = JSON.stringify(data)
+    for (const hidden of [boris.email, vlad.email, 'Six, rather']) expect(text).not.toContain(hidden)
+  })
+
   it('gives nothing of anyone else, is limited, and is for who is logged in', async () => {
     const anna = await customer()
     const boris = await newMember(store.deps)

@@ -1,4 +1,5 @@
 import {
+  blocks,
   friendships,
   games,
   ledgerAccounts,
@@ -9,6 +10,7 @@ import {
   orders,
   passkeys,
   playSessions,
+  profiles,
   reports,
   reviewEdits,
   reviews,
@@ -79,6 +81,20 @@ export async function exportData(deps: Pick<Deps, 'db' | 'clock' | 'limiter'>, u
       .innerJoin(users, or(eq(users.id, friendships.lowId), eq(users.id, friendships.highId)))
       .where(and(or(eq(friendships.lowId, user.id), eq(friendships.highId, user.id)), ne(users.id, user.id)))
       .orderBy(asc(friendships.requestedAt)),
+    blocked: await db
+      .select({ name: users.name, blockedAt: blocks.blockedAt })
+      .from(blocks)
+      .innerJoin(users, eq(users.id, blocks.blockedId))
+      .where(eq(blocks.blockerId, user.id))
+      .orderBy(asc(blocks.blockedAt)),
+    settings: await db
+      .select({
+        ...{ friendCode: profiles.friendCode, appearsOffline: profiles.appearsOffline, notices: profiles.notices },
+        ...{ showsPlaying: profiles.showsPlaying, showsPurchases: profiles.showsPurchases },
+        showsLibrary: profiles.showsLibrary,
+      })
+      .from(profiles)
+      .where(eq(profiles.userId, user.id)),
     messages: await db
       .select({ threadId: messages.threadId, sentAt: messages.sentAt, text: messages.text })
       .from(messages)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import type { Mail } from '../ports/mailer.ts'
 import { findByEmail } from './auth.queries.ts'
 import { codeExpiry, hashCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
@@ -38,9 +39,13 @@ export async function register(
     locale: owner?.locale ?? locale,
   }
   await deps.codes.put('register', email, hashCode(deps, 'register', email, code), waiting)
-  const { publicUrl } = deps.settings
-  await deps.mailer.send(
-    owner ? addressTakenMail(email, owner.locale, publicUrl) : confirmationMail(email, locale, name, code, publicUrl),
-  )
+  await deps.mailer.send(registrationMail(email, waiting, code, deps.settings.publicUrl))
   return { email, expiresAt: codeExpiry(deps) }
+}
+
+/** The mail with the code, or, where the address is taken, the one that tells its owner. */
+export function registrationMail(email: string, waiting: WaitingRegistration, code: string, publicUrl: string): Mail {
+  const { name, passwordHash, locale } = waiting
+  if (passwordHash === null) return addressTakenMail(email, locale, publicUrl)
+  return confirmationMail(email, locale, name, code, publicUrl)
 }

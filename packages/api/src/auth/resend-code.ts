@@ -1,8 +1,7 @@
 import type { Context } from '../context.ts'
 import { codeExpiry, hashCode } from './codes.ts'
-import { addressTakenMail, confirmationMail } from './mails/codes.ts'
 import { randomCode } from './oslo.ts'
-import type { WaitingRegistration } from './register.ts'
+import { registrationMail, type WaitingRegistration } from './register.ts'
 
 /** Mails a new code for a registration that waits; the old one is worthless then. Answers the same where nothing waits. */
 export async function resendCode(
@@ -19,8 +18,6 @@ export async function resendCode(
     email,
     hashCode(deps, 'register', email, code),
   )
-  const { publicUrl } = deps.settings
-  if (waiting?.passwordHash === null) await deps.mailer.send(addressTakenMail(email, waiting.locale, publicUrl))
-  else if (waiting) await deps.mailer.send(confirmationMail(email, waiting.locale, waiting.name, code, publicUrl))
+  if (waiting) await deps.mailer.send(registrationMail(email, waiting, code, deps.settings.publicUrl))
   return { expiresAt: codeExpiry(deps) }
 }
