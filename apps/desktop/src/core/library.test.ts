@@ -1,42 +1,92 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { createLibrary } from './library.ts'
+import { describe, expect, test } from 'vitest'
+import { masha, owned, pasha, settle, storeError } from './testing/fakes.ts'
+import { ask, libraryOf, login, tea, useComputer } from './testing/launcher.ts'
 
-test('an answer in the language of before never replaces the one that was asked for anew', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'kettle-library-'))
-  try {
-    const answers: PromiseWithResolvers<unknown[]>[] = []
-    const store = {
-      library: () => {
-        const answer = Promise.withResolvers<unknown[]>()
-        answers.push(answer)
-        return answer.promise
-      },
+const computer = useComputer()
+
+describe('library', () => {
+  test('the list of the last time is there at once and offline, with the reason', async () => {
+    await login(await computer.start())
+    computer.store.trouble = storeError()
+    const launcher = await computer.start()
+    await expect.poll(() => libraryOf(launcher)).toMatchObject({ failure: 'OFFLINE', refreshing: false })
+    const library = await libraryOf(launcher)
+    expect(library.games.map((game) => game.title)).toEqual(['TEA', 'JAM'])
+    expect(library.refreshedAt).not.toBeNull()
+  })
+
+  test('what is new is asked for this computer, told when it comes, and kept for offline and for nobody else', async () => {
+    const items = [{ version: '1.0.0', notes: 'Чай', releasedAt: '2026-01-01T00:00:00.000Z' }]
+    computer.store.changelogs.set(tea, items)
+    const first = await computer.start()
+    expect(await ask(first, 'changelog', { gameId: tea })).toBe('NOT_OWNED')
+    await login(first)
+    expect(await ask(first, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items: null })
+    await expect.poll(() => computer.events).toContainEqual({ name: 'changelog', event: { gameId: tea, items } })
+    expect(computer.store.calls).toContain(`changelog ${tea} linux stable`)
+    computer.store.trouble = storeError()
+    const offline = await computer.start()
+    expect(await ask(offline, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items })
+    computer.store.trouble = null
+    computer.store.libraries.set(pasha.id, [owned(tea, 'tea')])
+    await ask(offline, 'logout')
+    await login(offline, pasha.email)
+    expect(await ask(offline, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items: null })
+  })
+
+  test('accounts on one computer never see each other', async () => {
+    const launcher = await computer.start()
+    await login(launcher)
+    await ask(launcher, 'logout')
+    computer.store.libraries.set(pasha.id, [])
+    await login(launcher, pasha.email)
+    await expect.poll(() => libraryOf(launcher)).toMatchObject({ games: [], refreshing: false })
+    expect(await ask(launcher, 'install', { gameId: tea })).toBe('NOT_OWNED')
+  })
+
+  test('an answer that comes after another account has logged in is thrown away', async () => {
+    const launcher = await computer.start()
+    await login(launcher)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    computer.store.slow = promise
+    const late = ask(launcher, 'refreshLibrary')
+    computer.store.slow = null
+    await ask(launcher, 'logout')
+    computer.store.libraries.set(pasha.id, [])
+    await login(launcher, pasha.email)
+    resolve()
+    await late
+    expect(await libraryOf(launcher)).toMatchObject({ games: [], refreshing: false })
+  })
+
+  test('a cover comes from the store once, then from the disk', async () => {
+    const launcher = await computer.start()
+    await login(launcher)
+    expect(await launcher.picture(tea)).toMatchObject({ type: 'image/png' })
+    computer.store.trouble = storeError()
+    expect(await launcher.picture(tea)).toMatchObject({ type: 'image/png' })
+    expect(await launcher.picture('../../etc/passwd')).toBeNull()
+  })
+
+  test('an answer in the language of before never replaces the one that was asked for anew', async () => {
+    const launcher = await computer.start()
+    await login(launcher)
+    const titled = (title: string) => {
+      const item = owned(tea, 'tea')
+      computer.store.libraries.set(masha.id, [{ ...item, game: { ...item.game, title } }])
     }
-    const session = { account: () => ({ server: 'http://store.test', user: { id: 'anna' } }), store: () => store }
-    const library = createLibrary({
-      ...{ places: { data, games: data }, clock: { now: () => 0 }, session, platform: 'linux' },
-      ...{ channel: () => 'stable', changed: () => {} },
-    } as unknown as Parameters<typeof createLibrary>[0])
-    const item = (title: string) => ({
-      ...{ game: { id: 'g', slug: 'g', title, shortDescription: '', cover: null, tags: [] }, builds: [] },
-      ...{ acquiredAt: '', playtimeSeconds: 0, lastPlayedAt: null },
-    })
-    const titles = () => library.view().games.map(({ title }) => title)
-    const before = library.refresh()
-    const shared = library.refresh()
-    expect(answers).toHaveLength(1)
-    const anew = library.refresh({ anew: true })
-    expect(answers).toHaveLength(2)
-    answers[1]?.resolve([item('Карта врёт')])
-    await anew
-    expect([titles(), library.view().refreshing]).toEqual([['Карта врёт'], false])
-    answers[0]?.resolve([item('The Map Lies')])
+    const titles = async () => (await libraryOf(launcher)).games.map(({ title }) => title)
+    const early = Promise.withResolvers<void>()
+    titled('The Map Lies')
+    computer.store.slow = early.promise
+    const [before, shared] = [ask(launcher, 'refreshLibrary'), ask(launcher, 'refreshLibrary')]
+    await settle()
+    computer.store.slow = null
+    titled('Карта врёт')
+    await ask(launcher, 'setLanguage', { language: 'ru' })
+    expect([await titles(), (await libraryOf(launcher)).refreshing]).toEqual([['Карта врёт'], false])
+    early.resolve()
     await Promise.all([before, shared])
-    expect(titles()).toEqual(['Карта врёт'])
-  } finally {
-    await rm(data, { recursive: true, force: true })
-  }
+    expect(await titles()).toEqual(['Карта врёт'])
+  })
 })

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import type { Launcher } from './launcher.ts'
+import { masha, owned, settle, storeError } from './testing/fakes.ts'
+import { ask, jam, login, statusOf, tea, useComputer } from './testing/launcher.ts'
+
+const computer = useComputer()
+
+describe('links from outside', () => {
+  const linkOf = async (launcher: Launcher) => (await launcher.handlers.snapshot(undefined)).link
+  const to = (verb: string, id = tea) => `kettle://${verb}/${id}`
+
+  test('wait for the log-in, lead to a game that is owned, and start nothing by themselves', async () => {
+    const launcher = await computer.start()
+    launcher.openLink(to('install'))
+    await expect.poll(() => linkOf(launcher)).toEqual({ verb: 'install', gameId: tea, state: 'signedOut' })
+    await login(launcher)
+    await expect.poll(() => linkOf(launcher)).toMatchObject({ state: 'owned' })
+    expect(computer.events.filter(({ name }) => name === 'link').at(-1)?.event).toMatchObject({
+      gameId: tea,
+      state: 'owned',
+    })
+    expect(await statusOf(launcher, tea)).toEqual({ status: 'absent' })
+    expect(computer.installer.log).toEqual([])
+    await ask(launcher, 'dismissLink')
+    expect(await linkOf(launcher)).toBeNull()
+  })
+
+  test('ask the store about a game that was bought a moment ago, and say when it is not owned or nobody can tell', async () => {
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea')])
+    const launcher = await computer.start()
+    await login(launcher)
+    await ask(launcher, 'openLink', { link: to('game', jam) })
+    await expect.poll(() => linkOf(launcher)).toMatchObject({ gameId: jam, state: 'notOwned' })
+    computer.store.trouble = storeError()
+    await ask(launcher, 'openLink', { link: to('play', jam) })
+    await expect.poll(() => linkOf(launcher)).toMatchObject({ verb: 'play', state: 'unknown' })
+    computer.store.trouble = null
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
+    await ask(launcher, 'openLink', { link: to('install', jam) })
+    await expect.poll(() => linkOf(launcher)).toMatchObject({ state: 'owned' })
+  })
+
+  test('of two the newer counts, and what is no link changes nothing', async () => {
+    const launcher = await computer.start()
+    await login(launcher)
+    const gate = Promise.withResolvers<void>()
+    computer.store.slow = gate.promise
+    launcher.openLink(to('install', '019a0000-0000-7000-8000-00000000dead'))
+    launcher.openLink(to('play'))
+    gate.resolve()
+    await settle()
+    expect(await linkOf(launcher)).toEqual({ verb: 'play', gameId: tea, state: 'owned' })
+    for (const link of ['kettle://app/index.html', 'kettle://install/../../x', '', 'x'.repeat(200)])
+      await ask(launcher, 'openLink', { link })
+    expect(await linkOf(launcher)).toEqual({ verb: 'play', gameId: tea, state: 'owned' })
+    expect(await ask(launcher, 'openLink', { link: 'x'.repeat(201) })).toBe('INVALID_INPUT')
+  })
+})
