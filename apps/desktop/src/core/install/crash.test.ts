@@ -2,11 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { noise, readTree, type Tree, temporaryFolder } from '@kettle/depot/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { noise, readTree, type Tree } from '@kettle/depot/testing'
+import { beforeAll, expect, it } from 'vitest'
 import { type InstallProgress, install } from './index.ts'
 import { lockFolder } from './lock.ts'
-import { startTestStore, type TestStore } from './testing/store.ts'
+import { type TestStore, useTestStore } from './testing/store.ts'
 
 const game: Tree = {
   'big.bin': noise(24_000_000),
@@ -14,17 +14,11 @@ const game: Tree = {
 }
 let store: TestStore
 let dir: string
-let removeDir: () => Promise<void>
+useTestStore((given) => ({ store, dir } = given))
 let downloadBytes: number
 beforeAll(async () => {
-  store = await startTestStore()
   ;({ downloadBytes } = await store.offer('1', game))
 })
-afterAll(() => store.remove())
-beforeEach(async () => {
-  ;({ dir, remove: removeDir } = await temporaryFolder())
-})
-afterEach(() => removeDir())
 
 async function play(): Promise<ChildProcess> {
   return fork(join(import.meta.dirname, 'testing/player.ts'), [dir, JSON.stringify(await store.ticket())])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
 import { sha256Hex } from '@kettle/depot'
 import { noise, readTree, type Tree, temporaryFolder, writeTree } from '@kettle/depot/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   type Connect,
   type InstallProgress,
@@ -14,7 +14,7 @@ import {
   uninstall,
   verify,
 } from './index.ts'
-import { hurriedClock, meddlingConnect, startTestStore, type TestStore } from './testing/store.ts'
+import { hurriedClock, meddlingConnect, type TestStore, useTestStore } from './testing/store.ts'
 
 const game: Tree = {
   'game.sh': { program: '#!/bin/sh\n' },
@@ -28,15 +28,7 @@ const game: Tree = {
 }
 let store: TestStore
 let dir: string
-let removeDir: () => Promise<void>
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(() => store.remove())
-beforeEach(async () => {
-  ;({ dir, remove: removeDir } = await temporaryFolder())
-})
-afterEach(() => removeDir())
+useTestStore((given) => ({ store, dir } = given))
 
 const ticket = () => store.ticket()
 const installed = () => readTree(dir, ['.kettle'])

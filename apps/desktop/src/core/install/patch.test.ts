@@ -1,22 +1,14 @@
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { noise, readTree, type Tree, temporaryFolder, writeTree } from '@kettle/depot/testing'
+import { noise, readTree, type Tree, writeTree } from '@kettle/depot/testing'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { install, LineError, readState, verify } from './index.ts'
-import { meddlingConnect, startTestStore, type TestStore } from './testing/store.ts'
+import { meddlingConnect, type TestStore, useTestStore } from './testing/store.ts'
 
 let store: TestStore
 let dir: string
-let removeDir: () => Promise<void>
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(() => store.remove())
-beforeEach(async () => {
-  ;({ dir, remove: removeDir } = await temporaryFolder())
-})
-afterEach(() => removeDir())
+useTestStore((given) => ({ store, dir } = given))
 
 const ticket = () => store.ticket()
 const installed = () => readTree(dir, ['.kettle'])

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { noise, readTree, type Tree, temporaryFolder } from '@kettle/depot/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { noise, readTree, type Tree } from '@kettle/depot/testing'
+import { describe, expect, it } from 'vitest'
 import { install, verify } from './index.ts'
 import type { Disk } from './ports.ts'
-import { meddlingConnect, startTestStore, type TestStore } from './testing/store.ts'
+import { meddlingConnect, type TestStore, useTestStore } from './testing/store.ts'
 
 const game: Tree = {
   'game.sh': { program: '#!/bin/sh\n' },
@@ -15,15 +15,7 @@ const game: Tree = {
 }
 let store: TestStore
 let dir: string
-let removeDir: () => Promise<void>
-beforeAll(async () => {
-  store = await startTestStore()
-})
-afterAll(() => store.remove())
-beforeEach(async () => {
-  ;({ dir, remove: removeDir } = await temporaryFolder())
-})
-afterEach(() => removeDir())
+useTestStore((given) => ({ store, dir } = given))
 
 const ticket = () => store.ticket()
 const built = () => readTree(join(store.dir, 'build-1'))

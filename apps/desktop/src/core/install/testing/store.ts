@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { diskStore, type MadePatch, makePatch } from '@kettle/depot'
-import type { Tree } from '@kettle/depot/testing'
+import { type Tree, temporaryFolder } from '@kettle/depot/testing'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { startTestNode, type TestNode } from '../../../../../server/src/sftp/testing/sftp-node.ts'
 import { type Connect, connectSftp, type DownloadTicket, type InstallClock } from '../index.ts'
 
@@ -47,6 +48,22 @@ export async function startTestStore(): Promise<TestStore> {
       return { host: '127.0.0.1', port, username, password, hostKeySha256, expiresAt: expiresAt.toISOString(), build }
     },
   }
+}
+
+/** One store for a file's tests, and an empty folder for each of them, where the player's game goes. */
+export function useTestStore(give: (given: { store: TestStore; dir: string }) => void): void {
+  let store: TestStore
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  beforeAll(async () => {
+    store = await startTestStore()
+    give({ store, dir: '' })
+  })
+  afterAll(() => store.remove())
+  beforeEach(async () => {
+    folder = await temporaryFolder()
+    give({ store, dir: folder.dir })
+  })
+  afterEach(() => folder.remove())
 }
 
 /** A clock whose waits take no time; what was waited for is kept. */
