@@ -58,9 +58,10 @@ export {
   userInput,
 } from './socials/schema.ts'
 export type { Thread } from './socials/threads.ts'
-export type { DownloadTicket, SftpTicket } from './storage/download.ts'
+export type { DownloadTicket } from './storage/download.ts'
+export type { FinishedUpload } from './storage/finish-upload.ts'
+export type { BuildView } from './storage/list-builds.ts'
 export type { DiscountView } from './storage/own-game.ts'
-export type { BuildView } from './storage/publish.ts'
 export type { Sales } from './storage/sales.ts'
 export {
   addDiscountInput,
@@ -72,4 +73,4 @@ export {
   saveGameInput,
   versionSchema,
 } from './storage/schema.ts'
-export type { FinishedUpload } from './storage/upload.ts'
+export type { SftpTicket } from './storage/ticket.ts'

@@ -3,7 +3,7 @@ import { and, eq, gt, lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { requireOwnGame } from './publish.ts'
+import { requireOwnGame } from './own.ts'
 import type { addDiscountInput, endDiscountInput } from './schema.ts'
 
 /** Puts a game of the publisher's own on sale for a while. Two discounts of one game never run at the same time. */

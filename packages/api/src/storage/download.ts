@@ -1,24 +1,11 @@
 import { builds, channels, type Db, patches } from '@kettle/db'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Deps, SignedInUser } from '../context.ts'
+import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { findLicence, requireLicence } from '../library/ownership.ts'
-import type { SftpCredential } from '../ports/credential-store.ts'
-import { requireOwnGame } from './publish.ts'
 import type { downloadInput } from './schema.ts'
-
-/** How to reach an SFTP door, and with what. */
-export interface SftpTicket {
-  host: string
-  port: number
-  username: string
-  password: string
-  /** Lower-case hex SHA-256 of the server's host key, to be pinned. */
-  hostKeySha256: string
-  /** ISO; until then the credential may log in. */
-  expiresAt: string
-}
+import { type SftpTicket, ticket } from './ticket.ts'
 
 export interface DownloadTicket extends SftpTicket {
   build: {
@@ -52,26 +39,6 @@ export async function download(
     throw new DomainError('NOT_OWNED')
   }
   return { ...ticket(deps, credential), build: { id: buildId, version, manifestSha256, installBytes, patches: ways } }
-}
-
-/** Issues a credential that reads a build of one's own game, so that its publisher can compare a folder with it. */
-export async function inspectBuild(
-  deps: Pick<Deps, 'db' | 'credentials' | 'limiter' | 'settings'>,
-  user: SignedInUser,
-  buildId: string,
-): Promise<SftpTicket & { manifestSha256: string }> {
-  const [build] = await deps.db.select().from(builds).where(eq(builds.id, buildId))
-  if (!build) throw new DomainError('NOT_FOUND')
-  const { gameId, manifestSha256 } = build
-  await requireOwnGame(deps.db, user, gameId)
-  await deps.limiter.take('downloadUser', user.id)
-  const credential = await deps.credentials.issue({ mode: 'read', userId: user.id, gameId, buildId, manifestSha256 })
-  return { manifestSha256, ...ticket(deps, credential) }
-}
-
-/** A credential with the address it is good at. */
-export function ticket(deps: Pick<Deps, 'settings'>, { username, password, expiresAt }: SftpCredential): SftpTicket {
-  return { ...deps.settings.sftp, username, password, expiresAt: expiresAt.toISOString() }
 }
 
 /** The build of a channel for a platform; one for any platform serves where there is none of its own. */

@@ -2,7 +2,7 @@ import { type Db, discounts, games } from '@kettle/db'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Deps, SignedInUser } from '../context.ts'
 import { picturePath } from '../library/game-cards.ts'
-import { requireOwnGame } from './publish.ts'
+import { requireOwnGame } from './own.ts'
 
 export interface DiscountView {
   id: string

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { picturePath } from '../library/game-cards.ts'
-import { requireOwnGame } from './publish.ts'
+import { requireOwnGame } from './own.ts'
 import type { pictureInput, removeScreenshotInput } from './schema.ts'
 
 /** A game shows this many screenshots at most. */

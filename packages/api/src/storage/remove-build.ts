@@ -2,13 +2,11 @@ import { builds, channels, uploads } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError, violates } from '../errors.ts'
-import { requireOwnGame } from './publish.ts'
+import { requireOwnBuild } from './own.ts'
 
 /** Forgets a build that no channel gives out. Its bytes go a day later, as far as no other build needs them. */
 export async function removeBuild(deps: Pick<Deps, 'db'>, user: SignedInUser, buildId: string): Promise<void> {
-  const [build] = await deps.db.select().from(builds).where(eq(builds.id, buildId))
-  if (!build) throw new DomainError('NOT_FOUND')
-  await requireOwnGame(deps.db, user, build.gameId)
+  await requireOwnBuild(deps.db, user, buildId)
   try {
     await deps.db.transaction(async (tx) => {
       const [live] = await tx.select().from(channels).where(eq(channels.buildId, buildId)).limit(1)

@@ -1,11 +1,16 @@
 import { publisher, router, signedIn } from '../trpc.ts'
+import { createUpload, resumeUpload } from './create-upload.ts'
 import { addDiscount, endDiscount } from './discounts.ts'
-import { download, inspectBuild } from './download.ts'
+import { download } from './download.ts'
+import { finishUpload } from './finish-upload.ts'
+import { inspectBuild } from './inspect-build.ts'
+import { listBuilds } from './list-builds.ts'
 import { ownGame, ownGames } from './own-game.ts'
 import { removeScreenshot } from './pictures.ts'
-import { listBuilds, promote, saveGame } from './publish.ts'
+import { promote } from './promote.ts'
 import { removeBuild } from './remove-build.ts'
 import { sales } from './sales.ts'
+import { saveGame } from './save-game.ts'
 import { saveNotes } from './save-notes.ts'
 import {
   addDiscountInput,
@@ -23,7 +28,6 @@ import {
   saveGameInput,
   saveNotesInput,
 } from './schema.ts'
-import { createUpload, finishUpload, resumeUpload } from './upload.ts'
 
 export const storageRouter = router({
   download: signedIn.input(downloadInput).mutation(({ ctx, input }) => download(ctx.deps, ctx.user.id, input)),

@@ -2,7 +2,7 @@ import { orders } from '@kettle/db'
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Deps, SignedInUser } from '../context.ts'
 import type { Money } from '../money.ts'
-import { requireOwnGame } from './publish.ts'
+import { requireOwnGame } from './own.ts'
 
 const DAYS = 30
 

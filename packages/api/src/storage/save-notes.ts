@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { requireOwnGame } from './publish.ts'
+import { requireOwnBuild } from './own.ts'
 import type { saveNotesInput } from './schema.ts'
 
 /** Says anew what is new in a build of one's own; empty says nothing. Its files stay what they are. */
@@ -12,9 +12,7 @@ export async function saveNotes(
   user: SignedInUser,
   { buildId, notes }: z.infer<typeof saveNotesInput>,
 ): Promise<void> {
-  const [build] = await db.select({ gameId: builds.gameId }).from(builds).where(eq(builds.id, buildId))
-  if (!build) throw new DomainError('NOT_FOUND')
-  await requireOwnGame(db, user, build.gameId)
+  await requireOwnBuild(db, user, buildId)
   const saved = await db.transaction((tx) => tx.update(builds).set({ notes }).where(eq(builds.id, buildId)).returning())
   // Removed in the meantime.
   if (saved.length === 0) throw new DomainError('NOT_FOUND')

@@ -1,47 +1,11 @@
 import { builds, channels, type Db, patches, uploads } from '@kettle/db'
 import { and, desc, eq, inArray, ne } from 'drizzle-orm'
-import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { MadePatch } from '../ports/build-ingest.ts'
+import { addBuild } from './add-build.ts'
 import { shareDepot } from './depot-lock.ts'
-import { type SftpTicket, ticket } from './download.ts'
-import { requireOwnGame } from './publish.ts'
-import type { createUploadInput } from './schema.ts'
-
-/** Opens an empty folder that the credential may write. Once `finishUpload` is called nothing more can be written. */
-export async function createUpload(
-  deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'settings'>,
-  user: SignedInUser,
-  input: z.infer<typeof createUploadInput>,
-): Promise<SftpTicket & { uploadId: string }> {
-  const { gameId } = input
-  await requireOwnGame(deps.db, user, gameId)
-  if (await findVersion(deps.db, input))
-    throw new DomainError('VERSION_TAKEN', { fields: { version: 'VERSION_TAKEN' } })
-  const [upload] = await deps.db.transaction((tx) =>
-    tx
-      .insert(uploads)
-      .values({ ...input, userId: user.id, createdAt: deps.clock.now() })
-      .returning({ id: uploads.id }),
-  )
-  if (!upload) throw new DomainError('INTERNAL')
-  const credential = await deps.credentials.issue({ mode: 'write', userId: user.id, gameId, uploadId: upload.id })
-  return { uploadId: upload.id, ...ticket(deps, credential) }
-}
-
-/** Another credential for an upload that was broken off: what was sent is still there. */
-export async function resumeUpload(
-  deps: Pick<Deps, 'db' | 'credentials' | 'settings'>,
-  user: SignedInUser,
-  uploadId: string,
-): Promise<SftpTicket & { uploadId: string }> {
-  const { gameId, status } = await findUpload(deps.db, user, uploadId)
-  if (status !== 'open') throw new DomainError('UPLOAD_CLOSED')
-  await requireOwnGame(deps.db, user, gameId)
-  const credential = await deps.credentials.issue({ mode: 'write', userId: user.id, gameId, uploadId })
-  return { uploadId, ...ticket(deps, credential) }
-}
+import { requireOwnUpload } from './own.ts'
 
 export interface FinishedUpload {
   buildId: string
@@ -59,7 +23,7 @@ export async function finishUpload(
   user: SignedInUser,
   uploadId: string,
 ): Promise<FinishedUpload> {
-  const upload = await findUpload(deps.db, user, uploadId)
+  const upload = await requireOwnUpload(deps.db, user, uploadId)
   if (upload.buildId) return finished(deps.db, upload.buildId)
   if (upload.status === 'failed' || upload.status === 'done') throw new DomainError('UPLOAD_CLOSED')
   const { gameId, platform, version, notes } = upload
@@ -100,14 +64,6 @@ export async function finishUpload(
     .catch((err: unknown) => deps.log.warn({ err, uploadId }, 'an uploaded folder was not removed'))
   const { stats, updates } = await finished(deps.db, buildId)
   return { buildId, stats: { ...stats, newBytes }, updates }
-}
-
-/** Writes a build of the depot down. The same content under the same version is no quarrel: it is the build that is there. */
-export async function addBuild(tx: Db, build: typeof builds.$inferInsert): Promise<string> {
-  const [made] = await tx.insert(builds).values(build).onConflictDoNothing().returning()
-  const known = made ?? (await findVersion(tx, build))
-  if (known?.manifestSha256 !== build.manifestSha256) throw new DomainError('VERSION_TAKEN')
-  return known.id
 }
 
 /** The latest builds before it, beside those on channels, that are worth a patch. */
@@ -166,26 +122,6 @@ async function setStatus(db: Db, uploadId: string, from: UploadStatus, to: Uploa
 async function close(deps: Pick<Deps, 'db' | 'ingest'>, uploadId: string): Promise<void> {
   await deps.db.transaction((tx) => tx.update(uploads).set({ status: 'failed' }).where(eq(uploads.id, uploadId)))
   await deps.ingest.discard(uploadId)
-}
-
-async function findUpload(db: Db, user: SignedInUser, id: string) {
-  const [upload] = await db
-    .select()
-    .from(uploads)
-    .where(and(eq(uploads.id, id), eq(uploads.userId, user.id)))
-  if (!upload) throw new DomainError('NOT_FOUND')
-  return upload
-}
-
-async function findVersion(
-  db: Db,
-  { gameId, platform, version }: { gameId: string; platform: string; version: string },
-) {
-  const [build] = await db
-    .select()
-    .from(builds)
-    .where(and(eq(builds.gameId, gameId), eq(builds.platform, platform), eq(builds.version, version)))
-  return build
 }
 
 async function finished(db: Db, buildId: string): Promise<FinishedUpload> {
