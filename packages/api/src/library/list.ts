@@ -40,6 +40,7 @@ export async function listLibrary(
     readyBuilds(db).execute({ ids: uuidArray(ids) }),
   ])
   const cardById = new Map(cards.map((card) => [card.id, card]))
+  const buildsOf = Map.groupBy(ready, ({ gameId }) => gameId)
   return owned.flatMap((row) => {
     const game = cardById.get(row.gameId)
     if (!game) return []
@@ -49,7 +50,7 @@ export async function listLibrary(
       acquiredAt: row.acquiredAt.toISOString(),
       playtimeSeconds: time?.playtimeSeconds ?? 0,
       lastPlayedAt: time?.lastPlayedAt?.toISOString() ?? null,
-      builds: ready.filter((build) => build.gameId === row.gameId).map(({ gameId: _game, ...build }) => build),
+      builds: (buildsOf.get(row.gameId) ?? []).map(({ gameId: _game, ...build }) => build),
     }
   })
 }
