@@ -31,12 +31,14 @@ export async function listLibrary(
   gameId?: string,
 ): Promise<LibraryItem[]> {
   const { db, clock, settings } = ctx.deps
-  const owned = await licencesOf(db).execute({ userId: user.id, gameId: gameId ?? null })
+  const [owned, played] = await Promise.all([
+    licencesOf(db).execute({ userId: user.id, gameId: gameId ?? null }),
+    playtimes(db, user.id, gameId),
+  ])
   if (owned.length === 0) return []
   const ids = owned.map((row) => row.gameId)
-  const [cards, played, ready] = await Promise.all([
+  const [cards, ready] = await Promise.all([
     cardsOf(db, clock.now(), ids, ctx.locale, settings.currency),
-    playtimes(db, user.id, gameId),
     readyBuilds(db).execute({ ids: uuidArray(ids) }),
   ])
   const cardById = new Map(cards.map((card) => [card.id, card]))
