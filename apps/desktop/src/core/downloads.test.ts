@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { InstallError } from './install/index.ts'
@@ -64,6 +65,26 @@ describe('downloads', () => {
     await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'stopped', failure: 'NO_SPACE' })
     await computer.installer.finish()
     await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'ready' })
+  })
+
+  test('a disk that takes not even the launcher’s own notes stops no queue, and what it missed is written later', async () => {
+    const launcher = await computer.start()
+    await login(launcher)
+    // No file can be written where a folder is.
+    const inTheWay = join(computer.data, 'installs.json.new')
+    await mkdir(inTheWay)
+    await ask(launcher, 'install', { gameId: tea })
+    await ask(launcher, 'install', { gameId: jam })
+    await computer.installer.fail(new InstallError('NO_SPACE', 'the disk is full'))
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'stopped', failure: 'NO_SPACE' })
+    await computer.installer.finish()
+    await expect.poll(() => statusOf(launcher, jam)).toEqual({ status: 'ready' })
+    await rm(inTheWay, { recursive: true })
+    await ask(launcher, 'install', { gameId: tea })
+    await computer.installer.finish()
+    await expect.poll(() => statusOf(launcher, tea)).toEqual({ status: 'ready' })
+    const next = await computer.start()
+    expect([await statusOf(next, tea), await statusOf(next, jam)]).toEqual([{ status: 'ready' }, { status: 'ready' }])
   })
 
   test('a failure names file, chunk and cause, over restarts too, until it is tried again', async () => {

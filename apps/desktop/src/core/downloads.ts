@@ -93,8 +93,7 @@ export function createDownloads(deps: {
   const order = (): string[] => queue.map(({ gameId }) => gameId)
   const tellQueue = (): void => {
     queueChanged(order())
-    // What can't be written now shows where it matters: when the engine meets the same disk.
-    if (!closing) records.order(order()).catch(() => {})
+    if (!closing) void records.order(order())
   }
 
   const run = async (work: Work): Promise<void> => {
@@ -210,7 +209,7 @@ export function createDownloads(deps: {
       const dir = known?.dir ?? join(gamesFolder(), named())
       const { installed = null } = known ?? {}
       const { id, title } = game
-      records.set(id, { dir, title, installed, state: 'waiting', failure: null, place: null }).catch(() => {})
+      void records.set(id, { dir, title, installed, state: 'waiting', failure: null, place: null })
       void enqueue(game.id, 'install')
     },
     cancel,

@@ -28,12 +28,15 @@ const records = z.record(z.string(), record)
 /** What the launcher knows of a game on this computer. */
 export type InstallRecord = z.infer<typeof record>
 
-/** The games on this computer, kept over restarts. */
+/**
+ * The games on this computer, kept over restarts. What a disk doesn't take is known until the launcher ends; afterwards the engine finds
+ * out what is there.
+ */
 export interface InstallRecords {
   load(): Promise<void>
   all(): [gameId: string, InstallRecord][]
   get(gameId: string): InstallRecord | undefined
-  /** Adds or changes one; it is on the disk when this resolves. */
+  /** Adds or changes one; it is on the disk when this resolves, if the disk takes it. Never rejects, like the others. */
   set(gameId: string, record: InstallRecord): Promise<void>
   change(gameId: string, change: Partial<InstallRecord>): Promise<void>
   forget(gameId: string): Promise<void>
@@ -44,7 +47,8 @@ export interface InstallRecords {
 export function openInstallRecords(places: Places): InstallRecords {
   const file = jsonFile(join(places.data, 'installs.json'), records)
   const kept = new Map<string, InstallRecord>()
-  const save = (): Promise<void> => file.write(Object.fromEntries(kept))
+  // The disk may be full, which is when downloads fail too: the next change writes all of it again.
+  const save = (): Promise<void> => file.write(Object.fromEntries(kept)).catch(() => {})
   return {
     async load() {
       for (const [gameId, one] of Object.entries((await file.read()) ?? {})) kept.set(gameId, one)

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { RequestName } from '../shared/bridge.ts'
@@ -23,6 +23,23 @@ describe('session', () => {
         status: 'signedIn',
         user: { name: 'Masha' },
       })
+  })
+
+  test('a log-in that the disk does not take is none, and says why; logging out works on a full disk too', async () => {
+    const launcher = await computer.start()
+    // No file can be written where a folder is.
+    const inTheWay = join(computer.data, 'session.json.new')
+    await mkdir(inTheWay)
+    expect(await login(launcher)).toBe('DISK_FAILED')
+    expect(await sessionOf(launcher)).toMatchObject({ status: 'signedOut' })
+    expect([computer.secrets.secret, computer.store.users.size]).toEqual([null, 0])
+    await rm(inTheWay, { recursive: true })
+    await login(launcher)
+    await mkdir(inTheWay)
+    expect(await ask(launcher, 'logout')).toBe('DISK_FAILED')
+    expect(computer.events.findLast(({ name }) => name === 'session')?.event).toMatchObject({ status: 'signedOut' })
+    // The file still names the account, but its key is gone.
+    expect(await sessionOf(await computer.start())).toMatchObject({ status: 'signedOut' })
   })
 
   test('an account with a second step wants its code, and says when it is wrong', async () => {

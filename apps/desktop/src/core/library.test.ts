@@ -26,7 +26,8 @@ describe('library', () => {
     expect(computer.store.calls).toContain(`changelog ${tea} linux stable`)
     computer.store.trouble = storeError()
     const offline = await computer.start()
-    expect(await ask(offline, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items })
+    // It is told first, and on the disk a moment later.
+    await expect.poll(() => ask(offline, 'changelog', { gameId: tea })).toEqual({ gameId: tea, items })
     computer.store.trouble = null
     computer.store.libraries.set(pasha.id, [owned(tea, 'tea')])
     await ask(offline, 'logout')

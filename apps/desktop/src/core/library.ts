@@ -60,7 +60,8 @@ export function createLibrary(deps: {
       if (isOver()) return
       kept = { refreshedAt: new Date(clock.now()).toISOString(), items }
       failure = null
-      await file.write(kept)
+      // Without room on the disk the list is only not there the next time offline.
+      await file.write(kept).catch(() => {})
     } catch (error) {
       if (isOver()) return
       failure = failureOf(error).reason

@@ -47,16 +47,28 @@ export function createSession(deps: {
   const signedOut = async (): Promise<void> => {
     user = null
     store = openStore(server, null)
-    await secrets.clear()
-    await file.write({ server, user: null })
-    changed()
+    try {
+      await secrets.clear()
+      await file.write({ server, user: null })
+    } finally {
+      changed()
+    }
   }
   const enter = async (chosen: string, { token, user: { id, name, email } }: LogIn): Promise<void> => {
+    // On the disk first: a log-in that this computer can't keep is none, and its token goes.
+    try {
+      await secrets.write(token)
+      await file.write({ server: chosen, user: { id, name, email } })
+    } catch (error) {
+      await secrets.clear().catch(() => {})
+      await openStore(chosen, token)
+        .logout()
+        .catch(() => {})
+      throw error
+    }
     server = chosen
     user = { id, name, email }
     store = openStore(server, token)
-    await secrets.write(token)
-    await file.write({ server, user })
     changed()
   }
   return {
@@ -80,7 +92,9 @@ export function createSession(deps: {
         user = { id, name, email }
         changed()
       } catch (error) {
-        if (failureOf(error).reason === 'NOT_SIGNED_IN') await signedOut()
+        if (failureOf(error).reason !== 'NOT_SIGNED_IN') return
+        // It is over whether this computer can write that down or not.
+        await signedOut().catch(() => {})
       }
     },
     login: async ({ server: chosen, ...input }) => enter(chosen, await openStore(chosen, null).login(input)),
