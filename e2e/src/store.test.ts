@@ -42,7 +42,10 @@ for (const language of ['ru', 'en'] as const) {
 
     await test.step('the field suggests, and its keys choose', async () => {
       const field = guest.getByRole('combobox', { name: web('common.search.label') })
+      // Each letter is answered; only the last answer is in the order that the arrows shall walk.
+      const answered = guest.waitForResponse((response) => decodeURIComponent(response.url()).includes(`"${begun}"`))
       await field.pressSequentially(begun)
+      await answered
       const option = guest.getByRole('option', { name: title })
       await expect(option).toBeVisible()
       await expect(field).toHaveAttribute('aria-expanded', 'true')

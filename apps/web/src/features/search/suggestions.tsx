@@ -41,10 +41,13 @@ export default function Suggestions({ text, listId, keys, onShow, onPick }: Sugg
   const options = useOptions(found.data)
   const count = options.length
   const settled = found.data !== undefined && !found.isPlaceholderData
-  const [at, setAt] = useState(-1)
+  // By its key: an answer that comes after the choice must not take it away.
+  const [chosen, setChosen] = useState<string>()
+  const at = options.findIndex(({ key }) => key === chosen)
   const active = options[at] && `${listId}-${at}`
 
-  useEffect(() => setAt(-1), [found.data])
+  // Who types on has not chosen.
+  useEffect(() => setChosen(undefined), [text])
   useEffect(() => onShow({ expanded: count > 0, active }), [onShow, count, active])
   useEffect(() => {
     if (active) document.getElementById(active)?.scrollIntoView({ block: 'nearest' })
@@ -60,7 +63,7 @@ export default function Suggestions({ text, listId, keys, onShow, onPick }: Sugg
       if (step && count > 0) {
         event.preventDefault()
         // Past either end lies the field itself.
-        setAt((place) => ((place + 1 + step + count + 1) % (count + 1)) - 1)
+        setChosen(options[((at + 1 + step + count + 1) % (count + 1)) - 1]?.key)
       }
       const option = options[at]
       if (event.key === 'Enter' && option) {
