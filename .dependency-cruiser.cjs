@@ -47,6 +47,16 @@ module.exports = {
       { path: '(node_modules/electron/|^electron$|^apps/desktop/src/(main|preload|renderer|host)/)' },
     ),
     only(
+      'outside-of-screens-only-the-rules-of-socials',
+      { path: '^apps/desktop/src/(core|shared|main|preload|host)/' },
+      { path: '^packages/(ui|socials/src/(?!live/))' },
+    ),
+    only(
+      'the-rules-of-socials-know-no-screen',
+      { path: '^packages/socials/src/live/', pathNot: test },
+      { path: '(^packages/(ui/|socials/src/(?!live/))|node_modules/(react|react-dom|i18next|react-i18next)/|^node:)' },
+    ),
+    only(
       'only-main-sees-electron',
       { path: '^apps/desktop/src/', pathNot: '^apps/desktop/src/(main|preload)/' },
       { path: '(node_modules/electron/|^electron$)' },

@@ -61,7 +61,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
       .getByRole('link', { name: new RegExp(`^${name}`, 'u') })
       .click()
   const log = (page: Page): Locator => page.getByRole('log')
-  const write = async (page: Page, word: typeof ru, text: string): Promise<void> => {
+  const write = async (page: Page, word: typeof ruOfAll, text: string): Promise<void> => {
     await find(page).field(word('messages.write')).fill(text)
     await page.keyboard.press('Enter')
   }
@@ -104,25 +104,27 @@ test('two people find each other, talk in real time, lose nothing when a line is
 
   await test.step('they talk both ways: unread, typing, delivered and read', async () => {
     await goTo(b, en('nav.library'))
-    await write(a, ru, 'Привет! Чай готов 🫖')
+    await write(a, ruOfAll, 'Привет! Чай готов 🫖')
     await expect(b.getByRole('link', { name: /^Friends\s*, 1/u })).toBeVisible()
     await shoot(b, 'notice')
-    await expect(log(a).getByText(ru('messages.state.delivered'))).toHaveCount(1)
+    await expect(log(a).getByText(ruOfAll('messages.state.delivered'))).toHaveCount(1)
     await b
       .getByRole('status')
       .getByRole('link', { name: new RegExp(names.vera, 'u') })
       .click()
     await expect(log(b).getByText('Привет! Чай готов 🫖')).toBeVisible()
-    await expect(log(a).getByText(ru('messages.state.read'))).toHaveCount(1)
+    await expect(log(a).getByText(ruOfAll('messages.state.read'))).toHaveCount(1)
     await expect(b.getByRole('link', { name: /^Friends$/u }).first()).toBeVisible()
-    await find(b).field(en('messages.write')).pressSequentially('On my')
-    await expect(a.getByText(ru('messages.typing')).first()).toBeVisible()
-    await find(b).field(en('messages.write')).fill('On my way: https://kettle.example/tea?for=two <b>bold</b> שלום')
+    await find(b).field(enOfAll('messages.write')).pressSequentially('On my')
+    await expect(a.getByText(ruOfAll('messages.typing')).first()).toBeVisible()
+    await find(b)
+      .field(enOfAll('messages.write'))
+      .fill('On my way: https://kettle.example/tea?for=two <b>bold</b> שלום')
     await b.keyboard.press('Enter')
-    await find(b).button(en('messages.emoji')).click()
+    await find(b).button(enOfAll('messages.emoji')).click()
     await b.keyboard.press('ArrowRight')
     await b.keyboard.press('Enter')
-    await expect(find(b).field(en('messages.write'))).toBeFocused()
+    await expect(find(b).field(enOfAll('messages.write'))).toBeFocused()
     await b.keyboard.press('Enter')
     await expect(log(a).getByText('<b>bold</b>')).toBeVisible()
     await look(a, 'conversation')
@@ -144,16 +146,16 @@ test('two people find each other, talk in real time, lose nothing when a line is
   await test.step('a cut line: what is written on both sides arrives once, in its order', async () => {
     line.cut()
     const written = ['раз без связи', 'два без связи']
-    for (const text of written) await write(a, ru, text)
-    for (const text of meanwhile) await write(b, en, text)
-    await expect(log(b).getByText(en('messages.state.sent'))).toHaveCount(3)
-    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(2)
+    for (const text of written) await write(a, ruOfAll, text)
+    for (const text of meanwhile) await write(b, enOfAll, text)
+    await expect(log(b).getByText(enOfAll('messages.state.sent'))).toHaveCount(3)
+    await expect(log(a).getByText(ruOfAll('messages.state.waiting'))).toHaveCount(2)
     await expect(a.getByText(ru('people.lost'))).toBeVisible()
     await look(a, 'offline')
     line.mend()
     await expect(log(b).getByText(written[1] ?? '', { exact: true })).toBeVisible({ timeout: 40_000 })
     await expect(log(a).getByText(meanwhile[2] ?? '', { exact: true })).toBeVisible({ timeout: 40_000 })
-    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(0)
+    await expect(log(a).getByText(ruOfAll('messages.state.waiting'))).toHaveCount(0)
     for (const page of [a, b]) expect(await said(page, [...written, ...meanwhile])).toEqual([1, 1, 1, 1, 1])
     const order = (await log(b).textContent()) ?? ''
     expect(order.indexOf(written[0] ?? '')).toBeLessThan(order.indexOf(written[1] ?? ''))
@@ -161,8 +163,8 @@ test('two people find each other, talk in real time, lose nothing when a line is
 
   await test.step('a launcher that ends before the line is back keeps what was written, shows what it knows, and sends it', async () => {
     line.cut()
-    await write(a, ru, 'после перезапуска')
-    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(1)
+    await write(a, ruOfAll, 'после перезапуска')
+    await expect(log(a).getByText(ruOfAll('messages.state.waiting'))).toHaveCount(1)
     expect(await veras.stop()).toBe(0)
     // Meanwhile they talk on from elsewhere, for longer than a page.
     const me = async ({ token }: Person) =>
@@ -176,28 +178,28 @@ test('two people find each other, talk in real time, lose nothing when a line is
         await from.call('socials.sendMessage', { userId, text: `round ${round}`, clientId: crypto.randomUUID() })
     veras = await launch(line.url, veras.dataDir)
     await a.goto(`${veras.url}#/friends?show=threads`)
-    const threads = a.getByRole('list', { name: ru('messages.threads') })
+    const threads = a.getByRole('list', { name: ruOfAll('messages.threads') })
     await expect(threads.getByText(names.oleg)).toBeVisible()
     await threads.getByRole('link', { name: names.oleg }).click()
     await expect(log(a).getByText('после перезапуска', { exact: true })).toBeVisible()
     await look(a, 'offline-start')
     line.mend()
     await expect(log(b).getByText('после перезапуска', { exact: true })).toBeVisible({ timeout: 60_000 })
-    await expect(log(a).getByText(ru('messages.state.waiting'))).toHaveCount(0)
+    await expect(log(a).getByText(ruOfAll('messages.state.waiting'))).toHaveCount(0)
     for (const page of [a, b]) await expect(log(page).getByText('после перезапуска', { exact: true })).toHaveCount(1)
     await expect(log(a).getByText('round 24', { exact: true })).toHaveCount(2)
   })
 
   await test.step('what was said before comes as one scrolls up, once', async () => {
     await expect(log(a).getByText('Привет! Чай готов 🫖')).toHaveCount(0)
-    const begin = log(a).getByText(ru('messages.begin'))
+    const begin = log(a).getByText(ruOfAll('messages.begin'))
     await expect(async () => {
       await log(a).evaluate((shown) => shown.scrollTo({ top: -shown.scrollHeight }))
       await expect(begin).toBeVisible({ timeout: 500 })
     }).toPass()
     expect(await said(a, ['Привет! Чай готов 🫖', ...meanwhile, 'round 1', 'round 24'])).toEqual([1, 1, 1, 1, 2, 2])
     await shoot(a, 'older')
-    await find(a).button(ru('messages.latest')).click()
+    await find(a).button(ruOfAll('messages.latest')).click()
     await expect(log(a).getByText('после перезапуска', { exact: true })).toBeInViewport()
   })
 
@@ -250,9 +252,9 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await look(b, 'remove')
     await a.goto(`${veras.url}#/friends?show=threads`)
     await a.getByRole('link', { name: names.oleg }).click()
-    await expect(find(a).field(ru('messages.write'))).toBeVisible()
+    await expect(find(a).field(ruOfAll('messages.write'))).toBeVisible()
     await find(b.getByRole('dialog')).button(en('people.remove.submit')).click()
-    await expect(a.getByText(ru('messages.notFriends'))).toBeVisible()
+    await expect(a.getByText(ruOfAll('messages.notFriends'))).toBeVisible()
     await expect(b.getByRole('heading', { name: en('people.empty') })).toBeVisible()
   })
 

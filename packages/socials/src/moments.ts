@@ -1,5 +1,6 @@
 import { formatDate, formatDay } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
+import { dayOf } from './live/day-of.ts'
 
 /** Moments as messengers write them. */
 export function useMoments(): {
@@ -29,10 +30,4 @@ export function useMoments(): {
         ? time(iso)
         : new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(new Date(iso)),
   }
-}
-
-/** The day in the reader's time zone. */
-export function dayOf(iso: string): string {
-  const date = new Date(iso)
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`
 }

@@ -1,8 +1,8 @@
 import { classNames } from './class-names.ts'
 import { isOnlyEmoji, messageParts } from './message-parts.ts'
 
-/** What somebody wrote: as text alone, its links safe, each in the direction of its own letters. `onLink` may take a click over. */
-export function MessageText({ text, onLink }: { text: string; onLink?: (href: string) => boolean }) {
+/** What somebody wrote: as text alone, its links safe, each in the direction of its own letters. `onLink` takes over where a link is followed. */
+export function MessageText({ text, onLink }: { text: string; onLink?: (href: string) => void }) {
   const parts = messageParts(text)
   return (
     <p
@@ -21,7 +21,9 @@ export function MessageText({ text, onLink }: { text: string; onLink?: (href: st
             title={part.href}
             dir="ltr"
             onClick={(event) => {
-              if (onLink?.(part.href)) event.preventDefault()
+              if (!onLink) return
+              event.preventDefault()
+              onLink(part.href)
             }}
             className="text-copper underline underline-offset-2"
           >

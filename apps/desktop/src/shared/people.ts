@@ -1,3 +1,4 @@
+import type { ShownMessage } from '@kettle/socials/live'
 import type { FailureReason } from './bridge.ts'
 
 /** Somebody, as far as others may see them. */
@@ -65,7 +66,7 @@ export interface ConversationView {
   user: PersonView
   relation: RelationView
   /** The oldest first; what is not stored yet stands last. */
-  messages: MessageView[]
+  messages: ShownMessage[]
   hasOlder: boolean
   /** Up to where the player has read. */
   readSeq: number
@@ -73,21 +74,6 @@ export interface ConversationView {
   /** False as long as the store has not answered. */
   loaded: boolean
   /** Why the last look at the store brought nothing. */
-  failure: FailureReason | null
-}
-
-export interface MessageView {
-  /** The sender's own name for it: the same before and after it is stored. */
-  clientId: string
-  /** Counts up; null of one that is not stored yet. */
-  seq: number | null
-  mine: boolean
-  text: string
-  /** ISO. */
-  at: string
-  /** How far one's own has come; null of theirs. */
-  state: 'waiting' | 'sending' | 'failed' | 'sent' | 'delivered' | 'read' | null
-  /** Why it failed. */
   failure: FailureReason | null
 }
 

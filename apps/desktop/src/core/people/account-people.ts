@@ -1,20 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonName, SocialSettings, StreamEvent } from '@kettle/api/client'
+import {
+  createOutbox,
+  type FriendLists,
+  friendsWith,
+  friendsWithout,
+  friendsWithPresence,
+  type Live,
+  noFriends,
+  type Payload,
+  passesByItself,
+  type ThreadPage,
+  threadsWithFriendship,
+  threadsWithMarks,
+  threadsWithMessage,
+  type Unsent,
+} from '@kettle/socials/live'
 import type { Events, FailureReason } from '../../shared/bridge.ts'
 import type { ConversationView, PeopleNotice, PeopleView, ThreadsView } from '../../shared/people.ts'
 import { failureOf } from '../failure.ts'
 import type { Clock } from '../ports.ts'
 import { createAttention } from './attention.ts'
 import type { Conversation } from './conversation.ts'
-import { friendsWith, friendsWithout, friendsWithPresence, noFriends } from './friend-lists.ts'
 import { listen } from './listen.ts'
 import { createMarks } from './marks.ts'
 import { createNews, isWritten } from './news.ts'
 import { createOpenConversations } from './open-conversations.ts'
-import { createOutbox, type Unsent } from './outbox.ts'
 import type { KeptPeople, PeopleFiles } from './people-files.ts'
-import type { FriendLists, Live, Payload, PeopleStore, ThreadPage } from './ports.ts'
-import { noThreads, threadsWithFriendship, threadsWithMarks, threadsWithMessage, threadsWithMore } from './threads.ts'
+import type { PeopleStore } from './ports.ts'
+import { noThreads, threadsAfter, threadsWithMore } from './threads.ts'
 import { createTyping } from './typing.ts'
 import { conversationView, friendView, threadsView } from './views.ts'
 
@@ -111,7 +125,7 @@ export function createAccountPeople(deps: {
     const known = conversations.get(userId) ?? emptyConversation(userId)
     const loaded = conversations.get(userId) !== undefined
     return conversationView(known, outbox.to(userId), {
-      ...{ me, loaded, typing: typing.is(userId), failure: conversations.failure(userId) },
+      ...{ loaded, typing: typing.is(userId), failure: conversations.failure(userId) },
     })
   }
   /** What is known of a conversation that was never read here: with whom it is, and its last message. */
@@ -140,7 +154,12 @@ export function createAccountPeople(deps: {
   }
 
   const outbox = createOutbox({
-    ...{ left, clock, send: (message) => store.send(message) },
+    left,
+    send: (message) => store.send(message),
+    explain: failureOf,
+    // What is written stays until its writer is logged in again.
+    passes: (reason) => passesByItself(reason) || reason === 'NOT_SIGNED_IN',
+    ...{ newId: randomUUID, now: clock.now, after: (ms, act) => clock.after(ms, act) },
     sent(userId, message) {
       const friend = lists.friends.find(({ user }) => user.id === userId)?.user
       const user = friend ?? conversations.get(userId)?.user
@@ -156,8 +175,8 @@ export function createAccountPeople(deps: {
     const { with: user, message } = payload
     const other = user.id
     if (message.senderId !== me) typing.stop(other)
-    const now = threadsWithMessage(threads, payload, me)
-    if (now) threads = now
+    const now = threadsWithMessage([threads], payload, me)
+    if (now) threads = now[0] ?? threads
     else void refresh()
     conversations.withMessage(other, message)
     if (message.senderId === me) outbox.settle(message.clientId)
@@ -165,19 +184,19 @@ export function createAccountPeople(deps: {
     show({ threads: true, conversation: other })
   }
   const applyMarks = (event: Live<'marks'>): void => {
-    threads = threadsWithMarks(threads, event, me)
+    threads = threadsAfter(threads, (pages) => threadsWithMarks(pages, event, me))
     conversations.withMarks(event)
     show({ threads: true, conversation: event.withUserId })
   }
   const applyRelation = (userId: string, relation: Conversation['relation']): void => {
-    threads = threadsWithFriendship(threads, userId, relation === 'friends')
+    threads = threadsAfter(threads, (pages) => threadsWithFriendship(pages, userId, relation === 'friends'))
     conversations.withRelation(userId, relation)
     show({ people: true, threads: true, conversation: userId })
   }
   /** Changes what is known by what has happened; the same again changes nothing. */
   const apply = (event: StreamEvent): void => {
     if (event.kind === 'presence') {
-      lists = friendsWithPresence(lists, event.userId, event.presence)
+      lists = friendsWithPresence(lists, event)
       show({ people: true })
     } else if (event.kind === 'typing') typing.heard(event.userId)
     else if (event.kind === 'marks') applyMarks(event)
@@ -255,8 +274,10 @@ export function createAccountPeople(deps: {
       news.know(lists.friends)
       // What happened while the store was answering may or may not be in its answer.
       for (const event of mine.heard.splice(0)) apply(event)
-      for (const [withUserId, readSeq] of marks.unsaid())
-        threads = threadsWithMarks(threads, { kind: 'marks', withUserId, byUserId: me, readSeq, deliveredSeq: 0 }, me)
+      for (const [withUserId, readSeq] of marks.unsaid()) {
+        const unsaid = { kind: 'marks', withUserId, byUserId: me, readSeq, deliveredSeq: 0 } as const
+        threads = threadsAfter(threads, (pages) => threadsWithMarks(pages, unsaid, me))
+      }
       if (!mine.again) return
     }
   }

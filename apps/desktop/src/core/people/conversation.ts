@@ -1,17 +1,14 @@
 import type { MessagePage, PersonName, Relation, StoredMessage } from '@kettle/api/client'
-import type { Live } from './ports.ts'
+import { type Marks, marksOfWriting, messagePlace } from '@kettle/socials/live'
 
 /** One conversation without holes, from some message on to the latest. */
-export interface Conversation {
+export interface Conversation extends Marks {
   user: PersonName
   relation: Relation
   /** The oldest first. */
   messages: StoredMessage[]
   /** Where the store goes on with what was before; null when there is nothing. */
   older: string | null
-  readSeq: number
-  theirReadSeq: number
-  theirDeliveredSeq: number
 }
 
 /**
@@ -43,27 +40,14 @@ export function conversationWithOlder(known: Conversation, page: MessagePage): C
 
 /** The conversation after a message, which counts once; null when some between are missing and have to be read. */
 export function conversationWithMessage(known: Conversation, message: StoredMessage, me: string): Conversation | null {
-  const first = known.messages[0]?.seq ?? 0
-  const last = known.messages.at(-1)?.seq ?? 0
-  if (message.seq <= last) {
-    const there = message.seq < first || known.messages.some(({ seq }) => seq === message.seq)
-    return there ? known : null
-  }
-  if (message.seq !== last + 1) return null
-  const { seq } = message
-  // Who writes has read all that came before.
-  const marks = message.senderId === me ? { readSeq: seq } : { theirReadSeq: seq, theirDeliveredSeq: seq }
-  return { ...known, ...marks, messages: [...known.messages, message] }
-}
-
-/** The conversation after one side has received or read; marks never go back. */
-export function conversationWithMarks(known: Conversation, marks: Live<'marks'>, me: string): Conversation {
-  if (marks.byUserId === me) return { ...known, readSeq: Math.max(known.readSeq, marks.readSeq) }
-  return {
-    ...known,
-    theirReadSeq: Math.max(known.theirReadSeq, marks.readSeq),
-    theirDeliveredSeq: Math.max(known.theirDeliveredSeq, marks.deliveredSeq),
-  }
+  const place = messagePlace(message.seq, {
+    oldest: known.messages[0]?.seq ?? 0,
+    newest: known.messages.at(-1)?.seq ?? 0,
+    has: (wanted) => known.messages.some(({ seq }) => seq === wanted),
+  })
+  if (place === 'missing') return null
+  if (place === 'known') return known
+  return { ...known, ...marksOfWriting(message, me), messages: [...known.messages, message] }
 }
 
 /** Each once, in order. */

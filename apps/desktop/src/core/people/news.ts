@@ -1,9 +1,7 @@
 import type { InboxEvent, Presence, SocialSettings, StreamEvent } from '@kettle/api/client'
+import { type Before, type FriendLists, type Payload, presenceNews } from '@kettle/socials/live'
 import type { PeopleNotice } from '../../shared/people.ts'
-import type { FriendLists, Payload } from './ports.ts'
 
-/** A line that is cut and mended is not somebody who comes. */
-const GONE_MS = 60_000
 /** Somebody who comes and goes shall not ring each time. */
 const AGAIN_MS = 10 * 60_000
 
@@ -26,7 +24,7 @@ export function createNews(deps: {
   front: () => string | null
 }): News {
   const { me, now, wishes, friends, front } = deps
-  const states = new Map<string, { state: Presence['state']; since: number }>()
+  const states = new Map<string, Before>()
   const saidAt = new Map<string, number>()
 
   const tooSoon = (key: string): boolean => {
@@ -35,20 +33,16 @@ export function createNews(deps: {
     saidAt.set(key, now())
     return false
   }
-  const ofPresence = (userId: string, { state, game }: Presence): PeopleNotice | null => {
+  const ofPresence = (userId: string, presence: Presence): PeopleNotice | null => {
+    const { state, game } = presence
     const before = states.get(userId)
     if (before?.state !== state) states.set(userId, { state, since: now() })
-    const friend = friends().find(({ user }) => user.id === userId)?.user
-    if (!before || !friend) return null
-    const title = friend.name
-    if (state === 'playing' && game && before.state !== 'playing')
-      return wishes().friendsPlaying && !tooSoon(`playing ${game.id} ${userId}`)
-        ? { kind: 'friendPlaying', userId, title, game: game.title }
-        : null
-    const came = before.state === 'offline' && now() - before.since >= GONE_MS && state === 'online'
-    return came && wishes().friendsOnline && !tooSoon(`online ${userId}`)
-      ? { kind: 'friendOnline', userId, title }
-      : null
+    const title = friends().find(({ user }) => user.id === userId)?.user.name
+    const said = presenceNews(before, presence, { wishes: wishes(), now: now() })
+    if (title === undefined || !said || tooSoon(`${said} ${game?.id} ${userId}`)) return null
+    return said === 'playing' && game
+      ? { kind: 'friendPlaying', userId, title, game: game.title }
+      : { kind: 'friendOnline', userId, title }
   }
   const ofMessage = ({ with: user, message }: Payload<'message'>): PeopleNotice | null =>
     message.senderId === me || front() === user.id || !wishes().messages

@@ -1,14 +1,14 @@
 import type { StoredMessage } from '@kettle/api/client'
+import { type Live, withMarks } from '@kettle/socials/live'
 import type { FailureReason } from '../../shared/bridge.ts'
 import { failureOf } from '../failure.ts'
 import {
   type Conversation,
-  conversationWithMarks,
   conversationWithMessage,
   conversationWithNewest,
   conversationWithOlder,
 } from './conversation.ts'
-import type { Live, PeopleStore } from './ports.ts'
+import type { PeopleStore } from './ports.ts'
 
 /** Conversations that are kept up to date; of all others the newest page is read when they are opened. */
 const OPEN_MOST = 3
@@ -107,7 +107,7 @@ export function createOpenConversations({
       else if (opened.includes(userId)) readNewest(userId)
       else known.delete(userId)
     },
-    withMarks: (event) => change(event.withUserId, (before) => conversationWithMarks(before, event, me)),
+    withMarks: (event) => change(event.withUserId, (before) => withMarks(before, event, me)),
     withRelation: (userId, relation) => change(userId, (before) => ({ ...before, relation })),
     close() {
       closed = true

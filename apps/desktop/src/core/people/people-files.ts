@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { FriendLists, ThreadPage, Unsent } from '@kettle/socials/live'
 import { z } from 'zod'
 import { type JsonFile, jsonFile } from '../json-file.ts'
 import type { Places } from '../ports.ts'
-import { type Unsent, unsentSchema } from './outbox.ts'
-import type { FriendLists, ThreadPage } from './ports.ts'
 
 const keptSchema = z.object({
   refreshedAt: z.string(),
@@ -13,6 +12,13 @@ const keptSchema = z.object({
 })
 /** Friends and conversations as of the last time, so that they are there at once, and offline. */
 export type KeptPeople = z.infer<typeof keptSchema>
+
+const unsentSchema = z.array(
+  z.object({
+    ...{ clientId: z.string(), userId: z.string(), text: z.string(), writtenAt: z.string() },
+    ...{ state: z.enum(['sending', 'waiting', 'failed']), failure: z.string().nullable() },
+  }),
+)
 
 /** What is kept on this computer for one account. */
 export interface PeopleFiles {

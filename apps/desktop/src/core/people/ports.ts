@@ -1,35 +1,16 @@
 import type {
   FoundUser,
-  Friend,
-  InboxEvent,
   MessagePage,
   PersonName,
   Relation,
   SocialSettings,
   StoredMessage,
   StreamEvent,
-  Thread,
 } from '@kettle/api/client'
-
-/** The payload of each kind of written event. */
-export type Payload<Kind extends InboxEvent['kind']> = Extract<InboxEvent, { kind: Kind }>['payload']
-/** A live event of one kind. */
-export type Live<Kind extends StreamEvent['kind']> = Extract<StreamEvent, { kind: Kind }>
+import type { FriendLists, ThreadPage } from '@kettle/socials/live'
 
 /** What the line brings: an event and where to go on after it, or, as null, a mere sign of life. */
 export type Heard = { id: string | null; event: StreamEvent } | null
-
-export interface FriendLists {
-  friends: Friend[]
-  incoming: Friend[]
-  outgoing: Friend[]
-}
-
-export interface ThreadPage {
-  items: Thread[]
-  nextCursor: string | null
-  unread: number
-}
 
 /** A change of `socials.saveSettings`. */
 export type SettingsChange = Partial<

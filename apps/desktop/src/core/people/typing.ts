@@ -1,7 +1,5 @@
+import { TYPING_MS } from '@kettle/socials/live'
 import type { Clock } from '../ports.ts'
-
-/** So long after the last word "is typing" is believed. */
-const TYPING_MS = 6_000
 
 /** Who writes at the moment. */
 export interface Typing {

@@ -1,16 +1,8 @@
-import type { Friend, PersonName, SocialSettings, StoredMessage } from '@kettle/api/client'
+import type { Friend, PersonName, SocialSettings } from '@kettle/api/client'
+import { shownMessages, type ThreadPage, type Unsent } from '@kettle/socials/live'
 import type { FailureReason } from '../../shared/bridge.ts'
-import type {
-  ConversationView,
-  FriendView,
-  MessageView,
-  PeopleSettings,
-  PersonView,
-  ThreadsView,
-} from '../../shared/people.ts'
+import type { ConversationView, FriendView, PeopleSettings, PersonView, ThreadsView } from '../../shared/people.ts'
 import type { Conversation } from './conversation.ts'
-import type { Unsent } from './outbox.ts'
-import type { ThreadPage } from './ports.ts'
 
 /** Somebody, with their picture below the launcher's own address. */
 export function personView({ id, name }: PersonName): PersonView {
@@ -37,33 +29,16 @@ export function threadsView(page: ThreadPage, typing: ReadonlySet<string>, me: s
   }
 }
 
-/** A conversation as it is shown: what was sent and came back, known by its clientId, stands in it once. */
+/** A conversation as it is shown, with what waits to be stored. */
 export function conversationView(
-  { user, relation, messages, older, readSeq, ...marks }: Conversation,
+  { user, relation, messages, older, ...marks }: Conversation,
   unsent: readonly Unsent[],
-  rest: { me: string; typing: boolean; loaded: boolean; failure: FailureReason | null },
+  state: { typing: boolean; loaded: boolean; failure: FailureReason | null },
 ): ConversationView {
-  const { me, ...state } = rest
-  const known = new Set(messages.filter(({ senderId }) => senderId === me).map(({ clientId }) => clientId))
-  const waiting = unsent.filter(({ clientId }) => !known.has(clientId))
   return {
-    ...{ user: personView(user), relation, hasOlder: older !== null, readSeq, ...state },
-    messages: [...messages.map((message) => storedView(message, marks, me)), ...waiting.map(unsentView)],
+    ...{ user: personView(user), relation, hasOlder: older !== null, readSeq: marks.readSeq, ...state },
+    messages: shownMessages(user.id, messages, unsent, marks),
   }
-}
-
-function storedView(
-  { seq, senderId, text, clientId, sentAt }: StoredMessage,
-  { theirReadSeq, theirDeliveredSeq }: Pick<Conversation, 'theirReadSeq' | 'theirDeliveredSeq'>,
-  me: string,
-): MessageView {
-  const mine = senderId === me
-  const far = seq <= theirReadSeq ? 'read' : seq <= theirDeliveredSeq ? 'delivered' : 'sent'
-  return { clientId, seq, mine, text, at: sentAt, state: mine ? far : null, failure: null }
-}
-
-function unsentView({ clientId, text, writtenAt, state, failure }: Unsent): MessageView {
-  return { clientId, seq: null, mine: true, text, at: writtenAt, state, failure }
 }
 
 export function settingsView({ notices, ...settings }: SocialSettings): PeopleSettings {

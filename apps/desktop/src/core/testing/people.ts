@@ -8,10 +8,10 @@ import type {
   StoredMessage,
   StreamEvent,
 } from '@kettle/api/client'
+import { type FriendLists, offline, type ThreadPage } from '@kettle/socials/live'
 import { TRPCClientError } from '@trpc/client'
-import type { FriendLists, Heard, PeopleStore, ThreadPage } from '../people/ports.ts'
+import type { Heard, PeopleStore } from '../people/ports.ts'
 
-export const offline: Presence = { state: 'offline', game: null, lastSeenAt: null }
 export const online: Presence = { ...offline, state: 'online' }
 
 export function personName(id: string): PersonName {

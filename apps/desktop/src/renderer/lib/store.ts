@@ -56,7 +56,7 @@ export function useStorePages<Path extends Paged>(
   return useInfiniteQuery({
     queryKey: [path, input],
     queryFn: ({ pageParam }) => askStore(path, { ...input, cursor: pageParam } as StoreInput<Path>),
-    initialPageParam: null as string | null,
+    initialPageParam: (input as { cursor?: string | null }).cursor ?? null,
     getNextPageParam: (page) => (page as { nextCursor: string | null }).nextCursor,
     placeholderData: keepPreviousData,
     enabled,

@@ -1,10 +1,9 @@
-import { CoverImage, classNames, SearchIcon, TagIcon } from '@kettle/ui'
+import { CoverImage, classNames, SearchIcon, TagIcon, useSettled } from '@kettle/ui'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Answers, trpc } from '../../lib/trpc.ts'
-import { useSettled } from '../../lib/use-settled.ts'
 
 /** Shorter than between two letters of somebody who types fast, a question would be asked for each of them. */
 const settledMs = 120

@@ -97,7 +97,7 @@ function FriendRow({
   lost: boolean
   selected: boolean
 }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'messages'])
   const { nameOf, presenceLine } = usePersonWords()
   const name = nameOf(friend)
   return (
@@ -123,7 +123,7 @@ function FriendRow({
       </div>
       {unread > 0 && (
         <>
-          <span className="sr-only">{t('messages.unread', { count: unread })}</span>
+          <span className="sr-only">{t('messages:unread', { count: unread })}</span>
           <CountBadge count={unread} />
         </>
       )}

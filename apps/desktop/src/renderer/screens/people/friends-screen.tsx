@@ -21,11 +21,11 @@ export function FriendsScreen({
   userId: string | null
   snapshot: Snapshot
 }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'messages'])
   const { people, threads } = snapshot
   const lost = useLineLost(people.connected)
   const counts: Partial<Record<PeopleShow, { count: number; label: string }>> = {
-    threads: { count: threads.unread, label: t('messages.unread', { count: threads.unread }) },
+    threads: { count: threads.unread, label: t('messages:unread', { count: threads.unread }) },
     requests: { count: people.incoming.length, label: t('people.waiting', { count: people.incoming.length }) },
   }
   return (
@@ -68,7 +68,7 @@ export function FriendsScreen({
         ) : (
           <div className="grid h-full content-center justify-items-center overflow-y-auto p-6">
             {(people.friends.length > 0 || threads.items.length > 0) && (
-              <EmptyState title={t('messages.choose')}>{t('messages.chooseText')}</EmptyState>
+              <EmptyState title={t('messages:choose')}>{t('messages.chooseText')}</EmptyState>
             )}
             <MyCode />
           </div>

@@ -1,7 +1,7 @@
-import { useMoments, usePersonWords } from '@kettle/socials'
-import { Button, buttonClass, EmptyState, ErrorState, PersonRowSkeleton, ThreadList } from '@kettle/ui'
+import { ThreadPane as Pane } from '@kettle/socials'
+import { buttonClass, ErrorState } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { PeopleView, ThreadsView, ThreadView } from '../../../shared/people.ts'
+import type { PeopleView, ThreadsView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
 import { friendsPath } from '../../lib/route.ts'
@@ -19,85 +19,43 @@ export function ThreadPane({
   lost: boolean
   selectedId: string | null
 }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'messages'])
   const failureText = useFailureText()
-  const { nameOf } = usePersonWords()
-  const { short } = useMoments()
   const { attempt, busy, problem } = useAttempt()
-  if (!people.refreshedAt)
-    return people.failure || people.connected === false ? (
+  if (!people.refreshedAt && (people.failure || people.connected === false))
+    return (
       <ErrorState
-        title={t('people.failed')}
+        title={t('messages:failed')}
         retry={{ label: t('retry'), onRetry: () => void ask('refreshPeople', undefined) }}
       >
         {failureText(people.failure ?? 'OFFLINE')}
       </ErrorState>
-    ) : (
-      <div aria-busy="true" className="grid px-4 py-1">
-        {[1, 2, 3, 4].map((row) => (
-          <PersonRowSkeleton key={row} />
-        ))}
-      </div>
     )
-  if (threads.items.length === 0)
-    return (
-      <EmptyState
-        title={t('messages.empty')}
-        action={
-          <a href={friendsPath('friends')} className={buttonClass({ look: 'secondary' })}>
-            {t('people.shows.friends')}
-          </a>
-        }
-      >
-        {t('messages.emptyText')}
-      </EmptyState>
-    )
-  const presenceOf = ({ user, areFriends }: ThreadView) =>
-    areFriends && !lost ? people.friends.find(({ id }) => id === user.id)?.presence.state : undefined
+  const presenceOf = (userId: string) => people.friends.find(({ id }) => id === userId)?.presence.state
+  const shown = threads.items.map((thread) => ({
+    ...thread,
+    picture: thread.user.picture,
+    presence: thread.areFriends && !lost ? presenceOf(thread.user.id) : undefined,
+  }))
   return (
-    <>
-      <ThreadList
-        label={t('messages.threads')}
-        selectedId={selectedId ?? undefined}
-        threads={threads.items.map((thread) => ({
-          id: thread.user.id,
-          name: nameOf(thread.user),
-          avatar: thread.user.picture,
-          presence: presenceOf(thread),
-          preview: <Preview thread={thread} />,
-          time: short(thread.at),
-          unread: thread.unread,
-          unreadLabel: t('messages.unread', { count: thread.unread }),
-        }))}
-        link={({ id, name }, className) => (
-          <a
-            href={friendsPath('threads', id)}
-            aria-current={id === selectedId ? 'page' : undefined}
-            className={className}
-          >
-            <bdi>{name}</bdi>
-          </a>
-        )}
-      />
-      {threads.hasMore && (
-        <div className="grid gap-1 p-3">
-          <Button look="quiet" busy={busy} onClick={() => void attempt(() => ask('moreThreads', undefined))}>
-            {t('messages.loadMore')}
-          </Button>
-          {problem && (
-            <p role="alert" className="text-center text-sm text-danger">
-              {problem}
-            </p>
-          )}
-        </div>
+    <Pane
+      threads={people.refreshedAt ? shown : undefined}
+      selectedId={selectedId ?? undefined}
+      link={({ id, name }, className) => (
+        <a
+          href={friendsPath('threads', id)}
+          aria-current={id === selectedId ? 'page' : undefined}
+          className={className}
+        >
+          <bdi>{name}</bdi>
+        </a>
       )}
-    </>
+      toFriends={
+        <a href={friendsPath('friends')} className={buttonClass({ look: 'secondary' })}>
+          {t('people.shows.friends')}
+        </a>
+      }
+      more={threads.hasMore ? { busy, problem, load: () => void attempt(() => ask('moreThreads', undefined)) } : null}
+    />
   )
-}
-
-function Preview({ thread }: { thread: ThreadView }) {
-  const { t } = useTranslation()
-  if (thread.typing) return <span className="text-patina">{t('messages.typing')}</span>
-  const text = thread.text.replaceAll(/\s+/gu, ' ')
-  return <bdi>{thread.mine ? t('messages.you', { text }) : text}</bdi>
 }

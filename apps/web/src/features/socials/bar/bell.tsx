@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpcClient } from '../../../lib/trpc.ts'
 import { changeNotices } from '../live/caches.ts'
-import { noticesSeen } from '../live/reduce-friends.ts'
+import { noticesSeen } from '../live/reduce-notices.ts'
 import { useNoticeLine } from './notice-line.tsx'
 
 type BellProps = {

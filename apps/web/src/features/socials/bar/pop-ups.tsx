@@ -1,12 +1,12 @@
 import type { Friend, NoticeKind, StreamEvent } from '@kettle/api/client'
 import { usePersonWords } from '@kettle/socials'
+import { type Before, presenceNews } from '@kettle/socials/live'
 import { Avatar, BellIcon, CloseIcon, useUi } from '@kettle/ui'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, type LinkProps, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAttended, isFirstTab, onLiveEvent } from '../live/use-live.ts'
 import { useNoticeLine } from './notice-line.tsx'
-import { type Before, type PopUp, presenceNews } from './presence-news.ts'
 import { notify } from './system-notices.ts'
 
 const SHOWN_MS = 7_000
@@ -15,6 +15,15 @@ const MOST = 3
 const FRESH_MS = 60_000
 /** Nobody at any tab for so long: then the system may tell. */
 const UNATTENDED_MS = 20_000
+
+interface PopUp {
+  /** A new one of the same key takes the place of the old. */
+  key: string
+  title: string
+  text: string
+  avatar: string | null
+  link: Pick<LinkProps, 'to' | 'params' | 'search'>
+}
 
 type PopUpsProps = { me: string; wishes: Record<NoticeKind, boolean> | undefined; friends: Friend[] | undefined }
 

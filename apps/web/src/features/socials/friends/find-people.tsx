@@ -1,10 +1,10 @@
-import { EmptyState, TextField } from '@kettle/ui'
+import { EmptyState, TextField, useSettled } from '@kettle/ui'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { useSettled } from '../../../lib/use-settled.ts'
+
 import { PeopleList, PeopleListSkeleton } from './people-list.tsx'
 import { RelationButtons } from './relation-buttons.tsx'
 

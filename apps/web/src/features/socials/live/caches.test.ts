@@ -1,11 +1,10 @@
+import { type FriendLists, noFriends } from '@kettle/socials/live'
 import { QueryObserver } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
 import { queryClient } from '../../../lib/trpc.ts'
 import { applyEvent } from './caches.ts'
-import type { FriendLists } from './reduce-friends.ts'
 
 const queryKey = [['socials', 'friends'], { type: 'query' }]
-const none: FriendLists = { friends: [], incoming: [], outgoing: [] }
 const anna = { id: 'anna', name: 'Anna', avatar: '' }
 const request = { seq: 1, kind: 'request', at: '2026-01-01T00:00:00.000Z', payload: { user: anna } } as const
 const quiet = () => new Promise((resolve) => setTimeout(resolve))
@@ -18,11 +17,11 @@ it('lets no answer that was on its way wipe out an event', async () => {
   applyEvent(request, 'me')
   applyEvent({ ...request, seq: 2 }, 'me')
   // Read before the request was made, answered after it was told.
-  answers[0]?.(none)
+  answers[0]?.(noFriends)
   await quiet()
   expect(answers).toHaveLength(2)
   answers[1]?.({
-    ...none,
+    ...noFriends,
     incoming: [{ user: { ...anna, presence: { state: 'offline', game: null, lastSeenAt: null } }, since: request.at }],
   })
   await quiet()

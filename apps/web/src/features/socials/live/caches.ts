@@ -1,10 +1,19 @@
-import type { StreamEvent } from '@kettle/api/client'
+import type { StoredMessage, StreamEvent } from '@kettle/api/client'
+import {
+  friendsWith,
+  friendsWithout,
+  friendsWithPresence,
+  type Payload,
+  type ThreadPage,
+  threadsWithFriendship,
+  threadsWithMarks,
+  threadsWithMessage,
+  threadsWithPresence,
+} from '@kettle/socials/live'
 import type { InfiniteData } from '@tanstack/react-query'
 import { queries, queryClient } from '../../../lib/trpc.ts'
-import { friendsWith, friendsWithout, friendsWithPresence, noticesWith } from './reduce-friends.ts'
 import { messagesWith, messagesWithMarks, messagesWithRelation } from './reduce-messages.ts'
-import { threadsWithFriendship, threadsWithMarks, threadsWithMessage, threadsWithPresence } from './reduce-threads.ts'
-import type { Told } from './told.ts'
+import { noticesWith } from './reduce-notices.ts'
 import { typingNow, typingWith, typingWithout } from './typing.ts'
 
 /** What the pages ask, in one place: the stream's events find the answers by it. */
@@ -78,7 +87,7 @@ function change(event: Exclude<StreamEvent, { kind: 'hello' }>, me: string): voi
 }
 
 /** Puts a message where it belongs, once; resolves when it is shown, also where that had to be asked for. */
-export async function applyMessage(told: Told['message'], me: string): Promise<void> {
+export async function applyMessage(told: Payload<'message'>, me: string): Promise<void> {
   const { with: user, message } = told
   if (message.senderId !== me) typingNow.set(typingWithout(typingNow.get(), user.id))
   changeThreads((pages) => threadsWithMessage(pages, told, me))
@@ -94,6 +103,17 @@ export async function applyMessage(told: Told['message'], me: string): Promise<v
     ),
   )
   await Promise.all([asked, askOvertaken()])
+}
+
+/** Puts a message that the store has just taken where it belongs; resolves when it is shown. */
+export async function applySent(userId: string, message: StoredMessage, me: string): Promise<void> {
+  const friends = socials.friends.getData()?.friends
+  const user =
+    socials.messages.getInfiniteData(messagesInput(userId))?.pages[0]?.user ??
+    friends?.find((friend) => friend.user.id === userId)?.user
+  if (user) return applyMessage({ with: { id: user.id, name: user.name, avatar: user.avatar }, message }, me)
+  // Left by an earlier visit to this tab: nothing of this person is on screen yet.
+  await Promise.all([socials.messages.invalidate(messagesInput(userId)), socials.threads.invalidate(threadsInput)])
 }
 
 /** Questions that will be asked once more, as soon as their answer is there. */
@@ -138,13 +158,12 @@ function changed<Page>(data: Pages<Page>, change: Change<Page>, ask: () => void)
   return !pages || pages === data.pages ? data : { ...data, pages }
 }
 
-type ThreadPages = Parameters<typeof threadsWithMessage>[0]
 type MessagePages = Parameters<typeof messagesWith>[0]
 type NoticePages = Parameters<typeof noticesWith>[0]
 
-function changeThreads(change: Change<ThreadPages[number]>): void {
+function changeThreads(change: Change<ThreadPage>): void {
   const ask = () => void socials.threads.invalidate(threadsInput)
-  socials.threads.setInfiniteData(threadsInput, (data) => changed(data as Pages<ThreadPages[number]>, change, ask))
+  socials.threads.setInfiniteData(threadsInput, (data) => changed(data as Pages<ThreadPage>, change, ask))
 }
 
 /** Changes the conversation with somebody, where it is kept. */

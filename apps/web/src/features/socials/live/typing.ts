@@ -1,8 +1,6 @@
+import { TYPING_MS } from '@kettle/socials/live'
 import { useEffect, useState } from 'react'
 import { createStore, useStore } from './store.ts'
-
-/** So long after their last key somebody counts as typing; pages tell it every few seconds. */
-export const TYPING_MS = 6_000
 
 /** Who types, and until when, in milliseconds. */
 export type Typing = ReadonlyMap<string, number>
@@ -20,15 +18,16 @@ export function typingWithout(typing: Typing, userId: string): Typing {
 
 export const typingNow = createStore<Typing>(new Map())
 
-/** Whether somebody types to the caller; fades by itself. */
-export function useTyping(userId: string): boolean {
-  const until = useStore(typingNow).get(userId) ?? 0
-  const [, redraw] = useState(0)
+/** Who types to the caller; each fades by itself. */
+export function useTypists(): ReadonlySet<string> {
+  const typing = useStore(typingNow)
+  const [now, setNow] = useState(() => Date.now())
+  const at = Math.max(now, Date.now())
+  const next = Math.min(...[...typing.values()].filter((until) => until > at))
   useEffect(() => {
-    const left = until - Date.now()
-    if (left <= 0) return
-    const timer = setTimeout(() => redraw(until), left)
+    if (!Number.isFinite(next)) return
+    const timer = setTimeout(() => setNow(next), next - Date.now())
     return () => clearTimeout(timer)
-  }, [until])
-  return until > Date.now()
+  }, [next])
+  return new Set([...typing].flatMap(([userId, until]) => (until > at ? userId : [])))
 }
