@@ -10,7 +10,7 @@ import { ReviewThumb } from './review-thumb.tsx'
 import { ReviewVotes } from './review-votes.tsx'
 
 const ReviewHistory = lazy(() => import('./review-history-dialog.tsx'))
-const ReportDialog = lazy(() => import('./review-report-dialog.tsx'))
+const ReportDialog = lazy(() => import('./report-dialog.tsx'))
 const ReplyForm = lazy(() => import('./review-reply-form.tsx'))
 
 type ReviewItemProps = {

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
 import { ask } from '../../lib/launcher.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
+import { Report } from '../report-dialog.tsx'
 
 /** What is done seldom about somebody: an end to the friendship, a block. Both say first what happens. */
 export function PersonMenu({ person, areFriends }: { person: PersonView; areFriends: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'reviews'])
   const { nameOf } = usePersonWords()
   const { attempt, busy, problem } = useAttempt()
-  const [asking, setAsking] = useState<'remove' | 'block' | null>(null)
+  const [asking, setAsking] = useState<'remove' | 'block' | 'report' | null>(null)
   const name = nameOf(person)
   const close = (): void => setAsking(null)
   const agree = async (): Promise<void> => {
@@ -29,8 +30,10 @@ export function PersonMenu({ person, areFriends }: { person: PersonView; areFrie
       >
         {areFriends && <MenuAction onSelect={() => setAsking('remove')}>{t('people.remove.open')}</MenuAction>}
         <MenuAction onSelect={() => setAsking('block')}>{t('people.block.open')}</MenuAction>
+        <MenuAction onSelect={() => setAsking('report')}>{t('reviews:report.open')}</MenuAction>
       </Menu>
-      {asking && (
+      {asking === 'report' && <Report kind="user" targetId={person.id} onClose={close} />}
+      {asking && asking !== 'report' && (
         <Dialog title={t(`people.${asking}.title`, { name })} description={t(`people.${asking}.lead`)} onClose={close}>
           {problem && <Notice tone="bad">{problem}</Notice>}
           <div className="flex flex-wrap justify-end gap-3">
