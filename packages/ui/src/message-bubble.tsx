@@ -31,31 +31,52 @@ type MessageBubbleProps = {
   children: ReactNode
   /** Below the bubble: a game's card, "send again". */
   below?: ReactNode
+  /** Beside the bubble, once somebody points at the message or comes to it by keyboard: what can be done with it. */
+  beside?: ReactNode
 }
 
 /** One message of a conversation: one's own on the right, the other's on the left. */
-export function MessageBubble({ mine, label, time, state, stateWord, joined, children, below }: MessageBubbleProps) {
+export function MessageBubble({
+  mine,
+  label,
+  time,
+  state,
+  stateWord,
+  joined,
+  children,
+  below,
+  beside,
+}: MessageBubbleProps) {
   const mark = state && marks[state]
   return (
-    <div className={classNames('flex flex-col gap-1', mine ? 'items-end' : 'items-start', joined ? 'pt-1' : 'pt-3')}>
-      <div
-        className={classNames(
-          'max-w-[85%] min-w-20 rounded-2xl border px-3.5 py-2 sm:max-w-[75%]',
-          mine ? 'border-transparent bg-copper-wash' : 'border-line bg-surface',
-          !joined && (mine ? 'rounded-tr-md' : 'rounded-tl-md'),
-          state === 'failed' && 'border-danger',
-        )}
-      >
-        <p className="sr-only">{label}</p>
-        {children}
-        <p
-          aria-hidden="true"
-          className="-mb-0.5 flex items-center justify-end gap-1 text-xs text-ink-soft tabular-nums"
+    <div
+      className={classNames('group flex flex-col gap-1', mine ? 'items-end' : 'items-start', joined ? 'pt-1' : 'pt-3')}
+    >
+      <div className={classNames('flex w-full items-center gap-1', mine && 'justify-end')}>
+        <div
+          className={classNames(
+            'max-w-[85%] min-w-20 rounded-2xl border px-3.5 py-2 sm:max-w-[75%]',
+            mine ? 'border-transparent bg-copper-wash' : 'border-line bg-surface',
+            !joined && (mine ? 'rounded-tr-md' : 'rounded-tl-md'),
+            state === 'failed' && 'border-danger',
+          )}
         >
-          {time}
-          {mark && <mark.Icon className={classNames('size-4', mark.tone)} />}
-        </p>
-        {stateWord && <p className="sr-only">{stateWord}</p>}
+          <p className="sr-only">{label}</p>
+          {children}
+          <p
+            aria-hidden="true"
+            className="-mb-0.5 flex items-center justify-end gap-1 text-xs text-ink-soft tabular-nums"
+          >
+            {time}
+            {mark && <mark.Icon className={classNames('size-4', mark.tone)} />}
+          </p>
+          {stateWord && <p className="sr-only">{stateWord}</p>}
+        </div>
+        {beside && (
+          <div className="opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+            {beside}
+          </div>
+        )}
       </div>
       {below}
     </div>

@@ -136,6 +136,10 @@ describe('a message', () => {
     expect(await find('КЕТТЛ')).toEqual(['кЕттл'])
     expect(await find('r_s')).toEqual(['under_score'])
     expect(await find('%')).toEqual(['Скидка 100% на чайник'])
+    expect(await find('ке\0ттл\u202E')).toEqual(['кЕттл'])
+    expect(await find('x'.repeat(200))).toEqual([])
+    for (const none of ['', ' \0 ', 'x'.repeat(201), 'x'.repeat(5_000)])
+      expect(await reasonOf(find(none))).toBe('INVALID_INPUT')
   })
 
   it('is read page by page, and threads too', async () => {

@@ -75,19 +75,25 @@ describe('socials.reportContent', () => {
     if (!thread) throw new Error('a thread was made')
     const line = { threadId: thread.id, seq: 1, senderId: writer.user.id, clientId: 'c', text: 'Give me your password' }
     await store.deps.db.transaction((tx) => tx.insert(messages).values({ ...line, sentAt: store.deps.clock.now() }))
-    const report = { kind: 'message' as const, targetId: `${thread.id}:1`, reason: 'scam' as const }
-    expect(await reasonOf(stranger.api.reportContent(report))).toBe('NOT_FOUND')
-    expect(await reasonOf(writer.api.reportContent(report))).toBe('FORBIDDEN')
-    await reader.api.reportContent({ ...report, note: ' careful \u202E' })
+    const lineWith = (person: { user: { id: string } }, seq = 1) =>
+      ({ kind: 'message', targetId: `${person.user.id}:${seq}`, reason: 'scam' }) as const
+    const report = lineWith(writer)
+    for (const person of [writer, reader])
+      expect(await reasonOf(stranger.api.reportContent(lineWith(person)))).toBe('NOT_FOUND')
+    expect(await reasonOf(writer.api.reportContent(lineWith(reader)))).toBe('FORBIDDEN')
+    for (const nowhere of [lineWith(reader), lineWith(writer, 2), { ...report, targetId: `${thread.id}:1` }])
+      expect(await reasonOf(reader.api.reportContent(nowhere))).toBe('NOT_FOUND')
+    await Promise.all([1, 2, 3].map(() => reader.api.reportContent({ ...report, note: ' careful \u202E' })))
     const admin = await moderator()
-    const thing = (await admin.api.reports()).items.find(({ targetId }) => targetId === report.targetId)
+    const queued = `${thread.id}:1`
+    const thing = (await admin.api.reports()).items.find(({ targetId }) => targetId === queued)
     expect(thing).toMatchObject({
       ...{ kind: 'message', excerpt: line.text, accused: { id: writer.user.id }, total: 1, review: null },
       voices: [{ by: { id: reader.user.id }, reason: 'scam', note: 'careful' }],
     })
-    await admin.api.judgeReport({ kind: 'message', targetId: report.targetId, verdict: 'removed' })
+    await admin.api.judgeReport({ kind: 'message', targetId: queued, verdict: 'removed' })
     await reader.api.reportContent(report)
-    expect(await store.deps.db.$count(reports, eq(reports.targetId, report.targetId))).toBe(1)
+    expect(await store.deps.db.$count(reports, eq(reports.targetId, queued))).toBe(1)
   })
 
   it('hides a review that five report at once, exactly once, until it is judged', async () => {

@@ -1,8 +1,9 @@
 import { type Db, messages, reports, reviews, threads, users } from '@kettle/db'
-import { and, count, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { pairOf } from './people.ts'
 import { holdPerson, lockReview, lockWriter, recount } from './review-locks.ts'
 import { REPORTS_THAT_HIDE, type reportContentInput } from './review-schema.ts'
 
@@ -10,6 +11,8 @@ type Input = z.infer<typeof reportContentInput>
 interface Target {
   accusedId: string
   excerpt: string
+  /** What reports call it, where that is not what the caller does. */
+  reportedId?: string
 }
 
 /**
@@ -19,13 +22,14 @@ interface Target {
 export async function reportContent(
   { db, clock, limiter }: Pick<Deps, 'db' | 'clock' | 'limiter'>,
   userId: string,
-  { kind, targetId, reason, note }: Input,
+  { kind, targetId: calledId, reason, note }: Input,
 ): Promise<void> {
   await limiter.take('reportUser', userId)
   await db.transaction(async (tx) => {
-    const target = await finders[kind](tx, targetId, userId)
+    const target = await finders[kind](tx, calledId, userId)
     if (!target) throw new DomainError('NOT_FOUND')
     if (target.accusedId === userId) throw new DomainError('FORBIDDEN', { message: 'This is your own' })
+    const targetId = target.reportedId ?? calledId
     await lockWriter(tx, userId)
     await holdPerson(tx, target.accusedId)
     const review = kind === 'review' ? await lockReview(tx, targetId) : undefined
@@ -68,21 +72,16 @@ const finders: Record<Input['kind'], (tx: Db, targetId: string, userId: string) 
       .where(and(eq(reviews.id, targetId), isNull(reviews.removedAt)))
     return row
   },
-  /** Only who is in the conversation can know of it. */
+  /** Of the caller's own conversation with somebody: nobody else can know of it. */
   async message(tx, targetId, userId) {
-    const [threadId = '', seq = ''] = targetId.split(':')
+    const [otherId = '', seq = ''] = targetId.split(':')
+    const { lowId, highId } = pairOf(userId, otherId)
     const [row] = await tx
-      .select({ accusedId: messages.senderId, excerpt: messages.text })
+      .select({ threadId: messages.threadId, accusedId: messages.senderId, excerpt: messages.text })
       .from(messages)
       .innerJoin(threads, eq(threads.id, messages.threadId))
-      .where(
-        and(
-          eq(messages.threadId, threadId),
-          eq(messages.seq, Number(seq)),
-          or(eq(threads.lowId, userId), eq(threads.highId, userId)),
-        ),
-      )
-    return row
+      .where(and(eq(threads.lowId, lowId), eq(threads.highId, highId), eq(messages.seq, Number(seq))))
+    return row && { ...row, reportedId: `${row.threadId}:${seq}` }
   },
   async user(tx, targetId) {
     const [row] = await tx

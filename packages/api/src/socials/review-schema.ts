@@ -53,7 +53,10 @@ export const replyToReviewInput = z.object({
   text: words(REPLY_MAX).nullable(),
 })
 
-/** The id of a review or of a person; of a message its thread's id and its number, as `thread:seq`. */
+/**
+ * The id of a review or of a person. A message is called `person:seq` by who is in the conversation: by the other person's id and its
+ * number. Moderators, to whom it is nobody's other, know it as `thread:seq`.
+ */
 const targetId = z
   .string()
   .max(60)

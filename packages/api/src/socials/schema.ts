@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from './clean-text.ts'
 
 /** A person's id; Postgres prints ids in lower case, and pairs are ordered by them. */
 const userId = z.uuid().toLowerCase()
@@ -46,7 +47,7 @@ export const threadsInput = z
 export const messagesInput = z.object({
   userId,
   /** Only those that have these words. */
-  query: z.string().trim().min(1).max(200).optional(),
+  query: z.string().max(1000).transform(cleanText).pipe(z.string().min(1).max(200)).optional(),
   cursor: z
     .string()
     .regex(/^\d{1,15}$/u, 'CURSOR_INVALID')

@@ -1,4 +1,4 @@
-import { Button, MessageBubble, MessageText } from '@kettle/ui'
+import { Button, FlagIcon, IconButton, MessageBubble, MessageText } from '@kettle/ui'
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownMessage } from '../live/shown-messages.ts'
@@ -8,6 +8,8 @@ import { useMoments } from '../moments.ts'
 export type MessageActions = {
   onRetry: (clientId: string) => void
   onDiscard: (clientId: string) => void
+  /** Tells moderators of one of theirs. */
+  onReport: (seq: number) => void
   /** Takes over where a link is followed. */
   onLink?: (address: string) => void
   /** Why a message was not sent, as a sentence. */
@@ -30,16 +32,25 @@ export function MessageRow({
 }): ReactElement {
   const { t } = useTranslation('messages')
   const { time } = useMoments()
-  const { clientId, mine, text, at, state, failure } = message
-  const { onRetry, onDiscard, onLink, explain, cards } = actions
+  const { clientId, seq, mine, text, at, state, failure } = message
+  const { onRetry, onDiscard, onReport, onLink, explain, cards } = actions
+  const label = t('label', { name, time: time(at) })
   return (
     <MessageBubble
       mine={mine}
-      label={t('label', { name, time: time(at) })}
+      label={label}
       time={time(at)}
       state={state ?? undefined}
       stateWord={state ? t(`state.${state}`) : undefined}
       joined={joined}
+      beside={
+        !mine &&
+        seq !== null && (
+          <IconButton label={t('report', { message: label })} onClick={() => onReport(seq)} className="size-9">
+            <FlagIcon className="size-4" />
+          </IconButton>
+        )
+      }
       below={
         <>
           {cards?.(text)}

@@ -5,7 +5,7 @@ import { askStore } from '../lib/store.ts'
 
 type Target = Pick<StoreInput<'socials.reportContent'>, 'kind' | 'targetId'>
 
-/** Reports something to the moderators of the store. Of a message `targetId` is `thread:seq`, else an id. */
+/** Reports something to the moderators of the store. Of a message `targetId` is `person:seq`, else an id. */
 export function Report({ kind, targetId, onClose }: Target & { onClose: () => void }) {
   const explain = useStoreFailure()
   return (

@@ -5,7 +5,7 @@ import { trpcClient } from '../../lib/trpc.ts'
 
 type ReportProps = { kind: (typeof reportKinds)[number]; targetId: string; onClose: () => void }
 
-/** Reports something to the moderators of the store. Of a message `targetId` is `thread:seq`, else an id. */
+/** Reports something to the moderators of the store. Of a message `targetId` is `person:seq`, else an id. */
 export default function Report({ kind, targetId, onClose }: ReportProps) {
   const explain = useExplain()
   return (

@@ -1,10 +1,12 @@
 import { Composer, gameLinksIn, type MessageActions, MessageLog, usePersonWords } from '@kettle/socials'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationView } from '../../../shared/people.ts'
 import { draftTo } from '../../lib/drafts.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask, useLauncher } from '../../lib/launcher.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
+import { Report } from '../report-dialog.tsx'
 import { GameLink } from './game-link.tsx'
 import { PastLog } from './past-log.tsx'
 
@@ -23,11 +25,13 @@ export function Talk({ view, place, onGo, onLink }: TalkProps) {
   const failureText = useFailureText()
   const server = useLauncher().snapshot?.session.server ?? ''
   const older = useAttempt()
+  const [reported, setReported] = useState<number | null>(null)
   const { user, messages, loaded, hasOlder, readSeq, relation } = view
   const userId = user.id
   const actions: MessageActions = {
     onRetry: (clientId) => void ask('retryMessage', { clientId }),
     onDiscard: (clientId) => void ask('discardMessage', { clientId }),
+    onReport: setReported,
     onLink,
     explain: (failure) => failureText(failure ?? 'INTERNAL'),
     cards: (text) => gameLinksIn(text, server).map((slug) => <GameLink key={slug} slug={slug} server={server} />),
@@ -68,6 +72,9 @@ export function Talk({ view, place, onGo, onLink }: TalkProps) {
         <p className="border-t border-line bg-surface px-4 py-4 text-center text-ink-soft">
           {t(user.name ? 'notFriends' : 'deletedAccount')}
         </p>
+      )}
+      {reported !== null && (
+        <Report kind="message" targetId={`${userId}:${reported}`} onClose={() => setReported(null)} />
       )}
     </>
   )

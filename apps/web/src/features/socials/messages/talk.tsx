@@ -1,11 +1,14 @@
 import type { MessagePage } from '@kettle/api/client'
 import { Composer, MessageLog, usePersonWords } from '@kettle/socials'
 import { type Outbox, shownMessages, type Unsent } from '@kettle/socials/live'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trpcClient } from '../../../lib/trpc.ts'
 import { keep, kept } from './kept.ts'
 import { PastLog } from './past-log.tsx'
 import { useMessageActions } from './use-message-actions.tsx'
+
+const Report = lazy(() => import('../report-dialog.tsx'))
 
 type TalkProps = {
   me: string
@@ -22,7 +25,8 @@ type TalkProps = {
 export function Talk({ me, pages, older, unsent, outbox, place, onGo }: TalkProps) {
   const { t } = useTranslation('messages')
   const { nameOf } = usePersonWords()
-  const actions = useMessageActions(outbox)
+  const [reported, setReported] = useState<number | null>(null)
+  const actions = useMessageActions(outbox, setReported)
   const [page] = pages
   const { user } = page
   const stored = pages.flatMap(({ items }) => items)
@@ -55,6 +59,11 @@ export function Talk({ me, pages, older, unsent, outbox, place, onGo }: TalkProp
         <p className="border-t border-line bg-surface px-4 py-4 text-center text-ink-soft">
           {t(user.name ? 'notFriends' : 'deletedAccount')}
         </p>
+      )}
+      {reported !== null && (
+        <Suspense>
+          <Report kind="message" targetId={`${user.id}:${reported}`} onClose={() => setReported(null)} />
+        </Suspense>
       )}
     </>
   )

@@ -5,12 +5,13 @@ import { useExplain } from '../../../lib/errors.ts'
 import { GameLink } from './game-link.tsx'
 
 /** What a page of the store does with messages. */
-export function useMessageActions(outbox: Outbox): MessageActions {
+export function useMessageActions(outbox: Outbox, onReport: (seq: number) => void): MessageActions {
   const { t, i18n } = useTranslation(['messages', 'errors'])
   const explain = useExplain()
   return {
     onRetry: outbox.retry,
     onDiscard: outbox.discard,
+    onReport,
     // A kept reason as a sentence: the error itself may be of another visit.
     explain: (failure) =>
       failure && i18n.exists(`errors:${failure}`) ? t(`errors:${failure as 'NOT_FRIENDS'}`) : explain(undefined),
