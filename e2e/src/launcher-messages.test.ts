@@ -96,7 +96,7 @@ for (const language of ['ru', 'en'] as const)
       await find(page).button(socials('messages.search.open')).click()
       await expect(field).toHaveValue('NEEDLE')
       await field.fill('hay 12')
-      await expect(found).toHaveCount(1)
+      await expect(found).toHaveText([/hay 12$/u])
       await found.getByRole('button').click()
       await expect(text('hay 12')).toBeInViewport()
       await find(page).field(socials('messages.write')).fill('back again')
@@ -124,14 +124,14 @@ for (const language of ['ru', 'en'] as const)
       await look('search-offline')
       line.mend()
       await find(page).button(words('retry')).click()
-      await expect(found).toHaveCount(1)
+      await expect(found).toHaveText([/A needle in the haystack$/u])
       await page.keyboard.press('Escape')
       await expect(log).toBeVisible()
     })
 
     await test.step('a few of many links become cards: games of this store that are there', async () => {
       const link = (slug: string) => `${line.url}/game/${slug}`
-      const elsewhere = [`https://kettle.example/game/orbital-post`, `${line.url}.example/game/orbital-post`]
+      const elsewhere = [`https://kettle.example/game/orbital-post`, 'http://127.0.0.1:1/game/orbital-post']
       const links = [...elsewhere, link('a-jar-of-jam'), link('no-such-game-at-all'), link('orbital-post')]
       const many = Array.from({ length: 25 }, (_, number) => link(`other-${number}`))
       await say(oleg, veraId, [...links, ...many].join(' '))
@@ -186,8 +186,8 @@ for (const language of ['ru', 'en'] as const)
 
     await test.step('who is blocked meanwhile is there no more, in a search either', async () => {
       await page.keyboard.press('Control+f')
-      await field.fill('hay')
-      await expect(found.first()).toBeVisible()
+      await field.fill('straw')
+      await expect(found.first()).toContainText('straw')
       await oleg.call('socials.block', { userId: veraId })
       await expect(page.getByRole('heading', { name: socials('messages.nobody') })).toBeVisible()
       await expect(found).toHaveCount(0)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 const desktop = resolve(import.meta.dirname, '../..')
 const sources = [
   ...['src/renderer', 'src/shared', 'renderer.vite.config.ts', 'package.json'].map((path) => join(desktop, path)),
-  join(desktop, '../../packages/ui/src'),
+  ...['ui', 'socials'].map((name) => join(desktop, '../../packages', name, 'src')),
 ]
 
 /** Builds the renderer when a source is newer than what was built last. Returns the folder with the built one. */

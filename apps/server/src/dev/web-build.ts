@@ -14,7 +14,7 @@ const workshop = join(web, 'node_modules')
 const MARK = '.built-from'
 
 /** What the web app is built from. */
-const sources = ['apps/web', 'packages/ui', 'packages/api/src', 'pnpm-lock.yaml']
+const sources = ['apps/web', 'packages/ui', 'packages/socials', 'packages/api/src', 'pnpm-lock.yaml']
 
 /**
  * Builds the web app unless the last build was made from just these sources. It is built aside and moved to its place

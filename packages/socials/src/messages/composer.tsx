@@ -14,10 +14,12 @@ type ComposerProps = {
   onTyping: () => void
   /** False, now or later, when the text was not taken: then it is back in the line, unless another was begun. */
   onSend: (text: string) => unknown
+  /** False where something else is to be looked at first. */
+  focused: boolean
 }
 
 /** Where the next message is written: Enter sends, Shift+Enter begins a line. */
-export function Composer({ draft, onTyping, onSend }: ComposerProps): ReactElement {
+export function Composer({ draft, onTyping, onSend, focused }: ComposerProps): ReactElement {
   const { t } = useTranslation('messages')
   const id = useId()
   const [text, setText] = useState(() => draft.read())
@@ -27,9 +29,10 @@ export function Composer({ draft, onTyping, onSend }: ComposerProps): ReactEleme
   const left = messageMax - [...text.trim()].length
   const sendable = text.trim() !== '' && left >= 0
 
+  const atOnce = useRef(focused)
   // Not on a phone: its keyboard would cover what is to be read.
   useEffect(() => {
-    if (!matchMedia('(pointer: coarse)').matches) area.current?.focus({ preventScroll: true })
+    if (atOnce.current && !matchMedia('(pointer: coarse)').matches) area.current?.focus({ preventScroll: true })
   }, [])
 
   const write = (value: string): void => {

@@ -43,13 +43,11 @@ export function MessageLog(props: MessageLogProps): ReactElement {
   const last = messages.at(-1)
   const mineLast = last?.mine ? last.clientId : null
   useEffect(() => {
-    if (mineLast) setUnreadAfter(null)
+    if (!mineLast) return
+    setUnreadAfter(null)
+    // Whoever writes wants to see it.
+    scroller.current?.scrollTo({ top: 0 })
   }, [mineLast])
-  const written = last?.seq === null ? last.clientId : null
-  // Whoever writes wants to see it.
-  useEffect(() => {
-    if (written) scroller.current?.scrollTo({ top: 0 })
-  }, [written])
   const rows = useMemo(() => logRows(messages, unreadAfter), [messages, unreadAfter])
   const latest = past ? undefined : messages.findLast(({ seq }) => seq !== null)
   const known = older !== undefined

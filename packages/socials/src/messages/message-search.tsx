@@ -1,5 +1,5 @@
 import { Button, controlClass, EmptyState, MessageText, Skeleton } from '@kettle/ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownMessage } from '../live/shown-messages.ts'
 import { useMoments } from '../moments.ts'
@@ -28,6 +28,12 @@ export function MessageSearch(props: MessageSearchProps): ReactElement {
   const { t } = useTranslation('messages')
   const { day, time } = useMoments()
   const asked = search.query !== ''
+  const input = useRef<HTMLInputElement>(null)
+  const broken = Boolean(failed)
+  useEffect(() => {
+    // "Again" goes once it has worked, and must not take the keyboard's place along.
+    if (!broken && document.activeElement === document.body) input.current?.focus()
+  }, [broken])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the search from wherever one is in it
     <div
@@ -38,6 +44,7 @@ export function MessageSearch(props: MessageSearchProps): ReactElement {
     >
       <div className="p-3">
         <input
+          ref={input}
           // biome-ignore lint/a11y/noAutofocus: the person has just asked to search
           autoFocus
           type="search"

@@ -60,6 +60,7 @@ export function Talk({ view, place, onGo, onLink }: TalkProps) {
       )}
       {relation === 'friends' ? (
         <Composer
+          focused={place === null}
           draft={draftTo(userId)}
           onTyping={() => void ask('sayTyping', { userId })}
           onSend={async (text) => {

@@ -48,6 +48,7 @@ export function Talk({ me, pages, older, unsent, outbox, place, onGo }: TalkProp
       )}
       {page.relation === 'friends' ? (
         <Composer
+          focused={place === null}
           draft={{ read: () => kept(draft), write: (text) => keep(draft, text) }}
           onTyping={() => void trpcClient.socials.typing.mutate({ userId: user.id }).catch(() => {})}
           onSend={(text) => {
