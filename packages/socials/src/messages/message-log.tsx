@@ -1,4 +1,4 @@
-import { Button, ChevronDownIcon, IconButton } from '@kettle/ui'
+import { Button, ChevronDownIcon, classNames, IconButton } from '@kettle/ui'
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { logRows } from '../live/log-rows.ts'
@@ -56,8 +56,12 @@ export function MessageLog(props: MessageLogProps): ReactElement {
   const found = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (target === null) return
-    found.current?.scrollIntoView({ block: 'center' })
-    found.current?.focus({ preventScroll: true })
+    const [frame, row] = [scroller.current, found.current]
+    if (!frame || !row) return
+    // By hand, since scrollIntoView would move the whole page too.
+    const above = row.getBoundingClientRect().top - frame.getBoundingClientRect().top
+    frame.scrollBy({ top: above - (frame.clientHeight - row.clientHeight) / 2 })
+    row.focus({ preventScroll: true })
   }, [target])
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -102,7 +106,12 @@ export function MessageLog(props: MessageLogProps): ReactElement {
             )
             if (target === null || message.seq !== target) return shown
             return (
-              <div key={row.key} ref={found} tabIndex={-1} className="-mx-2 rounded-2xl bg-sunk px-2 pb-2">
+              <div
+                key={row.key}
+                ref={found}
+                tabIndex={-1}
+                className={classNames('-mx-2 rounded-2xl bg-sunk px-2', joined ? 'pt-1 pb-2' : 'pb-3')}
+              >
                 {shown}
               </div>
             )
