@@ -1,21 +1,18 @@
 import { Button, controlClass, EmptyState, MessageText, Skeleton } from '@kettle/ui'
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ShownMessage } from '../live/shown-messages.ts'
 import { useMoments } from '../moments.ts'
+import { usePersonWords } from '../person-words.ts'
+import { type MessagePages, messagesIn, olderOf } from './message-pages.ts'
 import { SEARCH_MAX, type SearchText } from './use-search-text.ts'
 
 type MessageSearchProps = {
-  /** The other's. */
-  name: string
+  user: { id: string; name: string }
   search: SearchText
-  /** The latest first; undefined while nothing has come. */
-  found: ShownMessage[] | undefined
-  waiting: boolean
+  /** What has the words of `search.query`. */
+  found: MessagePages
   /** Says why nothing was found out. */
   failed: ReactNode
-  /** Null when that was all. */
-  more: { load: () => void; busy: boolean } | null
   onLink?: (address: string) => void
   /** Shows a message where it stands. */
   onOpen: (seq: number) => void
@@ -24,9 +21,12 @@ type MessageSearchProps = {
 
 /** Looks for words within one conversation. */
 export function MessageSearch(props: MessageSearchProps): ReactElement {
-  const { name, search, found, waiting, failed, more, onLink, onOpen, onClose } = props
+  const { user, search, found, failed, onLink, onOpen, onClose } = props
   const { t } = useTranslation('messages')
+  const { nameOf } = usePersonWords()
   const { day, time } = useMoments()
+  const messages = messagesIn(user.id, found)?.toReversed()
+  const more = olderOf(found)
   const asked = search.query !== ''
   const input = useRef<HTMLInputElement>(null)
   const broken = Boolean(failed)
@@ -63,11 +63,11 @@ export function MessageSearch(props: MessageSearchProps): ReactElement {
         className="min-h-0 flex-1 overflow-y-auto px-3 pb-3"
       >
         {asked && failed}
-        {asked && waiting && <Skeleton className="h-16 rounded-xl" />}
-        {asked && found?.length === 0 && <EmptyState title={t('search.none')}>{t('search.noneText')}</EmptyState>}
+        {asked && found.isPending && <Skeleton className="h-16 rounded-xl" />}
+        {asked && messages?.length === 0 && <EmptyState title={t('search.none')}>{t('search.noneText')}</EmptyState>}
         <ul className="grid gap-2">
           {asked &&
-            found?.map(({ seq, mine, at, text }) => (
+            messages?.map(({ seq, mine, at, text }) => (
               <li
                 key={seq}
                 className="relative grid gap-1 rounded-xl border border-line bg-surface px-3.5 py-2.5 hover:border-copper-fill"
@@ -78,7 +78,7 @@ export function MessageSearch(props: MessageSearchProps): ReactElement {
                   onClick={() => seq !== null && onOpen(seq)}
                 >
                   <span className="sr-only">{t('search.show')} </span>
-                  <bdi className="font-semibold text-ink">{mine ? t('me') : name}</bdi> · {day(at)}, {time(at)}
+                  <bdi className="font-semibold text-ink">{mine ? t('me') : nameOf(user)}</bdi> · {day(at)}, {time(at)}
                 </button>
                 <div className="pointer-events-none relative [&_a]:pointer-events-auto">
                   <MessageText text={text} onLink={onLink} />

@@ -1,10 +1,8 @@
-import { MessageSearch, type SearchText, usePersonWords } from '@kettle/socials'
-import { shownMessages } from '@kettle/socials/live'
-import { ErrorState } from '@kettle/ui'
+import { MessageSearch, type SearchText } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
-import { useFailureText } from '../../lib/failure.ts'
 import { useStorePages } from '../../lib/store.ts'
+import { NoAnswer } from './no-answer.tsx'
 
 type SearchProps = {
   user: PersonView
@@ -14,33 +12,11 @@ type SearchProps = {
   onClose: () => void
 }
 
-/** What the store finds within one conversation: all of it is there alone. */
+/** What the store finds within one conversation: only there is all of it. */
 export function Search({ user, search, ...rest }: SearchProps) {
-  const { t } = useTranslation(['messages', 'translation'])
-  const { nameOf } = usePersonWords()
-  const failureText = useFailureText()
+  const { t } = useTranslation('messages')
   const { query } = search
   const found = useStorePages('socials.messages', { userId: user.id, query, limit: 30 }, { enabled: query !== '' })
-  const [first] = found.data?.pages ?? []
-  const stored = found.data?.pages.flatMap((page) => page.items) ?? []
-  return (
-    <MessageSearch
-      name={nameOf(user)}
-      search={search}
-      found={first ? shownMessages(user.id, stored, [], first).toReversed() : undefined}
-      waiting={found.isPending}
-      failed={
-        found.error && (
-          <ErrorState
-            title={t('search.failed')}
-            retry={{ label: t('translation:retry'), onRetry: () => void found.refetch() }}
-          >
-            {failureText(found.error.failure.reason)}
-          </ErrorState>
-        )
-      }
-      more={found.hasNextPage ? { busy: found.isFetchingNextPage, load: () => void found.fetchNextPage() } : null}
-      {...rest}
-    />
-  )
+  const failed = found.error && <NoAnswer title={t('search.failed')} error={found.error} onRetry={found.refetch} />
+  return <MessageSearch {...{ user, search, found, failed }} {...rest} />
 }
