@@ -11,7 +11,7 @@ const firstVisit =
   /web\/src\/(lib\/(?!form|idempotency|use-settled)|routes\/(index|[\w.${}-]+\.tsx$)|router\.|routeTree\.|layout\/(?!account|install|page\.)|features\/search\/(store|hero|filters\.)|features\/library\/library-filters|features\/auth\/mailed|features\/socials\/friends\/sections)|ui\/src\/(button|class-names|cover-image|format|game-card|icons|kettle-mark|price|provider|select|shelf|skeleton|spinner|states|toast)\./
 
 const people =
-  /web\/src\/features\/socials\/(live|bar|use-person|confirm|messages\/(outbox|use-outbox|kept))|ui\/src\/(avatar|people-icons|count-badge|person-row|presence-dot)\./
+  /web\/src\/features\/socials\/(live|bar|use-person|confirm|messages\/(outbox|use-outbox|kept))|socials\/src\/(person-words|people\/notice[\w-]*)|ui\/src\/(avatar|people-icons|count-badge|person-row|presence-dot)\./
 
 export default defineConfig({
   root: import.meta.dirname,

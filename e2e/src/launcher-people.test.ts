@@ -228,7 +228,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
 
   await test.step('what is announced is the player’s choice, kept by the store', async () => {
     await goTo(b, en('nav.settings'))
-    const choice = b.getByLabel(en('settings.notifyMessages'))
+    const choice = b.getByLabel(enOfAll('people.settings.messages'))
     await choice.scrollIntoViewIfNeeded()
     await look(b, 'settings')
     await choice.uncheck()

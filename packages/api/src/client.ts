@@ -44,6 +44,7 @@ export type { ReviewCounts, ReviewSummary } from './socials/review-summary.ts'
 export type { ReviewView } from './socials/review-view.ts'
 export {
   activityInput,
+  audiences,
   availabilities,
   findUsersInput,
   MESSAGE_MAX,

@@ -6,7 +6,7 @@ export type Toast = {
   id: string
   tone: 'good' | 'bad'
   text: string
-  /** Where a click on its text leads. */
+  /** Where a click on its text leads; another site opens in a window of its own. */
   href?: string
 }
 
@@ -29,7 +29,12 @@ export function ToastList({ toasts, onDismiss }: { toasts: Toast[]; onDismiss: (
           {toast.tone === 'good' && <CheckIcon className="size-5 shrink-0" />}
           <p className="line-clamp-3 flex-1 wrap-anywhere">
             {toast.href ? (
-              <a href={toast.href} onClick={() => onDismiss(toast.id)} className="hover:underline">
+              <a
+                href={toast.href}
+                {...(/^https?:/u.test(toast.href) && { target: '_blank', rel: 'noreferrer' })}
+                onClick={() => onDismiss(toast.id)}
+                className="hover:underline"
+              >
                 {toast.text}
               </a>
             ) : (

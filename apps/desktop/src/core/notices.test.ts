@@ -82,6 +82,8 @@ test.each(['notifyInstalled', 'notifyUpdates', 'notifyFailures'] as const)(
   },
 )
 
+const reviews = { reviewReply: 'answered', kept: 'kept', removed: 'gone' }
+
 test('the system is given the game and what happened to it', () => {
   const words = {
     installed: 'in {{version}}',
@@ -89,6 +91,7 @@ test('the system is given the game and what happened to it', () => {
     updateReady: 'out {{version}}',
     failed: 'no: {{why}}',
     ...{ request: 'asks', accepted: 'accepted', friendOnline: 'on', friendPlaying: 'plays {{game}}' },
+    ...reviews,
   }
   const text = (notice: NoticeView) => noticeText(notice, words, (reason) => `because ${reason}`)
   const of = { gameId: 'tea', title: 'Tea' }
@@ -100,6 +103,7 @@ test('of people it is given their name, and of a message its text', () => {
   const words = {
     ...{ installed: '', updated: '', updateReady: '', failed: '' },
     ...{ request: 'asks', accepted: 'accepted', friendOnline: 'on', friendPlaying: 'plays {{game}}' },
+    ...reviews,
   }
   const text = (notice: NoticeView) => noticeText(notice, words, () => '')
   const who = { userId: 'anna', title: 'Anna' }
@@ -109,4 +113,16 @@ test('of people it is given their name, and of a message its text', () => {
     title: 'Anna',
     body: 'plays Cash $& Tea',
   })
+})
+
+test('of a review there is only the sentence', () => {
+  const words = {
+    ...{ installed: '', updated: '', updateReady: '', failed: '', request: '', accepted: '', friendOnline: '' },
+    ...{ friendPlaying: '', ...reviews },
+  }
+  const text = (notice: NoticeView) => noticeText(notice, words, () => '')
+  const game = { gameId: 'tea', slug: 'tea' }
+  expect(text({ kind: 'reviewReply', ...game })).toEqual({ title: 'answered', body: '' })
+  expect(text({ kind: 'reviewJudged', ...game, verdict: 'removed' })).toEqual({ title: 'gone', body: '' })
+  expect(text({ kind: 'reviewJudged', ...game, verdict: 'kept' })).toEqual({ title: 'kept', body: '' })
 })

@@ -59,6 +59,10 @@ export interface NoticeWords {
   accepted: string
   friendOnline: string
   friendPlaying: string
+  reviewReply: string
+  /** A review was judged, and stays or is gone. */
+  kept: string
+  removed: string
 }
 
 /** A notice for the system: its title is the game or the person, its text says what happened and, if it failed, why. */
@@ -67,6 +71,9 @@ export function noticeText(
   words: NoticeWords,
   failureText: (reason: FailureReason) => string,
 ): { title: string; body: string } {
+  // About a review there is nothing to say but the sentence.
+  if (notice.kind === 'reviewReply') return { title: words.reviewReply, body: '' }
+  if (notice.kind === 'reviewJudged') return { title: words[notice.verdict], body: '' }
   const { title } = notice
   // What somebody wrote speaks for itself.
   if (notice.kind === 'message') return { title, body: notice.text }

@@ -23,9 +23,15 @@ export function showNotices({
     if (!window.isDestroyed() && window.isFocused()) return
     const notice = value as Parameters<typeof noticeText>[0]
     const said = words()
-    const notification = new Notification(noticeText(notice, said.notices, (reason) => failureText(said, reason)))
+    const notification = new Notification(
+      noticeText(notice, { ...said.social, ...said.notices }, (reason) => failureText(said, reason)),
+    )
     shown.add(notification)
-    notification.on('click', () => show(noticePlace(notice)))
+    notification.on('click', () => {
+      const place = noticePlace(notice, launcher.snapshot())
+      if (place.startsWith('#')) show(place)
+      else void launcher.handlers.openOutside({ address: place })
+    })
     notification.on('close', () => shown.delete(notification))
     notification.show()
   })

@@ -12,6 +12,7 @@ import { LibraryScreen } from './screens/library-screen.tsx'
 import { LinkDialog } from './screens/link-dialog.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
 import { FriendsScreen } from './screens/people/friends-screen.tsx'
+import { PersonScreen } from './screens/people/person-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { WelcomeScreen } from './screens/welcome-screen.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -65,6 +66,8 @@ function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLaun
           <DownloadsScreen snapshot={snapshot} />
         ) : route.screen === 'friends' ? (
           <FriendsScreen show={route.show} userId={route.userId} snapshot={snapshot} />
+        ) : route.screen === 'person' ? (
+          <PersonScreen key={route.userId} userId={route.userId} snapshot={snapshot} />
         ) : route.screen === 'settings' ? (
           <SettingsScreen snapshot={snapshot} />
         ) : (

@@ -1,6 +1,7 @@
 import { Button, CountBadge, classNames, KettleMark } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../shared/bridge.ts'
+import { Bell } from './bell.tsx'
 import { ask } from './lib/launcher.ts'
 import { downloadsPath, friendsPath, libraryPath, type Route, settingsPath } from './lib/route.ts'
 
@@ -38,6 +39,7 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
           </Tab>
         </nav>
         <span className="flex-1" />
+        <Bell />
         <span className="max-w-48 truncate text-ink-soft" title={`${session.user.email} · ${session.server}`}>
           {session.user.name}
         </span>

@@ -1,4 +1,4 @@
-import type { Reason, StreamEvent } from '@kettle/api/client'
+import { noticeKinds, type Reason, type StreamEvent } from '@kettle/api/client'
 import { z } from 'zod'
 import type {
   ConversationView,
@@ -108,7 +108,7 @@ export const requests = {
       showsPurchases: audience,
       showsLibrary: audience,
       appearsOffline: z.boolean(),
-      notices: z.partialRecord(z.enum(['messages', 'requests', 'friendsOnline', 'friendsPlaying']), z.boolean()),
+      notices: z.partialRecord(z.enum(noticeKinds), z.boolean()),
     })
     .partial(),
   renewFriendCode: nothing,

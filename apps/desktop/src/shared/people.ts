@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@kettle/api/client'
 import type { ShownMessage } from '@kettle/socials/live'
 import type { FailureReason } from './bridge.ts'
 
@@ -100,11 +101,17 @@ export interface PeopleSettings {
   showsPurchases: Audience
   showsLibrary: Audience
   appearsOffline: boolean
-  notices: Record<'messages' | 'requests' | 'friendsOnline' | 'friendsPlaying', boolean>
+  notices: Record<NoticeKind, boolean>
 }
 
-/** What people did while the player may have looked elsewhere. `title` is their name. */
+/** What people did while the player may have looked elsewhere. `title` is their name; about a review there is none. */
 export type PeopleNotice =
   | { kind: 'message'; userId: string; title: string; text: string }
   | { kind: 'request' | 'accepted' | 'friendOnline'; userId: string; title: string }
   | { kind: 'friendPlaying'; userId: string; title: string; game: string }
+  | ReviewNotice
+
+/** A developer answered a review of the player's, or moderators have judged it. */
+export type ReviewNotice =
+  | { kind: 'reviewReply'; gameId: string; slug: string }
+  | { kind: 'reviewJudged'; gameId: string; slug: string; verdict: 'kept' | 'removed' }

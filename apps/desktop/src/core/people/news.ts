@@ -1,6 +1,6 @@
 import type { InboxEvent, Presence, SocialSettings, StreamEvent } from '@kettle/api/client'
 import { type Before, type FriendLists, type Payload, presenceNews } from '@kettle/socials/live'
-import type { PeopleNotice } from '../../shared/people.ts'
+import type { PeopleNotice, ReviewNotice } from '../../shared/people.ts'
 
 /** Somebody who comes and goes shall not ring each time. */
 const AGAIN_MS = 10 * 60_000
@@ -61,6 +61,8 @@ export function createNews(deps: {
       if (event.kind === 'presence') return ofPresence(event.userId, event.presence)
       if (!isWritten(event)) return null
       if (event.kind === 'message') return ofMessage(event.payload)
+      if (event.kind === 'reviewReply' || event.kind === 'reviewJudged')
+        return wishes().reviews ? ofReview(event) : null
       if (!wishes().requests) return null
       if (event.kind === 'request')
         return { kind: 'request', userId: event.payload.user.id, title: event.payload.user.name }
@@ -70,6 +72,12 @@ export function createNews(deps: {
       return null
     },
   }
+}
+
+function ofReview(event: Extract<InboxEvent, { kind: 'reviewReply' | 'reviewJudged' }>): ReviewNotice {
+  const { gameId, slug } = event.payload
+  if (event.kind === 'reviewReply') return { kind: event.kind, gameId, slug }
+  return { kind: event.kind, gameId, slug, verdict: event.payload.verdict }
 }
 
 export function isWritten(event: StreamEvent): event is InboxEvent {

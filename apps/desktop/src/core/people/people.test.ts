@@ -250,6 +250,22 @@ describe('notices', () => {
     ])
   })
 
+  test('of what became of the player’s reviews, where they wish to hear of it', async () => {
+    const about = { gameId: 'tea', slug: 'tea', reviewId: 'review' }
+    const answered: StreamEvent = { seq: 1, kind: 'reviewReply', at, payload: about }
+    const judged: StreamEvent = { seq: 2, kind: 'reviewJudged', at, payload: { ...about, verdict: 'removed' } }
+    await listening()
+    await hear(answered, judged)
+    expect(notices).toEqual([
+      { kind: 'reviewReply', gameId: 'tea', slug: 'tea' },
+      { kind: 'reviewJudged', gameId: 'tea', slug: 'tea', verdict: 'removed' },
+    ])
+    store.settingsNow.notices = { ...store.settingsNow.notices, reviews: false }
+    await people.refresh()
+    await hear({ ...answered, seq: 3 }, { ...judged, seq: 4 })
+    expect(notices).toHaveLength(2)
+  })
+
   test('of none that the player does not wish for', async () => {
     const { notices: wishes } = store.settingsNow
     store.settingsNow.notices = {

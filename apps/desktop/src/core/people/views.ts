@@ -42,6 +42,6 @@ export function conversationView(
 }
 
 export function settingsView({ notices, ...settings }: SocialSettings): PeopleSettings {
-  const { messages, requests, friendsOnline, friendsPlaying } = notices
-  return { ...settings, notices: { messages, requests, friendsOnline, friendsPlaying } }
+  const { messages, requests, reviews, friendsOnline, friendsPlaying } = notices
+  return { ...settings, notices: { messages, requests, reviews, friendsOnline, friendsPlaying } }
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { gamePath } from '../../shared/notice-place.ts'
 import { type Show, shows } from './find-games.ts'
 
 /** Which screen the address after `#` names, so that "back" works. */
@@ -7,17 +8,22 @@ export type Route =
   | { screen: 'downloads' }
   | { screen: 'settings' }
   | { screen: 'game'; gameId: string }
+  | { screen: 'person'; userId: string }
   /** `userId`: whose conversation is open. */
   | { screen: 'friends'; show: PeopleShow; userId: string | null }
 
-export const peopleShows = ['friends', 'threads', 'requests', 'find', 'blocked'] as const
+export const peopleShows = ['friends', 'threads', 'requests', 'find', 'news', 'blocked'] as const
 export type PeopleShow = (typeof peopleShows)[number]
 
 export const libraryPath = '#/'
 export const downloadsPath = '#/downloads'
 export const settingsPath = '#/settings'
-export function gamePath(gameId: string): string {
-  return `#/game/${gameId}`
+
+export { gamePath }
+
+/** Somebody's page. */
+export function personPath(userId: string): string {
+  return `#/people/${userId}`
 }
 
 /** Friends, or what else is shown in their place; with somebody's conversation beside it. */
@@ -31,18 +37,25 @@ export function showLibrary({ query, show }: { query: string; show: Show }): voi
   location.replace(`#/?${search}`)
 }
 
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(
+/** The address after `#`, with it. */
+export function useHash(): string {
+  return useSyncExternalStore(
     (changed) => {
       window.addEventListener('hashchange', changed)
       return () => window.removeEventListener('hashchange', changed)
     },
     () => location.hash,
   )
+}
+
+export function useRoute(): Route {
+  const hash = useHash()
   if (hash === downloadsPath) return { screen: 'downloads' }
   if (hash === settingsPath) return { screen: 'settings' }
   const [, gameId] = /^#\/game\/([0-9a-f-]+)$/u.exec(hash) ?? []
   if (gameId) return { screen: 'game', gameId }
+  const [, personId] = /^#\/people\/([0-9a-f-]+)$/u.exec(hash) ?? []
+  if (personId) return { screen: 'person', userId: personId }
   const search = new URLSearchParams(hash.split('?')[1])
   const friends = /^#\/friends(?:\/([0-9a-f-]{36}))?(?:\?|$)/u.exec(hash)
   if (friends) {

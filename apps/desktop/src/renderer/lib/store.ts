@@ -74,6 +74,11 @@ export function useStoreMutation<Path extends StoreMutation>(
   })
 }
 
+/** Where the launcher shows somebody's picture; a deleted account has none. */
+export function personPicture({ id, name }: { id: string; name: string }): string | null {
+  return name ? `pictures/people/${id}` : null
+}
+
 /** Where the launcher shows a picture of the store's games from, by the path that the store gave for it. */
 export function gamePicture(path: string | null): string | null {
   return path && `pictures/games${path}`

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { NoticeView } from '../../shared/bridge.ts'
 import { noticePlace } from '../../shared/notice-place.ts'
 import { useFailureText } from './failure.ts'
-import { hear } from './launcher.ts'
+import { hear, useLauncher } from './launcher.ts'
 
 const SECONDS = 8
 const MOST = 4
 
 /** What happens while somebody looks at this window; else the system says it, where there is one around us. */
 export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => void } {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'people'])
+  const { snapshot } = useLauncher()
   const failureText = useFailureText()
   const [shown, setShown] = useState<{ id: string; notice: NoticeView }[]>([])
   const dismiss = (id: string): void => setShown((all) => all.filter((one) => one.id !== id))
@@ -26,6 +27,8 @@ export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => v
     [],
   )
   const text = (notice: NoticeView): string => {
+    if (notice.kind === 'reviewReply') return t('people:notices.reviewReply')
+    if (notice.kind === 'reviewJudged') return t(`people:notices.${notice.verdict}`)
     const { title } = notice
     if (notice.kind === 'message') return `${title}: ${notice.text}`
     // After a name the sentence goes on.
@@ -42,7 +45,7 @@ export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => v
       id,
       tone: notice.kind === 'failed' ? 'bad' : 'good',
       text: text(notice),
-      href: noticePlace(notice),
+      href: snapshot ? noticePlace(notice, snapshot) : undefined,
     })),
     dismiss,
   }

@@ -3,9 +3,11 @@ import { ErrorState, PersonRow, PersonRowSkeleton, TextField } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../shared/bridge.ts'
-import type { PeopleView, RelationView } from '../../../shared/people.ts'
+import type { PeopleView } from '../../../shared/people.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
+import { relationNow } from '../../lib/relation.ts'
+import { personPath } from '../../lib/route.ts'
 import { MyCode } from './my-code.tsx'
 import { RelationButtons } from './relation-buttons.tsx'
 
@@ -81,7 +83,11 @@ export function FindPeople({ people, codeIsBeside }: { people: PeopleView; codeI
               <li key={user.id}>
                 <PersonRow
                   avatar={user.picture}
-                  name={<bdi>{nameOf(user)}</bdi>}
+                  name={
+                    <a href={personPath(user.id)} className="hover:text-copper hover:underline">
+                      <bdi>{nameOf(user)}</bdi>
+                    </a>
+                  }
                   line={now === 'friends' ? t('people.isFriend') : now === 'outgoing' ? t('people.isAsked') : undefined}
                   actions={<RelationButtons person={user} relation={now} />}
                 />
@@ -95,14 +101,6 @@ export function FindPeople({ people, codeIsBeside }: { people: PeopleView; codeI
       </div>
     </div>
   )
-}
-
-/** What somebody is by now: a request may have been sent or answered since they were found. */
-function relationNow({ friends, incoming, outgoing }: PeopleView, userId: string): RelationView | null {
-  const isThere = (list: { id: string }[]): boolean => list.some(({ id }) => id === userId)
-  if (isThere(friends)) return 'friends'
-  if (isThere(incoming)) return 'incoming'
-  return isThere(outgoing) ? 'outgoing' : null
 }
 
 /** A pasted link is longer than what the store looks for: its code is enough. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../../shared/bridge.ts'
 import { useLineLost } from '../../lib/line-lost.ts'
 import { friendsPath, type PeopleShow, peopleShows } from '../../lib/route.ts'
+import { ActivityFeed } from './activity-feed.tsx'
 import { BlockedPeople } from './blocked-people.tsx'
 import { Conversation } from './conversation.tsx'
 import { FindPeople } from './find-people.tsx'
@@ -59,6 +60,7 @@ export function FriendsScreen({
           {show === 'threads' && <ThreadPane people={people} threads={threads} lost={lost} selectedId={userId} />}
           {show === 'requests' && <Requests people={people} />}
           {show === 'find' && <FindPeople people={people} codeIsBeside={userId === null} />}
+          {show === 'news' && <ActivityFeed />}
           {show === 'blocked' && <BlockedPeople />}
         </div>
       </div>

@@ -1,15 +1,25 @@
 import { usePersonWords } from '@kettle/socials'
-import { Button, Dialog, IconButton, Menu, MenuAction, MoreIcon, Notice } from '@kettle/ui'
+import { Button, Dialog, IconButton, Menu, MenuAction, MenuLink, MoreIcon, Notice } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
 import { ask } from '../../lib/launcher.ts'
+import { personPath } from '../../lib/route.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 import { Report } from '../report-dialog.tsx'
 
-/** What is done seldom about somebody: an end to the friendship, a block. Both say first what happens. */
-export function PersonMenu({ person, areFriends }: { person: PersonView; areFriends: boolean }) {
-  const { t } = useTranslation(['translation', 'reviews'])
+/** What is done seldom about somebody: their page, an end to the friendship, a block, a report. All but the first ask first. */
+export function PersonMenu({
+  person,
+  areFriends,
+  profile = true,
+}: {
+  person: PersonView
+  areFriends: boolean
+  /** False on their own page. */
+  profile?: boolean
+}) {
+  const { t } = useTranslation(['translation', 'people', 'reviews'])
   const { nameOf } = usePersonWords()
   const { attempt, busy, problem } = useAttempt()
   const [asking, setAsking] = useState<'remove' | 'block' | 'report' | null>(null)
@@ -28,6 +38,11 @@ export function PersonMenu({ person, areFriends }: { person: PersonView; areFrie
           </IconButton>
         }
       >
+        {profile && (
+          <MenuLink>
+            <a href={personPath(person.id)}>{t('people:friends.profile')}</a>
+          </MenuLink>
+        )}
         {areFriends && <MenuAction onSelect={() => setAsking('remove')}>{t('people.remove.open')}</MenuAction>}
         <MenuAction onSelect={() => setAsking('block')}>{t('people.block.open')}</MenuAction>
         <MenuAction onSelect={() => setAsking('report')}>{t('reviews:report.open')}</MenuAction>

@@ -3,6 +3,7 @@ import { formatRelative, PersonRow } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { FriendView, PeopleView, RelationView } from '../../../shared/people.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { personPath } from '../../lib/route.ts'
 import { RelationButtons } from './relation-buttons.tsx'
 
 /** Requests that wait, theirs and the player's own. */
@@ -52,7 +53,11 @@ function Waiting({
             <li key={person.id}>
               <PersonRow
                 avatar={person.picture}
-                name={<bdi>{nameOf(person)}</bdi>}
+                name={
+                  <a href={personPath(person.id)} className="hover:text-copper hover:underline">
+                    <bdi>{nameOf(person)}</bdi>
+                  </a>
+                }
                 line={t('people.since', { when: formatRelative(person.since, currentLanguage()) })}
                 actions={<RelationButtons person={person} relation={relation} />}
               />

@@ -1,12 +1,12 @@
 import type { Friend, NoticeKind, StreamEvent } from '@kettle/api/client'
-import { usePersonWords } from '@kettle/socials'
+import { useNoticeLine, usePersonWords } from '@kettle/socials'
 import { type Before, presenceNews } from '@kettle/socials/live'
 import { Avatar, BellIcon, CloseIcon, useUi } from '@kettle/ui'
 import { Link, type LinkProps, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAttended, isFirstTab, onLiveEvent } from '../live/use-live.ts'
-import { useNoticeLine } from './notice-line.tsx'
+import { noticeLink } from './notice-link.ts'
 import { notify } from './system-notices.ts'
 
 const SHOWN_MS = 7_000
@@ -132,7 +132,9 @@ function usePopUpOf(me: string, wishes: PopUpsProps['wishes'], friends: Friend[]
     // Whoever accepted knows it already.
     if (event.kind === 'friend' && !event.payload.asked) return null
     const said = lineOf(event)
-    return said && { key: `notice ${event.seq}`, title: said.text, text: '', avatar: said.avatar, link: said.link }
+    if (!said) return null
+    const avatar = said.user?.avatar ?? null
+    return { key: `notice ${event.seq}`, title: said.text, text: '', avatar, link: noticeLink(said.place) }
   }
 }
 

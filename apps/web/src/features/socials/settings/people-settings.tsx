@@ -1,5 +1,6 @@
-import { type NoticeKind, noticeKinds, type SocialSettings } from '@kettle/api/client'
-import { CheckField, Notice, Section, SelectField, Skeleton } from '@kettle/ui'
+import type { SocialSettings } from '@kettle/api/client'
+import { NoticeFields, SeenFields, type SettingsChange } from '@kettle/socials'
+import { CheckField, Notice, Section, Skeleton } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
@@ -7,13 +8,6 @@ import { Failed } from '../../../lib/failed.tsx'
 import { useToast } from '../../../lib/toasts.tsx'
 import { trpc } from '../../../lib/trpc.ts'
 import { systemNotices, wishSystemNotices } from '../bar/system-notices.ts'
-
-const shown = ['showsPlaying', 'showsPurchases', 'showsLibrary'] as const
-const audiences = ['everyone', 'friends', 'nobody'] as const
-
-type Changes = Partial<Pick<SocialSettings, (typeof shown)[number] | 'appearsOffline'>> & {
-  notices?: Partial<Record<NoticeKind, boolean>>
-}
 
 /** Who sees what, and what pops up. Each choice holds at once. */
 export function PeopleSettings() {
@@ -36,35 +30,10 @@ function Loaded({ settings: kept }: { settings: SocialSettings }) {
   return (
     <>
       <Section title={t('settings.seen')}>
-        {shown.map((name) => (
-          <SelectField
-            key={name}
-            label={t(`settings.${name}`)}
-            value={settings[name]}
-            options={audiences.map((audience) => ({ value: audience, label: t(`settings.${audience}`) }))}
-            onChange={(audience) => change({ [name]: audience as (typeof audiences)[number] })}
-          />
-        ))}
-        <div>
-          <CheckField
-            label={t('settings.appearsOffline')}
-            checked={settings.appearsOffline}
-            onChange={(event) => change({ appearsOffline: event.target.checked })}
-          />
-          <p className="text-sm text-ink-soft">{t('settings.appearsOfflineHint')}</p>
-        </div>
+        <SeenFields settings={settings} onChange={change} />
       </Section>
       <Section title={t('settings.notices')} lead={t('settings.noticesLead')}>
-        <div>
-          {noticeKinds.map((kind) => (
-            <CheckField
-              key={kind}
-              label={t(`settings.${kind}`)}
-              checked={settings.notices[kind]}
-              onChange={(event) => change({ notices: { [kind]: event.target.checked } })}
-            />
-          ))}
-        </div>
+        <NoticeFields settings={settings} onChange={change} />
       </Section>
       <SystemSection />
     </>
@@ -72,7 +41,7 @@ function Loaded({ settings: kept }: { settings: SocialSettings }) {
 }
 
 /** Shows a change at once, and takes it back should the store refuse it. */
-function useChange(kept: SocialSettings): [SocialSettings, (changes: Changes) => void] {
+function useChange(kept: SocialSettings): [SocialSettings, (changes: SettingsChange) => void] {
   const { t } = useTranslation('people')
   const say = useToast()
   const explain = useExplain()
@@ -87,7 +56,7 @@ function useChange(kept: SocialSettings): [SocialSettings, (changes: Changes) =>
     },
     onSettled: () => void utils.socials.settings.invalidate(),
   })
-  const change = (changes: Changes) => {
+  const change = (changes: SettingsChange) => {
     setSettings((before) => ({ ...before, ...changes, notices: { ...before.notices, ...changes.notices } }))
     save.mutate(changes)
   }
