@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Input } from '../../shared/bridge.ts'
+import type { Failure, Input } from '../../shared/bridge.ts'
 import type { PeopleSettings } from '../../shared/people.ts'
 import { ask } from './launcher.ts'
 
@@ -10,6 +10,8 @@ export function usePeopleSettings(): {
   again: () => void
   /** Shown at once; taken back where the store refuses. Resolves to whether it did not. */
   change: (choice: Input<'savePeopleSettings'>) => Promise<boolean>
+  /** Another friend code in place of the old one; resolves to why not, or to null. */
+  renewCode: () => Promise<Failure | null>
 } {
   const [settings, setSettings] = useState<PeopleSettings | null>(null)
   const [failed, setFailed] = useState(false)
@@ -36,6 +38,12 @@ export function usePeopleSettings(): {
       const answer = await ask('savePeopleSettings', { ...choice, ...(notices && { notices }) })
       setSettings(answer.ok ? answer.value : before)
       return answer.ok
+    },
+    async renewCode() {
+      const answer = await ask('renewFriendCode', undefined)
+      if (!answer.ok) return answer.failure
+      setSettings(answer.value)
+      return null
     },
   }
 }

@@ -1,5 +1,5 @@
-import { usePersonWords } from '@kettle/socials'
-import { Button, ErrorState, PersonRow, PersonRowSkeleton } from '@kettle/ui'
+import { BlockedList, PeopleListSkeleton } from '@kettle/socials'
+import { ErrorState } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../shared/bridge.ts'
@@ -9,9 +9,8 @@ import { useAttempt } from '../../lib/use-attempt.ts'
 
 /** Whom the player has blocked. */
 export function BlockedPeople() {
-  const { t } = useTranslation()
+  const { t } = useTranslation('people')
   const failureText = useFailureText()
-  const { nameOf } = usePersonWords()
   const { attempt, busy, problem } = useAttempt()
   const [answer, setAnswer] = useState<Answer<'blockedPeople'> | null>(null)
   const [round, setRound] = useState(0)
@@ -24,52 +23,27 @@ export function BlockedPeople() {
       gone = true
     }
   }, [round])
-  if (!answer)
-    return (
-      <div aria-busy="true" className="p-4">
-        <PersonRowSkeleton />
-      </div>
-    )
-  if (!answer.ok)
-    return (
-      <ErrorState
-        title={failureText(answer.failure.reason)}
-        retry={{ label: t('retry'), onRetry: () => setRound(round + 1) }}
-      />
-    )
-  const undo = async (userId: string): Promise<void> => {
-    await attempt(() => ask('unblock', { userId }))
-    setRound(round + 1)
-  }
+  const again = (): void => setRound(round + 1)
   return (
-    <div className="grid gap-2 p-4">
+    <div className="grid gap-2 px-4 py-1">
       {problem && (
         <p role="alert" className="text-danger">
           {problem}
         </p>
       )}
-      {answer.value.length === 0 && <p className="text-ink-soft">{t('people.block.none')}</p>}
-      <ul aria-label={t('people.shows.blocked')} className="grid divide-y divide-line">
-        {answer.value.map((person) => (
-          <li key={person.id}>
-            <PersonRow
-              avatar={person.picture}
-              name={<bdi>{nameOf(person)}</bdi>}
-              actions={
-                <Button
-                  look="secondary"
-                  size="small"
-                  busy={busy}
-                  aria-label={t('people.block.undoOne', { name: nameOf(person) })}
-                  onClick={() => void undo(person.id)}
-                >
-                  {t('people.block.undo')}
-                </Button>
-              }
-            />
-          </li>
-        ))}
-      </ul>
+      {!answer && <PeopleListSkeleton />}
+      {answer && !answer.ok && (
+        <ErrorState title={t('block.failed')} retry={{ label: t('retry'), onRetry: again }}>
+          {failureText(answer.failure.reason)}
+        </ErrorState>
+      )}
+      {answer?.ok && (
+        <BlockedList
+          blocked={answer.value.map((person) => ({ person }))}
+          busy={busy}
+          onUnblock={({ id }) => void attempt(() => ask('unblock', { userId: id })).then(again)}
+        />
+      )}
     </div>
   )
 }

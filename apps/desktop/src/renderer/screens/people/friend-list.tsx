@@ -22,13 +22,13 @@ export function FriendList({
   lost: boolean
   selectedId: string | null
 }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'people'])
   const failureText = useFailureText()
   const { friends, refreshedAt, failure, connected } = people
   if (!refreshedAt)
     return failure || connected === false ? (
       <ErrorState
-        title={t('people.failed')}
+        title={t('people:friends.failed')}
         retry={{ label: t('retry'), onRetry: () => void ask('refreshPeople', undefined) }}
       >
         {failureText(failure ?? 'OFFLINE')}
@@ -43,14 +43,14 @@ export function FriendList({
   if (friends.length === 0)
     return (
       <EmptyState
-        title={t('people.empty')}
+        title={t('people:friends.empty')}
         action={
           <a href={friendsPath('find', selectedId)} className={buttonClass()}>
-            {t('people.toFind')}
+            {t('people:friends.toFind')}
           </a>
         }
       >
-        {t('people.emptyText')}
+        {t('people:friends.emptyText')}
       </EmptyState>
     )
   return (
@@ -97,7 +97,7 @@ function FriendRow({
   lost: boolean
   selected: boolean
 }) {
-  const { t } = useTranslation(['translation', 'messages'])
+  const { t } = useTranslation(['translation', 'messages', 'people'])
   const { nameOf, presenceLine } = usePersonWords()
   const name = nameOf(friend)
   return (
@@ -112,7 +112,7 @@ function FriendRow({
         <p className="truncate font-semibold">
           <a
             href={friendsPath('friends', friend.id)}
-            aria-label={t('people.messageTo', { name })}
+            aria-label={t('people:friends.messageTo', { name })}
             aria-current={selected ? 'page' : undefined}
             className="outline-none after:absolute after:inset-0 after:rounded-xl"
           >

@@ -86,7 +86,7 @@ function Loaded({
           </a>
         ) : (
           <>
-            <RelationButtons person={user} relation={relation} />
+            <RelationButtons person={user} relation={relation} size="medium" />
             <PersonMenu person={user} areFriends={relation === 'friends'} profile={false} />
           </>
         )

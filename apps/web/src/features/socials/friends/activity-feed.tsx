@@ -1,10 +1,9 @@
-import { ActivityList } from '@kettle/socials'
+import { ActivityList, PeopleListSkeleton } from '@kettle/socials'
 import { Button } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { PeopleListSkeleton } from './people-list.tsx'
 
 /** What friends did, page by page. */
 export function ActivityFeed() {

@@ -1,13 +1,13 @@
 import type { Friend } from '@kettle/api/client'
-import { usePersonWords } from '@kettle/socials'
+import { PeopleList, PeopleListSkeleton, usePersonWords } from '@kettle/socials'
 import { buttonClass, controlClass, EmptyState, MessageIcon } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
-import { PeopleList, PeopleListSkeleton } from './people-list.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { personLink, shownPerson } from './shown-person.tsx'
 
 /** With fewer friends nobody needs to search among them. */
 const FILTER_FROM = 8
@@ -66,8 +66,9 @@ function Loaded({ friends }: { friends: Friend[] }) {
       {shown.length === 0 && <p className="py-6 text-ink-soft">{t('friends.noneFits')}</p>}
       <PeopleList
         label={t('friends.all')}
+        link={personLink}
         rows={shown.map(({ user }) => ({
-          user,
+          person: shownPerson(user),
           presence: user.presence,
           actions: (
             <>

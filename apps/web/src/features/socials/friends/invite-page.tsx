@@ -69,7 +69,7 @@ function Invitation({ code }: { code: string }) {
       {friendsInCommon > 0 && <p className="font-semibold">{t('person.common', { count: friendsInCommon })}</p>}
       <p className="max-w-md text-ink-soft">{self ? t('invite.selfText') : t('invite.lead')}</p>
       <div className="flex flex-wrap justify-center gap-3">
-        {!self && <RelationButtons user={user} relation={relation} />}
+        {!self && <RelationButtons person={user} relation={relation} />}
         {toFriends('secondary')}
       </div>
     </Card>

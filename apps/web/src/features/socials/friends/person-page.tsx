@@ -63,7 +63,7 @@ function Loaded({ person }: { person: Person }) {
             </Link>
           ) : (
             <>
-              <RelationButtons user={user} relation={relation} />
+              <RelationButtons person={user} relation={relation} />
               <PersonMenu user={user} areFriends={relation === 'friends'} profile={false} />
             </>
           )

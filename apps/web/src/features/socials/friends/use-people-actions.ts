@@ -1,9 +1,10 @@
-import type { PersonName } from '@kettle/api/client'
 import { usePersonWords } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
 import { useToast } from '../../../lib/toasts.tsx'
 import { trpc } from '../../../lib/trpc.ts'
+
+type Somebody = { id: string; name: string }
 
 /** All that one can do about somebody; each says what came of it, and the pages follow. */
 export function usePeopleActions() {
@@ -35,25 +36,25 @@ export function usePeopleActions() {
   const unblock = trpc.socials.unblock.useMutation(options)
   return {
     busy: request.isPending || respond.isPending || remove.isPending || block.isPending || unblock.isPending,
-    ask: (user: PersonName) => request.mutate({ userId: user.id }),
-    accept: (user: PersonName) =>
+    ask: (user: Somebody) => request.mutate({ userId: user.id }),
+    accept: (user: Somebody) =>
       respond.mutate(
         { userId: user.id, accept: true },
         { onSuccess: () => say('good', t('requests.accepted', { name: nameOf(user) })) },
       ),
-    decline: (user: PersonName) => respond.mutate({ userId: user.id, accept: false }),
-    withdraw: (user: PersonName) => remove.mutate({ userId: user.id }),
-    remove: (user: PersonName, onDone: () => void) =>
+    decline: (user: Somebody) => respond.mutate({ userId: user.id, accept: false }),
+    withdraw: (user: Somebody) => remove.mutate({ userId: user.id }),
+    remove: (user: Somebody, onDone: () => void) =>
       remove.mutate(
         { userId: user.id },
         { onSuccess: () => say('good', t('remove.done', { name: nameOf(user) })), onSettled: onDone },
       ),
-    block: (user: PersonName, onDone: () => void) =>
+    block: (user: Somebody, onDone: () => void) =>
       block.mutate(
         { userId: user.id },
         { onSuccess: () => say('good', t('block.done', { name: nameOf(user) })), onSettled: onDone },
       ),
-    unblock: (user: PersonName) =>
+    unblock: (user: Somebody) =>
       unblock.mutate({ userId: user.id }, { onSuccess: () => say('good', t('block.undone', { name: nameOf(user) })) }),
   }
 }

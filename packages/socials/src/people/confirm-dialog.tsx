@@ -1,4 +1,4 @@
-import { Button, Dialog } from '@kettle/ui'
+import { Button, Dialog, Notice } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 
 type ConfirmDialogProps = {
@@ -6,15 +6,18 @@ type ConfirmDialogProps = {
   lead: string
   submit: string
   busy: boolean
+  /** Why it could not be done. */
+  problem?: string | null
   onConfirm: () => void
   onClose: () => void
 }
 
-/** Asks before something that others notice, and says what will happen. */
-export function ConfirmDialog({ title, lead, submit, busy, onConfirm, onClose }: ConfirmDialogProps) {
-  const { t } = useTranslation()
+/** Asks before something that can't be undone or that others notice, and says what will happen. */
+export function ConfirmDialog({ title, lead, submit, busy, problem, onConfirm, onClose }: ConfirmDialogProps) {
+  const { t } = useTranslation('people')
   return (
     <Dialog title={title} description={lead} onClose={onClose}>
+      {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-3">
         <Button look="quiet" onClick={onClose}>
           {t('cancel')}

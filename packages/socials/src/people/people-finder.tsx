@@ -1,0 +1,75 @@
+import type { Relation } from '@kettle/api/client'
+import { EmptyState, TextField } from '@kettle/ui'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PeopleList, PeopleListSkeleton, type PersonLink, type ShownPerson } from './people-list.tsx'
+
+/** The store answers sixty such questions a minute. */
+const SETTLED_MS = 350
+const LEAST = 2
+const MOST = 60
+
+type Found = { person: ShownPerson; relation: Relation }
+type PeopleFinderProps = {
+  /** What to look for, once the typing has settled; null for nothing. */
+  onQuery: (query: string | null) => void
+  /** Undefined before there is an answer. */
+  found: Found[] | undefined
+  /** What went wrong, in place of an answer. */
+  trouble: ReactNode
+  link: PersonLink
+  actions: (found: Found) => ReactNode
+}
+
+/** Looks for people by a part of their name, by code or link. */
+export function PeopleFinder({ onQuery, found, trouble, link, actions }: PeopleFinderProps) {
+  const { t } = useTranslation('people')
+  const [text, setText] = useState('')
+  const query = text.trim().slice(0, MOST)
+  const enough = query.length >= LEAST
+  const tell = useEffectEvent(onQuery)
+  useEffect(() => {
+    if (!enough) return tell(null)
+    const timer = setTimeout(() => tell(query), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [query, enough])
+  const people = enough && !trouble ? found : undefined
+  return (
+    <div className="grid gap-5">
+      <TextField
+        label={t('find.label')}
+        hint={t('find.hint')}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        value={text}
+        maxLength={200}
+        onChange={(event) => setText(codeOf(event.target.value))}
+      />
+      <p role="status" className={people && people.length > 0 ? 'text-ink-soft' : 'sr-only'}>
+        {people && t('find.found', { count: people.length })}
+      </p>
+      {!enough && <p className="text-ink-soft">{t('find.start')}</p>}
+      {enough && trouble}
+      {enough && !trouble && !people && <PeopleListSkeleton />}
+      {people?.length === 0 && <EmptyState title={t('find.none')}>{t('find.noneText')}</EmptyState>}
+      {people && people.length > 0 && (
+        <PeopleList
+          label={t('friends.find')}
+          link={link}
+          rows={people.map((one) => ({
+            person: one.person,
+            line: one.relation === 'friends' || one.relation === 'outgoing' ? t(`relation.${one.relation}`) : undefined,
+            actions: actions(one),
+          }))}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A pasted link is longer than what the store looks for: its code is enough. */
+function codeOf(text: string): string {
+  return /\/friend\/([\w-]+)\/?\s*$/u.exec(text)?.[1] ?? text
+}
