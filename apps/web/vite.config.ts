@@ -13,6 +13,10 @@ const firstVisit =
 const people =
   /web\/src\/features\/socials\/(live|bar|use-person|confirm|messages\/(outbox|use-outbox|kept))|socials\/src\/(person-words|people\/notice[\w-]*)|ui\/src\/(avatar|people-icons|count-badge|person-row|presence-dot)\./
 
+/** What can be done about somebody: on the friends' pages, on theirs and in a conversation. */
+const aboutSomebody =
+  /features\/socials\/friends\/(use-people-actions|relation-buttons|person-menu|shown-person)\.|socials\/src\/people\/(relation-steps|more-about-person|people-list|confirm-dialog)\./
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react(), tailwindcss(), precompress()],
@@ -40,6 +44,7 @@ export default defineConfig({
             { name: 'shell', test: firstVisit },
             // What the header's people, the friends' pages and the messages share: each file of its own would be named in the shell.
             { name: 'people', test: people },
+            { name: 'somebody', test: aboutSomebody },
           ],
         },
       },

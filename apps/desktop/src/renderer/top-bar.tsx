@@ -12,7 +12,7 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
   if (session.status === 'signedOut') return null
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2.5 sm:px-8">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-5 py-2.5 sm:gap-x-4 sm:px-8">
         <a href={libraryPath} className="flex items-center gap-2 rounded-md font-display text-xl font-bold">
           <KettleMark className="size-8" />
           Kettle
@@ -40,7 +40,7 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
         </nav>
         <span className="flex-1" />
         <Bell />
-        <span className="max-w-48 truncate text-ink-soft" title={`${session.user.email} · ${session.server}`}>
+        <span className="max-w-20 truncate text-ink-soft sm:max-w-48" title={`${session.user.email} · ${session.server}`}>
           {session.user.name}
         </span>
         <Button look="quiet" size="small" onClick={() => void ask('logout', undefined)}>
