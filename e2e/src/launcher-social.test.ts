@@ -181,13 +181,16 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
     await expect(dialog.getByText(ruOfAll('people.code.renewLead'))).toBeVisible()
     await find(dialog).button(ruOfAll('people.code.renew')).click()
     await expect(dialog.getByText(ru('failures.OFFLINE'))).toBeVisible()
-    await look(a, 'renew-offline')
+    await checkAccess(a)
+    await shoot(a, 'renew-offline')
     line.mend()
     await find(dialog).button(ruOfAll('people.code.renew')).click()
     await expect(a.getByText(ruOfAll('people.code.renewed'))).toBeVisible()
     await expect(code(a)).not.toHaveText(old)
     await expect(read('socials.personByCode', { code: old }, max)).rejects.toThrow('NOT_FOUND')
-    await look(a, 'code')
+    await shoot(a, 'code')
+    await a.goto(`${iras.url}#/friends?show=find`)
+    await look(a, 'find')
   })
 
   await test.step('without a line each of these says so, and comes by itself once it is back', async () => {

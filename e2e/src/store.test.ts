@@ -335,3 +335,32 @@ test('money moves once: two tabs, a price that changes under the cursor', async 
   expect(complaints).toEqual([])
   await close(page)
 })
+
+for (const seenBefore of [false, true])
+  test(`who logs in finds the store in the profile’s language, not the browser’s${seenBefore ? ', also where it was shown before' : ''}`, async ({
+    browser,
+    store,
+  }) => {
+    const { web } = wordsIn('en')
+    const complaints: string[] = []
+    const person = await newPerson(store.url, 'ru')
+    const page = await newPage(browser, 'en', complaints)
+    if (seenBefore) {
+      await page.goto(store.url)
+      await expect(page.getByRole('link', { name: game.en.title }).first()).toBeVisible()
+      await find(page.getByRole('banner')).link(web('common.nav.login')).click()
+    } else await page.goto(`${store.url}/login`)
+    await find(page).field(web('auth.email')).fill(person.email)
+    await find(page).field(web('auth.password')).fill(person.password)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+    await expect(page).toHaveURL(`${store.url}/`)
+    // And again when it is opened anew, before anybody knows who it is.
+    for (const come of [() => null, () => page.reload()]) {
+      await come()
+      await expect(page.getByRole('link', { name: game.ru.title }).first()).toBeVisible()
+      await expect(page.getByRole('link', { name: game.en.title })).toHaveCount(0)
+    }
+    expect(complaints).toEqual([])
+    await close(page)
+  })

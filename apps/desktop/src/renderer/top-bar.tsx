@@ -40,7 +40,10 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
         </nav>
         <span className="flex-1" />
         <Bell />
-        <span className="max-w-20 truncate text-ink-soft sm:max-w-48" title={`${session.user.email} · ${session.server}`}>
+        <span
+          className="max-w-20 truncate text-ink-soft sm:max-w-48"
+          title={`${session.user.email} · ${session.server}`}
+        >
           {session.user.name}
         </span>
         <Button look="quiet" size="small" onClick={() => void ask('logout', undefined)}>

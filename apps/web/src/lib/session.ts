@@ -12,7 +12,7 @@ export const sessionQuery = queryOptions({
   queryFn: async (): Promise<User | null> => {
     try {
       const user = await trpcClient.auth.me.query()
-      await speakTo(user)
+      if (await speakTo(user)) await askAnew()
       return user
     } catch (error) {
       if (failureOf(error).reason === 'NOT_SIGNED_IN') return null
@@ -21,16 +21,24 @@ export const sessionQuery = queryOptions({
   },
 })
 
-/** A user is spoken to in the language of the profile, unless another was chosen in this browser. */
-async function speakTo(user: User): Promise<void> {
-  if (languageWasChosen() || user.locale === currentLanguage()) return
+/** A user is spoken to in the language of the profile, unless another was chosen in this browser; true where that is another. */
+async function speakTo(user: User): Promise<boolean> {
+  if (languageWasChosen() || user.locale === currentLanguage()) return false
   await showLanguage(user.locale)
-  // Also what a page has only begun to fetch, in the other language, and nobody looks at yet.
-  await queryClient.invalidateQueries({ ...personal, refetchType: 'all' })
+  return true
 }
 
 /** All queries but the session's own: prices, rows and libraries are personal, and the store's texts are in one language. */
 const personal = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session' }
+
+/**
+ * Asks for everything anew, also for what a page has begun to fetch and nobody looks at yet. What is on its way was asked in another
+ * language or by somebody else, and who asks meanwhile would be given that answer: so it is dropped first.
+ */
+async function askAnew(): Promise<void> {
+  await queryClient.cancelQueries(personal)
+  await queryClient.invalidateQueries({ ...personal, refetchType: 'all' })
+}
 
 /** The user on screen, and whether we know yet. */
 export function useSession(): { user: User | null; known: boolean } {
@@ -43,7 +51,7 @@ export async function setSession(user: User | null): Promise<void> {
   queryClient.setQueryData(sessionQuery.queryKey, user)
   if (!user) return queryClient.removeQueries(personal)
   await speakTo(user)
-  await queryClient.invalidateQueries(personal)
+  await askAnew()
 }
 
 /** Calls back when the server no longer knows a user who was logged in here: another tab logged out, or a device was revoked. */
@@ -69,6 +77,6 @@ export function useLanguageChoice(): (language: Language) => Promise<void> {
         .then((profile) => client.setQueryData(sessionQuery.queryKey, profile))
         .catch(() => {})
     }
-    await client.invalidateQueries(personal)
+    await askAnew()
   }
 }

@@ -66,7 +66,7 @@ export function FriendList({
               id={`friends-${group}`}
               className="px-4 pt-2 pb-1 font-sans text-sm font-semibold tracking-normal text-ink-soft"
             >
-              {lost ? t('people.title') : t(`people.groups.${group}`)} · {members.length}
+              {lost ? t('people:friends.title') : t(`people.groups.${group}`)} · {members.length}
             </h2>
             <ul className="grid gap-0.5 px-2">
               {members.map((friend) => (

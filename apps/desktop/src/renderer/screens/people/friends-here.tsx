@@ -9,7 +9,7 @@ import { friendsPath } from '../../lib/route.ts'
 
 /** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */
 export function FriendsHere({ gameId, friends }: { gameId: string; friends: FriendView[] }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'people'])
   const { nameOf } = usePersonWords()
   const [owners, setOwners] = useState<FriendsWithGame | null>(null)
   useEffect(() => {
@@ -47,7 +47,7 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <AvatarStack sources={pictures(owners.friends)} />
           <p className="text-ink-soft">
-            {t('people.game.have', { count: owners.count })}: {names(owners)}
+            {t('people:game.friends', { count: owners.count })}: {names(owners)}
           </p>
         </div>
       )}
@@ -58,7 +58,7 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
     const list = some.map(nameOf)
     const rest = count - some.length
     return rest > 0
-      ? t('people.game.andMore', { names: list.join(', '), count: rest })
+      ? t('people:game.andMore', { names: list.join(', '), count: rest })
       : new Intl.ListFormat(currentLanguage(), { type: 'unit' }).format(list)
   }
 }

@@ -22,7 +22,7 @@ export function FriendsScreen({
   userId: string | null
   snapshot: Snapshot
 }) {
-  const { t } = useTranslation(['translation', 'messages'])
+  const { t } = useTranslation(['translation', 'messages', 'people'])
   const { people, threads } = snapshot
   const lost = useLineLost(people.connected)
   const counts: Partial<Record<PeopleShow, { count: number; label: string }>> = {
@@ -32,7 +32,7 @@ export function FriendsScreen({
   return (
     <div className="grid h-full min-h-0 overflow-hidden border-line bg-surface md:grid-cols-[21rem_minmax(0,1fr)] md:rounded-2xl md:border md:shadow-card">
       <div className={classNames('flex min-h-0 flex-col border-line md:border-r', userId && 'max-md:hidden')}>
-        <h1 className="sr-only">{t('people.title')}</h1>
+        <h1 className="sr-only">{t('people:friends.title')}</h1>
         <nav aria-label={t('people.sections')} className="flex flex-wrap gap-1 border-b border-line p-2">
           {peopleShows.map((one) => (
             <a

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePeopleSettings } from '../../lib/people-settings.ts'
 
+const legend = 'mb-1 text-lg font-semibold'
+
 /** What the launcher says of people, and what they see of the player. The store keeps it. */
 export function PeopleSection() {
   const { t } = useTranslation(['translation', 'people'])
@@ -28,8 +30,14 @@ export function PeopleSection() {
       {!settings && !failed && <Skeleton className="h-40" />}
       {settings && (
         <>
-          <NoticeFields settings={settings} onChange={(choice) => void choose(choice)} />
-          <SeenFields settings={settings} onChange={(choice) => void choose(choice)} />
+          <fieldset>
+            <legend className={legend}>{t('people:settings.notices')}</legend>
+            <NoticeFields settings={settings} onChange={(choice) => void choose(choice)} />
+          </fieldset>
+          <fieldset className="grid gap-4">
+            <legend className={legend}>{t('people:settings.seen')}</legend>
+            <SeenFields settings={settings} onChange={(choice) => void choose(choice)} />
+          </fieldset>
         </>
       )}
     </Section>
