@@ -1,15 +1,14 @@
-import { usePersonWords } from '@kettle/socials'
+import { FriendsOwning, usePersonWords } from '@kettle/socials'
 import { AvatarStack } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FriendsWithGame, FriendView, PersonView } from '../../../shared/people.ts'
-import { currentLanguage } from '../../lib/i18n.ts'
+import type { FriendsWithGame, FriendView } from '../../../shared/people.ts'
 import { ask } from '../../lib/launcher.ts'
 import { friendsPath } from '../../lib/route.ts'
 
 /** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */
 export function FriendsHere({ gameId, friends }: { gameId: string; friends: FriendView[] }) {
-  const { t } = useTranslation(['translation', 'people'])
+  const { t } = useTranslation()
   const { nameOf } = usePersonWords()
   const [owners, setOwners] = useState<FriendsWithGame | null>(null)
   useEffect(() => {
@@ -23,13 +22,11 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
   }, [gameId])
   const playing = friends.filter(({ presence }) => presence.game?.id === gameId)
   if (playing.length === 0 && !owners?.count) return null
-  const pictures = (people: PersonView[]): string[] =>
-    people.map(({ picture }) => picture).filter((picture) => picture !== null)
   return (
     <div className="grid gap-3 border-t border-line pt-5">
       {playing.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <AvatarStack sources={pictures(playing.slice(0, 5))} />
+          <AvatarStack sources={playing.slice(0, 5).flatMap(({ picture }) => picture ?? [])} />
           <p>
             <span className="text-ink-soft">{t('people.game.playing')}: </span>
             {playing.map((friend, place) => (
@@ -43,22 +40,7 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
           </p>
         </div>
       )}
-      {owners && owners.count > 0 && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <AvatarStack sources={pictures(owners.friends)} />
-          <p className="text-ink-soft">
-            {t('people:game.friends', { count: owners.count })}: {names(owners)}
-          </p>
-        </div>
-      )}
+      {owners && <FriendsOwning count={owners.count} friends={owners.friends} />}
     </div>
   )
-
-  function names({ count, friends: some }: FriendsWithGame): string {
-    const list = some.map(nameOf)
-    const rest = count - some.length
-    return rest > 0
-      ? t('people:game.andMore', { names: list.join(', '), count: rest })
-      : new Intl.ListFormat(currentLanguage(), { type: 'unit' }).format(list)
-  }
 }
