@@ -9,17 +9,14 @@ type MoreAboutPersonProps = {
   areFriends: boolean
   /** The app's own link to their page; none on that page. */
   profile: ReactElement | null
-  busy: boolean
-  /** Why the last one could not be done. */
-  problem?: string | null
-  /** Ends the friendship, or blocks. */
-  onAgree: (what: 'remove' | 'block', close: () => void) => void
+  /** Ends the friendship, or blocks; resolves to what went wrong, as a sentence, or to null. */
+  onAgree: (what: 'remove' | 'block') => Promise<string | null>
   /** The app's own dialog to report them. */
   report: (close: () => void) => ReactNode
 }
 
 /** What is done seldom about somebody: their page, an end to the friendship, a block, a report. All but the first ask first. */
-export function MoreAboutPerson({ person, areFriends, profile, busy, problem, onAgree, report }: MoreAboutPersonProps) {
+export function MoreAboutPerson({ person, areFriends, profile, onAgree, report }: MoreAboutPersonProps) {
   const { t } = useTranslation(['people', 'reviews'])
   const { nameOf } = usePersonWords()
   const [asking, setAsking] = useState<'remove' | 'block' | 'report'>()
@@ -45,9 +42,7 @@ export function MoreAboutPerson({ person, areFriends, profile, busy, problem, on
           title={t(`${asking}.title`, { name })}
           lead={t(`${asking}.lead`, { name })}
           submit={t(`${asking}.submit`)}
-          busy={busy}
-          problem={problem}
-          onConfirm={() => onAgree(asking, close)}
+          onConfirm={() => onAgree(asking)}
           onClose={close}
         />
       )}

@@ -63,43 +63,17 @@ export function MyCodeCard({ settings, failed, onRetry, onRenew }: MyCodeCardPro
         {renewed && t('code.renewed')}
       </p>
       {asking && (
-        <RenewDialog
-          onRenew={onRenew}
-          onDone={() => {
+        <ConfirmDialog
+          title={t('code.renewTitle')}
+          lead={t('code.renewLead')}
+          submit={t('code.renew')}
+          onConfirm={onRenew}
+          onClose={(done) => {
             setAsking(false)
-            setRenewed(true)
+            setRenewed(done)
           }}
-          onClose={() => setAsking(false)}
         />
       )}
     </section>
-  )
-}
-
-function RenewDialog({
-  onRenew,
-  onDone,
-  onClose,
-}: Pick<MyCodeCardProps, 'onRenew'> & { onDone: () => void; onClose: () => void }) {
-  const { t } = useTranslation('people')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const renew = async (): Promise<void> => {
-    setBusy(true)
-    const failure = await onRenew()
-    setBusy(false)
-    setProblem(failure)
-    if (failure === null) onDone()
-  }
-  return (
-    <ConfirmDialog
-      title={t('code.renewTitle')}
-      lead={t('code.renewLead')}
-      submit={t('code.renew')}
-      busy={busy}
-      problem={problem}
-      onConfirm={() => void renew()}
-      onClose={onClose}
-    />
   )
 }

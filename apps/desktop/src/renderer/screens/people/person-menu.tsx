@@ -1,9 +1,9 @@
 import { MoreAboutPerson } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
+import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
 import { personPath } from '../../lib/route.ts'
-import { useAttempt } from '../../lib/use-attempt.ts'
 import { Report } from '../report-dialog.tsx'
 
 /** What is done seldom about somebody. */
@@ -18,14 +18,15 @@ export function PersonMenu({
   profile?: boolean
 }) {
   const { t } = useTranslation('people')
-  const { attempt, busy, problem } = useAttempt()
+  const failureText = useFailureText()
   const userId = person.id
   return (
     <MoreAboutPerson
-      {...{ person, areFriends, busy, problem }}
+      {...{ person, areFriends }}
       profile={profile ? <a href={personPath(userId)}>{t('friends.profile')}</a> : null}
-      onAgree={async (what, close) => {
-        if (await attempt(() => ask(what === 'block' ? 'block' : 'removeFriend', { userId }))) close()
+      onAgree={async (what) => {
+        const answer = await ask(what === 'block' ? 'block' : 'removeFriend', { userId })
+        return answer.ok ? null : failureText(answer.failure.reason)
       }}
       report={(close) => <Report kind="user" targetId={userId} onClose={close} />}
     />

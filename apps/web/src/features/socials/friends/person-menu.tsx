@@ -24,8 +24,7 @@ export function PersonMenu({ user, areFriends, profile = true }: PersonMenuProps
           </Link>
         ) : null
       }
-      busy={actions.busy}
-      onAgree={(what, close) => actions[what](user, close)}
+      onAgree={(what) => actions[what](user)}
       report={(close) => (
         <Suspense>
           <Report kind="user" targetId={user.id} onClose={close} />

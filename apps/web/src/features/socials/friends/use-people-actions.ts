@@ -24,16 +24,22 @@ export function usePeopleActions() {
       utils.socials.blocked.invalidate(),
     ])
   // Also when it failed: somebody else may have been quicker, and the page is out of date.
-  const options = { onSettled: () => void refresh(), onError: (error: unknown) => say('bad', explain(error)) }
+  const following = { onSettled: () => void refresh() }
+  const saying = { onError: (error: unknown) => say('bad', explain(error)) }
+  const options = { ...following, ...saying }
   const request = trpc.socials.requestFriend.useMutation({
     ...options,
     onSuccess: ({ user, relation }) =>
       say('good', t(relation === 'friends' ? 'requests.accepted' : 'requests.sent', { name: nameOf(user) })),
   })
   const respond = trpc.socials.respondToRequest.useMutation(options)
-  const remove = trpc.socials.removeFriend.useMutation(options)
-  const block = trpc.socials.block.useMutation(options)
+  const remove = trpc.socials.removeFriend.useMutation(following)
+  const block = trpc.socials.block.useMutation(following)
   const unblock = trpc.socials.unblock.useMutation(options)
+  const done = (word: 'remove.done' | 'block.done', user: Somebody): null => {
+    say('good', t(word, { name: nameOf(user) }))
+    return null
+  }
   return {
     busy: request.isPending || respond.isPending || remove.isPending || block.isPending || unblock.isPending,
     ask: (user: Somebody) => request.mutate({ userId: user.id }),
@@ -43,17 +49,10 @@ export function usePeopleActions() {
         { onSuccess: () => say('good', t('requests.accepted', { name: nameOf(user) })) },
       ),
     decline: (user: Somebody) => respond.mutate({ userId: user.id, accept: false }),
-    withdraw: (user: Somebody) => remove.mutate({ userId: user.id }),
-    remove: (user: Somebody, onDone: () => void) =>
-      remove.mutate(
-        { userId: user.id },
-        { onSuccess: () => say('good', t('remove.done', { name: nameOf(user) })), onSettled: onDone },
-      ),
-    block: (user: Somebody, onDone: () => void) =>
-      block.mutate(
-        { userId: user.id },
-        { onSuccess: () => say('good', t('block.done', { name: nameOf(user) })), onSettled: onDone },
-      ),
+    withdraw: (user: Somebody) => remove.mutate({ userId: user.id }, saying),
+    /** These two are asked for in a dialog, which says what went wrong: a toast would lie behind it. */
+    remove: (user: Somebody) => remove.mutateAsync({ userId: user.id }).then(() => done('remove.done', user), explain),
+    block: (user: Somebody) => block.mutateAsync({ userId: user.id }).then(() => done('block.done', user), explain),
     unblock: (user: Somebody) =>
       unblock.mutate({ userId: user.id }, { onSuccess: () => say('good', t('block.undone', { name: nameOf(user) })) }),
   }
