@@ -18,7 +18,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
   launch,
   shoot,
 }) => {
-  test.setTimeout(270_000)
+  test.setTimeout(360_000)
   const complaints: string[] = []
   const mark = crypto.randomUUID().slice(0, 6)
   const names = { ira: `Ира ${mark}`, max: `Max ${mark}` }
