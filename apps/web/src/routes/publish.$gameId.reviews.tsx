@@ -1,5 +1,5 @@
+import { type ReviewFilters, readReviewFilters } from '@kettle/socials'
 import { createFileRoute } from '@tanstack/react-router'
-import { type ReviewFilters, readReviewFilters } from '../features/socials/review-filters.ts'
 import { ReviewsOfOwnGame } from '../features/socials/reviews-of-own-game.tsx'
 import { OwnGameFrame } from '../features/storage/own-game.tsx'
 import { requirePublisher } from '../lib/require-publisher.ts'

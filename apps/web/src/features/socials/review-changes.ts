@@ -1,4 +1,5 @@
 import type { ReviewView } from '@kettle/api/client'
+import { withReview } from '@kettle/socials'
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { type Answers, trpc } from '../../lib/trpc.ts'
 
@@ -8,12 +9,8 @@ type Pages = InfiniteData<Answers['socials']['reviews'], string | null>
 export function usePatchReview(): (reviewId: string, patch: Partial<ReviewView>) => void {
   const client = useQueryClient()
   return (reviewId, patch) => {
-    const patched = (review: ReviewView) => (review.id === reviewId ? { ...review, ...patch } : review)
     for (const [key] of client.getQueriesData<Pages>({ queryKey: [['socials', 'reviews']] }))
-      client.setQueryData<Pages>(
-        key,
-        (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(patched) })) },
-      )
+      client.setQueryData<Pages>(key, (data) => data && withReview(data, reviewId, patch))
   }
 }
 

@@ -1,9 +1,8 @@
+import { ReviewFilterBar, ReviewSummaryBar } from '@kettle/socials'
 import { EmptyState } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { trpc } from '../../lib/trpc.ts'
-import { ReviewFilterBar } from './review-filter-bar.tsx'
-import { ReviewList } from './review-list.tsx'
-import { ReviewSummaryBar } from './review-summary-bar.tsx'
+import { ReviewPages } from './review-pages.tsx'
 import type { ReviewsSectionProps } from './reviews-section.tsx'
 
 type ReviewsOfOwnGameProps = Omit<ReviewsSectionProps, 'game'> & { game: { id: string; developer: string } }
@@ -19,7 +18,7 @@ export function ReviewsOfOwnGame({ game, filters, onFilter }: ReviewsOfOwnGamePr
       {(summary.data?.total ?? 0) > 0 && (
         <ReviewFilterBar filters={filters} summary={summary.data} onChange={onFilter} />
       )}
-      <ReviewList
+      <ReviewPages
         game={game}
         filters={filters}
         mayReply={own.data?.mayReply ?? false}

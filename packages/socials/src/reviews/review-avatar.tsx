@@ -1,8 +1,7 @@
-import type { PersonName } from '@kettle/api/client'
 import { useState } from 'react'
 
 /** Somebody's picture, else the first letter of the name; the whole name always stands beside it. */
-export function ReviewAvatar({ person }: { person: PersonName }) {
+export function ReviewAvatar({ name, picture }: { name: string; picture: string }) {
   const [missing, setMissing] = useState(false)
   const round = 'size-11 shrink-0 rounded-full bg-sunk'
   if (missing) {
@@ -11,13 +10,13 @@ export function ReviewAvatar({ person }: { person: PersonName }) {
         aria-hidden="true"
         className={`${round} grid place-items-center font-display text-xl font-bold text-ink-soft`}
       >
-        {[...person.name][0]?.toUpperCase()}
+        {[...name][0]?.toUpperCase()}
       </span>
     )
   }
   return (
     <img
-      src={person.avatar}
+      src={picture}
       alt=""
       width="44"
       height="44"

@@ -1,21 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-
-/** Longer ones are folded. */
-const FOLDED = 900
+import { folded } from './folded.ts'
 
 /** What somebody wrote, as text and nothing else; a long one is folded until it is asked for. */
 export function ReviewText({ text, language }: { text: string; language?: string }) {
   const { t } = useTranslation('reviews')
   const [whole, setWhole] = useState(false)
-  const long = text.length > FOLDED
-  const shown = long && !whole ? `${text.slice(0, FOLDED).replace(/\S*$/u, '').trimEnd()} …` : text
+  const start = folded(text)
   return (
     <div className="grid gap-1.5">
       <p lang={language} dir="auto" className="whitespace-pre-line leading-relaxed wrap-anywhere">
-        {shown}
+        {whole ? text : (start ?? text)}
       </p>
-      {long && (
+      {start !== null && (
         <button
           type="button"
           aria-expanded={whole}
