@@ -60,6 +60,14 @@ export function formatDuration(seconds: number, locale: string): string {
   return rest === 0 ? unit(minutes / 60, 'hour') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(rest, 'minute')}`
 }
 
+/** A wait as people say it: seconds under a minute, then minutes rounded up. */
+export function formatWait(seconds: number, locale: string): string {
+  if (seconds >= 60) return formatDuration(Math.ceil(seconds / 60) * 60, locale)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(
+    Math.ceil(seconds),
+  )
+}
+
 /** Bytes as "242 MB", in decimal units as stores print them. */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const

@@ -18,6 +18,7 @@ export {
   formatDuration,
   formatMoney,
   formatRelative,
+  formatWait,
   type Money,
   minorDigits,
 } from './format.ts'

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { ChangelogEntry, DownloadTicket, LibraryItem } from '@kettle/api/client'
+import type { Role } from '../shared/bridge.ts'
 import type { InstallProgress, Problem } from './install/index.ts'
 import type { PeopleStore } from './people/ports.ts'
 
@@ -51,6 +52,7 @@ export interface StoreUser {
   id: string
   name: string
   email: string
+  role: Role
 }
 
 /** What a store gives to who proved to be somebody. */

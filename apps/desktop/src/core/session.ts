@@ -7,7 +7,13 @@ import type { LogIn, OpenStore, Places, SecretStore, Store, StoreUser } from './
 
 const saved = z.object({
   server: z.string(),
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  user: z
+    .object({
+      ...{ id: z.string(), name: z.string(), email: z.string() },
+      // Files from before roles were kept have none; the store says it at the next look.
+      role: z.enum(['player', 'publisher', 'admin']).default('player'),
+    })
+    .nullable(),
 })
 
 /** Who is logged in, where. */
@@ -54,11 +60,11 @@ export function createSession(deps: {
       changed()
     }
   }
-  const enter = async (chosen: string, { token, user: { id, name, email } }: LogIn): Promise<void> => {
+  const enter = async (chosen: string, { token, user: { id, name, email, role } }: LogIn): Promise<void> => {
     // On the disk first: a log-in that this computer can't keep is none, and its token goes.
     try {
       await secrets.write(token)
-      await file.write({ server: chosen, user: { id, name, email } })
+      await file.write({ server: chosen, user: { id, name, email, role } })
     } catch (error) {
       await secrets.clear().catch(() => {})
       await openStore(chosen, token)
@@ -67,14 +73,19 @@ export function createSession(deps: {
       throw error
     }
     server = chosen
-    user = { id, name, email }
+    user = { id, name, email, role }
     store = openStore(server, token)
     changed()
   }
   return {
     view: () =>
       user
-        ? { status: 'signedIn', server, user: { name: user.name, email: user.email }, kept: secrets.keeps }
+        ? {
+            status: 'signedIn',
+            server,
+            kept: secrets.keeps,
+            user: { name: user.name, email: user.email, role: user.role },
+          }
         : { status: 'signedOut', server },
     account: () => user && { server, user },
     store: () => store,
@@ -88,8 +99,8 @@ export function createSession(deps: {
     async check() {
       if (!user) return
       try {
-        const { id, name, email } = await store.me()
-        user = { id, name, email }
+        const { id, name, email, role } = await store.me()
+        user = { id, name, email, role }
         changed()
       } catch (error) {
         if (failureOf(error).reason !== 'NOT_SIGNED_IN') return

@@ -11,7 +11,12 @@ const install = (gameId: string, status: InstallView['status'], done = 0) =>
   ({ gameId, title: gameId.toUpperCase(), status, progress: done ? { done, total: 200 } : null }) as InstallView
 
 function snapshot(change: Partial<Snapshot>): Snapshot {
-  const session = { status: 'signedIn', server: 's', user: { name: '', email: '' }, kept: true } as const
+  const session = {
+    status: 'signedIn',
+    server: 's',
+    user: { name: '', email: '', role: 'player' },
+    kept: true,
+  } as const
   const library = { games: [], refreshedAt: null, refreshing: false, failure: null }
   return {
     session,

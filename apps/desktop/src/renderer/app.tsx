@@ -4,7 +4,7 @@ import { GameFrame } from './game-frame.tsx'
 import { currentLanguage } from './lib/i18n.ts'
 import { useLauncher } from './lib/launcher.ts'
 import { useLookAt } from './lib/look-at.ts'
-import { useRoute } from './lib/route.ts'
+import { libraryRoute, useRoute } from './lib/route.ts'
 import { useNoticeToasts } from './lib/toasts.ts'
 import { DownloadsScreen } from './screens/downloads-screen.tsx'
 import { GameScreen } from './screens/game-screen.tsx'
@@ -13,6 +13,7 @@ import { LinkDialog } from './screens/link-dialog.tsx'
 import { LoginScreen } from './screens/login-screen.tsx'
 import { FriendsScreen } from './screens/people/friends-screen.tsx'
 import { PersonScreen } from './screens/people/person-screen.tsx'
+import { ModerationScreen } from './screens/reviews/moderation-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { WelcomeScreen } from './screens/welcome-screen.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -40,10 +41,13 @@ function Notices() {
 }
 
 function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLauncher>['snapshot']> }) {
-  const route = useRoute()
+  const asked = useRoute()
+  const { session, playing, link, settings } = snapshot
+  const moderates = session.status === 'signedIn' && session.user.role === 'admin'
+  // For all but moderators there is no such screen.
+  const route = asked.screen === 'moderation' && !moderates ? libraryRoute : asked
   const talking = route.screen === 'friends'
   useLookAt(talking ? route.userId : null)
-  const { session, playing, link, settings } = snapshot
   if (session.status === 'signedOut' && !settings.welcomed)
     return <WelcomeScreen server={session.server} settings={settings} />
   if (session.status === 'signedOut') return <LoginScreen server={session.server} link={link} />
@@ -61,13 +65,15 @@ function Screens({ snapshot }: { snapshot: NonNullable<ReturnType<typeof useLaun
         className={classNames('mx-auto w-full max-w-7xl', talking ? 'min-h-0 md:px-8 md:py-5' : 'px-5 py-6 sm:px-8')}
       >
         {route.screen === 'game' ? (
-          <GameScreen key={route.gameId} gameId={route.gameId} snapshot={snapshot} />
+          <GameScreen key={route.gameId} route={route} snapshot={snapshot} />
         ) : route.screen === 'downloads' ? (
           <DownloadsScreen snapshot={snapshot} />
         ) : route.screen === 'friends' ? (
           <FriendsScreen show={route.show} userId={route.userId} snapshot={snapshot} />
         ) : route.screen === 'person' ? (
           <PersonScreen key={route.userId} userId={route.userId} snapshot={snapshot} />
+        ) : route.screen === 'moderation' ? (
+          <ModerationScreen />
         ) : route.screen === 'settings' ? (
           <SettingsScreen snapshot={snapshot} />
         ) : (

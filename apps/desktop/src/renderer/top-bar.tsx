@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../shared/bridge.ts'
 import { Bell } from './bell.tsx'
 import { ask } from './lib/launcher.ts'
-import { downloadsPath, friendsPath, libraryPath, type Route, settingsPath } from './lib/route.ts'
+import { downloadsPath, friendsPath, libraryPath, moderationPath, type Route, settingsPath } from './lib/route.ts'
 
 export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['translation', 'reviews'])
   const { session, queue, people, threads } = snapshot
   const waiting = threads.unread + people.incoming.length
   if (session.status === 'signedOut') return null
@@ -34,6 +34,11 @@ export function TopBar({ snapshot, route }: { snapshot: Snapshot; route: Route }
             <CountBadge count={waiting} />
             {waiting > 0 && <span className="sr-only">, {t('people.waiting', { count: waiting })}</span>}
           </Tab>
+          {session.user.role === 'admin' && (
+            <Tab href={moderationPath} current={route.screen === 'moderation'}>
+              {t('reviews:moderation.title')}
+            </Tab>
+          )}
           <Tab href={settingsPath} current={route.screen === 'settings'}>
             {t('nav.settings')}
           </Tab>

@@ -264,12 +264,15 @@ export interface SettingsView {
   putAside: string | null
 }
 
+export type Role = 'player' | 'publisher' | 'admin'
+
 export type SessionView =
   | { status: 'signedOut'; server: string }
   | {
       status: 'signedIn'
       server: string
-      user: { name: string; email: string }
+      /** `admin` moderates. */
+      user: { name: string; email: string; role: Role }
       /** False where the system has no safe place for secrets: the log-in ends with the program. */
       kept: boolean
     }

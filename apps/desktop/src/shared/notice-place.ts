@@ -7,14 +7,16 @@ type Known = Pick<Snapshot, 'session' | 'library'>
  * library any more.
  */
 export function noticePlace(notice: NoticeView, known: Known): string {
-  if ('slug' in notice) return gamePlace({ id: notice.gameId, slug: notice.slug }, known)
+  if ('slug' in notice) return gamePlace({ id: notice.gameId, slug: notice.slug }, known, 'reviews')
   if ('gameId' in notice) return gamePath(notice.gameId)
   return notice.kind === 'request' ? '#/friends?show=requests' : `#/friends/${notice.userId}`
 }
 
-/** Where a game is shown: here if the player has it, else in the store. */
-export function gamePlace({ id, slug }: { id: string; slug: string }, { session, library }: Known): string {
-  return library.games.some((game) => game.id === id) ? gamePath(id) : `${session.server}/game/${slug}`
+/** Where a game is shown, or its reviews: here if the player has it, else in the store. Where only its slug is known, that will do. */
+export function gamePlace(game: { id?: string; slug: string }, { session, library }: Known, part?: 'reviews'): string {
+  const own = library.games.find(({ id, slug }) => (game.id ? id === game.id : slug === game.slug))
+  if (own) return `${gamePath(own.id)}${part ? `?at=${part}` : ''}`
+  return `${session.server}/game/${game.slug}${part ? `#${part}` : ''}`
 }
 
 export function gamePath(gameId: string): string {

@@ -1,4 +1,4 @@
-import { formatDuration } from '@kettle/ui'
+import { formatWait } from '@kettle/ui'
 import { TRPCClientError } from '@trpc/client'
 import { useTranslation } from 'react-i18next'
 
@@ -31,17 +31,9 @@ export function useExplain(): (error: unknown) => string {
     if (reason === 'OFFLINE') return t('failed.offline')
     const word = /^(RATE_LIMITED|TOO_MANY_ATTEMPTS)$/.test(reason) && retryAfterSeconds ? 'RATE_LIMITED_FOR' : reason
     if (i18n.exists(`errors:${word}`)) {
-      return t(`errors:${word as 'RATE_LIMITED_FOR'}`, { time: waitTime(retryAfterSeconds ?? 0, i18n.language) })
+      return t(`errors:${word as 'RATE_LIMITED_FOR'}`, { time: formatWait(retryAfterSeconds ?? 0, i18n.language) })
     }
     const sentence = t('failed.internal')
     return requestId ? `${sentence} ${t('failed.requestId', { id: requestId })}` : sentence
   }
-}
-
-/** A wait as people say it: seconds under a minute, then minutes rounded up. */
-export function waitTime(seconds: number, locale: string): string {
-  if (seconds >= 60) return formatDuration(Math.ceil(seconds / 60) * 60, locale)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(
-    Math.ceil(seconds),
-  )
 }

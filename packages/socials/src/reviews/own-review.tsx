@@ -25,6 +25,12 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
   const { t } = useTranslation('reviews')
   const { onSave, onRemove, explain } = deeds
   const [removing, setRemoving] = useState(false)
+  // One that was left behind and is shown again doesn't pull the screen down to itself.
+  const [asked, setAsked] = useState(false)
+  const begin = (first: ReviewDraft) => {
+    setAsked(true)
+    onDraft(first)
+  }
   if (draft) {
     const save = async (value: ReviewDraft) => {
       await onSave(value)
@@ -37,6 +43,7 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
       >
         <ReviewForm
           review={review}
+          focused={asked}
           value={draft}
           onChange={onDraft}
           onSave={save}
@@ -55,11 +62,11 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
       >
         <h3 className="text-xl font-bold">{t('own.ask')}</h3>
         <div className="flex gap-2">
-          <Button look="secondary" onClick={() => onDraft({ recommended: true, text: '' })}>
+          <Button look="secondary" onClick={() => begin({ recommended: true, text: '' })}>
             <ThumbUpIcon />
             {t('own.yes')}
           </Button>
-          <Button look="secondary" onClick={() => onDraft({ recommended: false, text: '' })}>
+          <Button look="secondary" onClick={() => begin({ recommended: false, text: '' })}>
             <ThumbDownIcon />
             {t('own.no')}
           </Button>
@@ -77,7 +84,7 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
         state !== 'removed' && (
           <>
             {mayWrite && (
-              <Button look="secondary" onClick={() => onDraft({ recommended, text })}>
+              <Button look="secondary" onClick={() => begin({ recommended, text })}>
                 {t('own.edit')}
               </Button>
             )}

@@ -9,6 +9,8 @@ import { wrongText } from './wrong-text.ts'
 type ReviewFormProps = {
   /** What stands in the store, null before the first. */
   review: OwnReview | null
+  /** Whether writing begins at once. */
+  focused: boolean
   value: ReviewDraft
   onChange: (value: ReviewDraft) => void
   /** Saves it; where that fails the form stays with what was written, and says why. */
@@ -23,7 +25,7 @@ const thumbs = [
 ] as const
 
 /** Where one says what one thinks of a game, or says it otherwise. */
-export function ReviewForm({ review, value, onChange, onSave, explain, onClose }: ReviewFormProps) {
+export function ReviewForm({ review, focused, value, onChange, onSave, explain, onClose }: ReviewFormProps) {
   const { t, i18n } = useTranslation('reviews')
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -31,7 +33,9 @@ export function ReviewForm({ review, value, onChange, onSave, explain, onClose }
   const [tried, setTried] = useState(false)
   const [opened] = useState(value)
   const changedElsewhere = useChangesElsewhere(review, value, onChange)
-  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    if (focused) area.current?.focus()
+  }, [focused])
   const wrong = wrongText(writeReviewInput.shape.text, value.text)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -68,8 +68,8 @@ export class MemorySecrets implements SecretStore {
   }
 }
 
-export const masha: StoreUser = { id: 'u-masha', name: 'Masha', email: 'masha@kettle.test' }
-export const pasha: StoreUser = { id: 'u-pasha', name: 'Pasha', email: 'pasha@kettle.test' }
+export const masha: StoreUser = { id: 'u-masha', name: 'Masha', email: 'masha@kettle.test', role: 'player' }
+export const pasha: StoreUser = { id: 'u-pasha', name: 'Pasha', email: 'pasha@kettle.test', role: 'admin' }
 
 /** A shell that can do nothing. */
 export const plainShell: Shell = {

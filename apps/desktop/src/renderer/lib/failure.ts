@@ -1,6 +1,8 @@
+import { formatWait } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { BridgeError } from '../../shared/bridge.ts'
 import en from '../locales/en.json'
+import { currentLanguage } from './i18n.ts'
 
 type Told = keyof typeof en.failures
 
@@ -12,6 +14,12 @@ export function useFailureText(): (reason: string) => string {
 
 /** The sentence for whatever an asking of the store has thrown. */
 export function useStoreFailure(): (error: unknown) => string {
+  const { t } = useTranslation()
   const text = useFailureText()
-  return (error) => text(error instanceof BridgeError ? error.failure.reason : 'INTERNAL')
+  return (error) => {
+    if (!(error instanceof BridgeError)) return text('INTERNAL')
+    const { reason, retryAfterSeconds } = error.failure
+    if (reason !== 'RATE_LIMITED' || !retryAfterSeconds) return text(reason)
+    return t('failures.RATE_LIMITED_FOR', { time: formatWait(retryAfterSeconds, currentLanguage()) })
+  }
 }

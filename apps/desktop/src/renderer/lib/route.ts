@@ -1,3 +1,4 @@
+import { type ReviewFilters, readReviewFilters } from '@kettle/socials'
 import { useSyncExternalStore } from 'react'
 import { gamePath } from '../../shared/notice-place.ts'
 import { type Show, shows } from './find-games.ts'
@@ -7,23 +8,34 @@ export type Route =
   | { screen: 'library'; query: string; show: Show }
   | { screen: 'downloads' }
   | { screen: 'settings' }
-  | { screen: 'game'; gameId: string }
   | { screen: 'person'; userId: string }
+  /** `reviewsSought`: somebody came for the game's reviews. */
+  | { screen: 'game'; gameId: string; reviews: ReviewFilters; reviewsSought: boolean }
+  | { screen: 'moderation' }
   /** `userId`: whose conversation is open. */
   | { screen: 'friends'; show: PeopleShow; userId: string | null }
 
 export const peopleShows = ['friends', 'threads', 'requests', 'find', 'news', 'blocked'] as const
 export type PeopleShow = (typeof peopleShows)[number]
 
+export const libraryRoute = { screen: 'library', query: '', show: 'all' } as const
+
 export const libraryPath = '#/'
 export const downloadsPath = '#/downloads'
 export const settingsPath = '#/settings'
+export const moderationPath = '#/moderation'
 
 export { gamePath }
 
 /** Somebody's page. */
 export function personPath(userId: string): string {
   return `#/people/${userId}`
+}
+
+/** Shows other reviews of a game, in place of those on screen. */
+export function showReviews(gameId: string, reviews: ReviewFilters): void {
+  const chosen = Object.entries(reviews).filter(([, value]) => value)
+  location.replace(`${gamePath(gameId)}${chosen.length > 0 ? `?${new URLSearchParams(chosen)}` : ''}`)
 }
 
 /** Friends, or what else is shown in their place; with somebody's conversation beside it. */
@@ -52,11 +64,15 @@ export function useRoute(): Route {
   const hash = useHash()
   if (hash === downloadsPath) return { screen: 'downloads' }
   if (hash === settingsPath) return { screen: 'settings' }
-  const [, gameId] = /^#\/game\/([0-9a-f-]+)$/u.exec(hash) ?? []
-  if (gameId) return { screen: 'game', gameId }
+  if (hash === moderationPath) return { screen: 'moderation' }
   const [, personId] = /^#\/people\/([0-9a-f-]+)$/u.exec(hash) ?? []
   if (personId) return { screen: 'person', userId: personId }
   const search = new URLSearchParams(hash.split('?')[1])
+  const [, gameId] = /^#\/game\/([0-9a-f-]+)(?:\?|$)/u.exec(hash) ?? []
+  if (gameId) {
+    const reviews = readReviewFilters(Object.fromEntries(search))
+    return { screen: 'game', gameId, reviews, reviewsSought: search.get('at') === 'reviews' }
+  }
   const friends = /^#\/friends(?:\/([0-9a-f-]{36}))?(?:\?|$)/u.exec(hash)
   if (friends) {
     const show = peopleShows.find((one) => one === search.get('show')) ?? 'friends'

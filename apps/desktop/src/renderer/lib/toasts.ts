@@ -5,27 +5,36 @@ import type { NoticeView } from '../../shared/bridge.ts'
 import { noticePlace } from '../../shared/notice-place.ts'
 import { useFailureText } from './failure.ts'
 import { hear, useLauncher } from './launcher.ts'
+import { onSaid } from './say.ts'
 
 const SECONDS = 8
 const MOST = 4
 
-/** What happens while somebody looks at this window; else the system says it, where there is one around us. */
+type Shown = { id: string } & ({ notice: NoticeView } | { said: Pick<Toast, 'tone' | 'text'> })
+
+/** What was just done here, and what happens while somebody looks at this window; else the system says that, where there is one around us. */
 export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => void } {
   const { t } = useTranslation(['translation', 'people'])
   const { snapshot } = useLauncher()
   const failureText = useFailureText()
-  const [shown, setShown] = useState<{ id: string; notice: NoticeView }[]>([])
+  const [shown, setShown] = useState<Shown[]>([])
   const dismiss = (id: string): void => setShown((all) => all.filter((one) => one.id !== id))
-  useEffect(
-    () =>
+  useEffect(() => {
+    const show = (what: { notice: NoticeView } | { said: Pick<Toast, 'tone' | 'text'> }): void => {
+      const id = crypto.randomUUID()
+      setShown((all) => [...all, { id, ...what }].slice(-MOST))
+      setTimeout(() => setShown((all) => all.filter((one) => one.id !== id)), SECONDS * 1000)
+    }
+    const stops = [
       hear('notice', (notice) => {
-        if (window.kettle && !document.hasFocus()) return
-        const id = crypto.randomUUID()
-        setShown((all) => [...all, { id, notice }].slice(-MOST))
-        setTimeout(() => setShown((all) => all.filter((one) => one.id !== id)), SECONDS * 1000)
+        if (!window.kettle || document.hasFocus()) show({ notice })
       }),
-    [],
-  )
+      onSaid((said) => show({ said })),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
   const text = (notice: NoticeView): string => {
     if (notice.kind === 'reviewReply') return t('people:notices.reviewReply')
     if (notice.kind === 'reviewJudged') return t(`people:notices.${notice.verdict}`)
@@ -41,12 +50,12 @@ export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => v
     return `${title}: ${said}`
   }
   return {
-    toasts: shown.map(({ id, notice }) => ({
-      id,
-      tone: notice.kind === 'failed' ? 'bad' : 'good',
-      text: text(notice),
-      href: snapshot ? noticePlace(notice, snapshot) : undefined,
-    })),
+    toasts: shown.map((one) => {
+      if ('said' in one) return { id: one.id, ...one.said }
+      const { id, notice } = one
+      const href = snapshot ? noticePlace(notice, snapshot) : undefined
+      return { id, tone: notice.kind === 'failed' ? 'bad' : 'good', text: text(notice), href }
+    }),
     dismiss,
   }
 }

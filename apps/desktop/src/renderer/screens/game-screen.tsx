@@ -12,14 +12,18 @@ import { useTranslation } from 'react-i18next'
 import type { LibraryGame, Snapshot } from '../../shared/bridge.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { installOf } from '../lib/launcher.ts'
-import { libraryPath } from '../lib/route.ts'
+import { libraryPath, type Route, showReviews } from '../lib/route.ts'
 import { Changelog } from './changelog.tsx'
 import { GameActions } from './game-actions.tsx'
 import { FriendsHere } from './people/friends-here.tsx'
+import { ReviewsWhenNear } from './reviews/reviews-when-near.tsx'
 
-/** One game: what it is, how it stands here, and what can be done with it. */
-export function GameScreen({ gameId, snapshot }: { gameId: string; snapshot: Snapshot }) {
+type GameScreenProps = { route: Extract<Route, { screen: 'game' }>; snapshot: Snapshot }
+
+/** One game: what it is, how it stands here, what can be done with it, and what players say of it. */
+export function GameScreen({ route: { gameId, reviews, reviewsSought }, snapshot }: GameScreenProps) {
   const { t } = useTranslation()
+  const { session } = snapshot
   const game = snapshot.library.games.find(({ id }) => id === gameId)
   return (
     <div className="grid gap-6">
@@ -55,6 +59,18 @@ export function GameScreen({ gameId, snapshot }: { gameId: string; snapshot: Sna
         </div>
       ) : (
         <EmptyState title={t('game.notHere')} />
+      )}
+      {session.status === 'signedIn' && (
+        <div className="max-w-3xl md:ml-80">
+          <ReviewsWhenNear
+            account={`${session.server} ${session.user.email}`}
+            gameId={gameId}
+            slug={game?.slug ?? null}
+            filters={reviews}
+            onFilter={(chosen) => showReviews(gameId, chosen)}
+            sought={reviewsSought}
+          />
+        </div>
       )}
     </div>
   )

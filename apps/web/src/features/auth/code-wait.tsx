@@ -1,7 +1,7 @@
-import { Button, ClockIcon, Notice } from '@kettle/ui'
+import { Button, ClockIcon, formatWait, Notice } from '@kettle/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf, useExplain, waitTime } from '../../lib/errors.ts'
+import { failureOf, useExplain } from '../../lib/errors.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { type CodePurpose, codeDeadline, nextCodeAt, rememberCode } from './code-life.ts'
 import { useCountdown } from './use-countdown.ts'
@@ -64,7 +64,7 @@ export function CodeWait({ purpose, email, resend, onSent }: CodeWaitProps) {
       )}
       {resend && wait > 0 && (
         <p className="flex min-h-11 items-center text-sm text-balance text-ink-soft tabular-nums">
-          {t('code.resendWait', { time: waitTime(wait, i18n.language) })}
+          {t('code.resendWait', { time: formatWait(wait, i18n.language) })}
         </p>
       )}
       {resend && wait === 0 && (

@@ -58,12 +58,17 @@ function Known({ game, own }: OwnReviewProps & { own: Answers['socials']['review
   const remove = trpc.socials.removeReview.useMutation()
   const [draft, setDraft] = useState<ReviewDraft | null>(null)
   const gameId = game.id
+  const change = (value: ReviewDraft | null) => {
+    // It may have been changed in another window since it was asked for.
+    if (value && !draft) void utils.socials.review.invalidate({ gameId })
+    setDraft(value)
+  }
   return (
     <OwnReview
       review={own.review}
       mayWrite={own.mayWrite}
       draft={draft}
-      onDraft={setDraft}
+      onDraft={change}
       onSave={async (words) => {
         const review = await write.mutateAsync({ gameId, ...words })
         utils.socials.review.setData({ gameId }, (before) => before && { ...before, review })
