@@ -42,6 +42,20 @@ describe('session', () => {
     expect(await sessionOf(await computer.start())).toMatchObject({ status: 'signedOut' })
   })
 
+  test('who moderates is known from the log-in on, offline too, and learned by a launcher that kept no roles yet', async () => {
+    const first = await computer.start()
+    await login(first, pasha.email)
+    expect(await sessionOf(first)).toMatchObject({ user: { role: 'admin' } })
+    computer.store.trouble = storeError()
+    expect(await sessionOf(await computer.start())).toMatchObject({ user: { role: 'admin' } })
+    const file = join(computer.data, 'session.json')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/,\s*"role":\s*"admin"/u, ''))
+    expect(await sessionOf(await computer.start())).toMatchObject({ user: { role: 'player' } })
+    computer.store.trouble = null
+    const later = await computer.start()
+    await expect.poll(() => sessionOf(later)).toMatchObject({ user: { role: 'admin' } })
+  })
+
   test('an account with a second step wants its code, and says when it is wrong', async () => {
     const launcher = await computer.start()
     computer.store.secondStep.set(masha.email, '123456')

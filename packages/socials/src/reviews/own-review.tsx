@@ -1,6 +1,6 @@
 import type { OwnReview as Own } from '@kettle/api/client'
 import { Button, Notice, ThumbDownIcon, ThumbUpIcon } from '@kettle/ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewDraft } from './review-draft.ts'
 import { ReviewForm } from './review-form.tsx'
@@ -27,6 +27,7 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
   const [removing, setRemoving] = useState(false)
   // One that was left behind and is shown again doesn't pull the screen down to itself.
   const [asked, setAsked] = useState(false)
+  const place = useFocusAfter(draft !== null)
   const begin = (first: ReviewDraft) => {
     setAsked(true)
     onDraft(first)
@@ -57,8 +58,10 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
   if (!review) {
     return (
       <section
+        ref={place}
+        tabIndex={-1}
         aria-label={t('own.title')}
-        className="flex flex-wrap items-center justify-between gap-4 rounded-2xl border border-line bg-copper-wash p-4 sm:p-6"
+        className="flex flex-wrap items-center justify-between gap-4 rounded-2xl border border-line bg-copper-wash p-4 outline-none sm:p-6"
       >
         <h3 className="text-xl font-bold">{t('own.ask')}</h3>
         <div className="flex gap-2">
@@ -76,7 +79,7 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
   }
   const { state, recommended, text } = review
   return (
-    <section aria-label={t('own.title')} className="grid gap-3">
+    <section ref={place} tabIndex={-1} aria-label={t('own.title')} className="grid gap-3 outline-none">
       {state === 'judged' && <Notice>{t('own.judged')}</Notice>}
       {state === 'removed' && <Notice tone="bad">{t('own.judgedRemoved')}</Notice>}
       {children(
@@ -97,4 +100,15 @@ export function OwnReview({ review, mayWrite, draft, onDraft, children, ...deeds
       {removing && <ReviewRemoveDialog onRemove={onRemove} explain={explain} onClose={() => setRemoving(false)} />}
     </section>
   )
+}
+
+/** Where the focus goes once writing is over: the form that had it is gone. */
+function useFocusAfter(writing: boolean): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null)
+  const wrote = useRef(writing)
+  useEffect(() => {
+    if (wrote.current && !writing) place.current?.focus({ preventScroll: true })
+    wrote.current = writing
+  }, [writing])
+  return place
 }

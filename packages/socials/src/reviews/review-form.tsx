@@ -55,8 +55,6 @@ export function ReviewForm({ review, focused, value, onChange, onSave, explain, 
       }}
       className="grid gap-5"
     >
-      {problem && <Notice tone="bad">{problem}</Notice>}
-      {changedElsewhere && <Notice>{t('form.changedElsewhere')}</Notice>}
       <fieldset className="grid gap-2">
         <legend className="mb-2 font-semibold">{t('form.thumb')}</legend>
         <div className="flex flex-wrap gap-2">
@@ -92,11 +90,13 @@ export function ReviewForm({ review, focused, value, onChange, onSave, explain, 
         placeholder={t('form.placeholder')}
         dir="auto"
         rows={6}
-        className="min-h-36"
+        className="max-h-96 min-h-36"
         maxLength={REVIEW_MAX}
         value={value.text}
         onChange={(event) => onChange({ ...value, text: event.target.value })}
       />
+      {problem && <Notice tone="bad">{problem}</Notice>}
+      {changedElsewhere && <Notice>{t('form.changedElsewhere')}</Notice>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" busy={busy}>
           {review ? t('form.saveEdit') : t('form.save')}

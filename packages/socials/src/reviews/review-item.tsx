@@ -17,7 +17,7 @@ export type ReviewItemProps = {
   developer: string | null
   /** What the author can do with it. */
   actions?: ReactNode
-  onVote: (vote: boolean | null) => void
+  onVote: (side: boolean) => void
   onReport: () => void
   /** Asks for what it said before. */
   onHistory: () => void

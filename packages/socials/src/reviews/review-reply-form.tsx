@@ -42,7 +42,6 @@ export function ReviewReplyForm({ review, onSave, explain, onClose }: ReviewRepl
       }}
       className="grid gap-4 rounded-xl border border-line p-4"
     >
-      {problem && <Notice tone="bad">{problem}</Notice>}
       <TextArea
         ref={area}
         name="text"
@@ -51,10 +50,11 @@ export function ReviewReplyForm({ review, onSave, explain, onClose }: ReviewRepl
         error={tried && wrong ? t(`form.wrong.${wrong}`) : undefined}
         dir="auto"
         rows={4}
-        className="min-h-24"
+        className="max-h-96 min-h-24"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" busy={busy}>
           {t('reply.save')}

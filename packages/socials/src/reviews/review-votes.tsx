@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 
 type ReviewVotesProps = {
   review: ReviewView
-  /** Null takes the vote back. */
-  onVote: (vote: boolean | null) => void
+  /** Somebody pressed a side; the one that was pressed before is let go by it. */
+  onVote: (side: boolean) => void
 }
 
 /** Whether the review helped, as two buttons. */
@@ -22,7 +22,7 @@ export function ReviewVotes({ review, onVote }: ReviewVotesProps) {
           key={word}
           type="button"
           aria-pressed={review.vote === side}
-          onClick={() => onVote(review.vote === side ? null : side)}
+          onClick={() => onVote(side)}
           className={classNames(
             'inline-flex min-h-11 items-center gap-1.5 rounded-lg border px-2 text-sm sm:gap-2 sm:px-3 font-semibold transition hover:border-copper-fill hover:text-copper',
             review.vote === side ? 'border-copper-fill bg-copper-wash text-copper' : 'border-line text-ink-soft',

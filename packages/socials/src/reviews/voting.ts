@@ -18,16 +18,21 @@ export interface VoteDeeds {
 }
 
 /**
- * Takes clicks on the two buttons of one review. A vote is shown at once and sent; while one is under way only the last wish is
- * remembered, so that the last click is the last word. What the store refuses is taken back to what it last said.
+ * Takes clicks on the two sides of one review; a second one on the same side takes the vote back. A vote is shown at once and sent;
+ * while one is under way only the last wish is remembered, so that the last click is the last word. What the store refuses is taken
+ * back to what it last said.
  */
-export function createVoting(deeds: () => VoteDeeds): (review: Votes, vote: boolean | null) => Promise<void> {
+export function createVoting(deeds: () => VoteDeeds): (review: Votes, side: boolean) => Promise<void> {
   let known: Votes
   let wish: boolean | null
   let sending = false
-  return async (review, vote) => {
-    if (!sending) known = { vote: review.vote, helpful: review.helpful, unhelpful: review.unhelpful }
-    wish = vote
+  return async (review, side) => {
+    if (!sending) {
+      known = { vote: review.vote, helpful: review.helpful, unhelpful: review.unhelpful }
+      wish = known.vote
+    }
+    // Not by what is on screen: of two quick clicks the second may come before the first is drawn.
+    wish = wish === side ? null : side
     deeds().show(voted(known, wish))
     if (sending) return
     sending = true

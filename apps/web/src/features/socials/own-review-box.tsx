@@ -50,14 +50,17 @@ export function OwnReviewBox({ game }: OwnReviewProps) {
 
 function Known({ game, own }: OwnReviewProps & { own: Answers['socials']['review'] }) {
   const { t } = useTranslation('reviews')
+  const gameId = game.id
   const explain = useExplain()
   const say = useToast()
   const utils = trpc.useUtils()
   const changed = useReviewsChanged()
-  const write = trpc.socials.writeReview.useMutation()
+  // A game that was given back meanwhile can't be reviewed any more.
+  const write = trpc.socials.writeReview.useMutation({
+    onError: () => void utils.socials.review.invalidate({ gameId }),
+  })
   const remove = trpc.socials.removeReview.useMutation()
   const [draft, setDraft] = useState<ReviewDraft | null>(null)
-  const gameId = game.id
   const change = (value: ReviewDraft | null) => {
     // It may have been changed in another window since it was asked for.
     if (value && !draft) void utils.socials.review.invalidate({ gameId })

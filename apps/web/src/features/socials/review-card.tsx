@@ -46,7 +46,7 @@ export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardP
         picture={review.author.avatar}
         developer={developer}
         actions={actions}
-        onVote={(helpful) => known(() => void vote(review, helpful))()}
+        onVote={(side) => known(() => void vote(review, side))()}
         onReport={known(() => setOpen('report'))}
         onHistory={() => setOpen('history')}
         onReply={mayReply ? reply : undefined}

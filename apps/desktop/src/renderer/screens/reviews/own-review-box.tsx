@@ -1,6 +1,8 @@
 import { OwnReview, type ReviewDraft } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
+import { BridgeError } from '../../../shared/bridge.ts'
 import type { StoreAnswer } from '../../../shared/store-requests.ts'
+import { ask } from '../../lib/launcher.ts'
 import { ownReviewChanged } from '../../lib/review-changes.ts'
 import { useReviewDraft } from '../../lib/review-drafts.ts'
 import { say } from '../../lib/say.ts'
@@ -27,6 +29,12 @@ export function OwnReviewBox({ account, gameId, own, developer }: OwnReviewBoxPr
     if (value && !draft) void storeClient.invalidateQueries({ queryKey: ['socials.review', { gameId }] })
     setDraft(value)
   }
+  /** A game that was given back meanwhile is still on the list here. */
+  const lookAgain = (error: unknown): void => {
+    if (!(error instanceof BridgeError) || error.failure.reason !== 'NOT_OWNED') return
+    void storeClient.invalidateQueries({ queryKey: ['socials.review', { gameId }] })
+    void ask('refreshLibrary', undefined)
+  }
   return (
     <OwnReview
       review={own.review}
@@ -34,7 +42,12 @@ export function OwnReviewBox({ account, gameId, own, developer }: OwnReviewBoxPr
       draft={draft}
       onDraft={change}
       onSave={async (words) => {
-        ownReviewChanged(gameId, await askStore('socials.writeReview', { gameId, ...words }))
+        try {
+          ownReviewChanged(gameId, await askStore('socials.writeReview', { gameId, ...words }))
+        } catch (error) {
+          lookAgain(error)
+          throw error
+        }
         say('good', t('own.saved'))
       }}
       onRemove={async () => {

@@ -40,7 +40,7 @@ export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardP
         picture={`pictures/people/${review.author.id}`}
         developer={developer}
         actions={actions}
-        onVote={(helpful) => void vote(review, helpful)}
+        onVote={(side) => void vote(review, side)}
         onReport={() => setOpen('report')}
         onHistory={() => setOpen('history')}
         onReply={mayReply ? reply : undefined}
