@@ -115,21 +115,28 @@ test('a review is written in one launcher, edited on the web, answered, and foun
     await a.keyboard.press('Escape')
   })
 
-  await test.step('the developer’s reply appears by itself', async () => {
-    const publisher = await callAs(store.url, 'publisher@kettle.test', demoPassword)
-    const { review } = await askStore<{ review: { id: string } }>(store.url, 'socials.review', {
-      ...{ input: { gameId }, token: vera.token, query: true },
-    })
-    await publisher.call('socials.replyToReview', { reviewId: review.id, text: 'Осторожно, двери закрываются.' })
-    await expect(own.getByText('Осторожно, двери закрываются.')).toBeVisible()
-    await look(a, shoot, 'reply')
-  })
-
   await b.goto(olegs.url)
-  await enterLauncher(b, oleg, 'en')
   const found = b.getByRole('article').filter({ hasText: `${words}!!` })
 
+  await test.step('the developer replies in a launcher, and the reply appears by itself in the author’s', async () => {
+    await enterLauncher(b, { email: 'publisher@kettle.test', password: demoPassword }, 'en')
+    await b.goto(`${olegs.url}#/game/${gameId}?reviews=new`)
+    await find(found).button(enOfAll('reviews.reply.write')).click()
+    await b.keyboard.press('Control+Enter')
+    await expect(b.getByText(enOfAll('reviews.form.wrong.TEXT_REQUIRED'))).toBeVisible()
+    await find(b).field(enOfAll('reviews.reply.label')).fill('Осторожно, двери закрываются.')
+    await look(b, shoot, 'replying-dark')
+    await b.keyboard.press('Control+Enter')
+    await expect(b.getByText(enOfAll('reviews.reply.saved'))).toBeVisible()
+    await expect(found.getByText('Осторожно, двери закрываются.')).toBeVisible()
+    await expect(own.getByText('Осторожно, двери закрываются.')).toBeVisible()
+    await look(a, shoot, 'reply')
+    await b.goto(`${olegs.url}#/`)
+    await find(b).button(en('logout')).click()
+  })
+
   await test.step('who doesn’t own the game reads, narrows, votes and reports all the same', async () => {
+    await enterLauncher(b, oleg, 'en')
     await b.goto(`${olegs.url}#/game/${gameId}`)
     await expect(b.getByText(enOfAll('reviews.own.notOwned'))).toBeVisible()
     await b.getByLabel(enOfAll('reviews.sort.label')).selectOption('new')
@@ -144,6 +151,18 @@ test('a review is written in one launcher, edited on the web, answered, and foun
     await like.dblclick()
     await expect(like).toHaveText(/1$/u)
     await expect(like).toHaveAttribute('aria-pressed', 'true')
+    const votes = async (): Promise<(boolean | null)[]> => {
+      const input = { gameId, sort: 'new' }
+      const { items } = await askStore<{ items: { text: string; vote: boolean | null }[] }>(
+        store.url,
+        'socials.reviews',
+        {
+          ...{ input, token: oleg.token, query: true },
+        },
+      )
+      return items.filter(({ text }) => text === `${words}!!`).map(({ vote }) => vote)
+    }
+    await expect.poll(votes).toEqual([true])
     await b.reload()
     await expect(like).toHaveAttribute('aria-pressed', 'true')
     await look(b, shoot, 'list-dark')

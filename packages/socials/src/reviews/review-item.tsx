@@ -80,31 +80,33 @@ export function ReviewItem({ review, picture, actions, onVote, onReport, onHisto
           </div>
         )
       )}
-      <footer className="flex flex-wrap items-center justify-between gap-1 border-t border-line pt-4">
-        {review.mine ? (
-          <div className="flex flex-wrap gap-2">{actions}</div>
-        ) : (
-          <ReviewVotes review={review} onVote={onVote} />
-        )}
-        <div className="flex flex-wrap gap-2">
-          {onReply && !replying && (
-            <Button look="secondary" onClick={() => setReplying(true)}>
-              {review.reply ? t('reply.edit') : t('reply.write')}
-            </Button>
+      {(!review.mine || actions) && (
+        <footer className="flex flex-wrap items-center justify-between gap-1 border-t border-line pt-4">
+          {review.mine ? (
+            <div className="flex flex-wrap gap-2">{actions}</div>
+          ) : (
+            <ReviewVotes review={review} onVote={onVote} />
           )}
-          {!review.mine && (
-            <Button
-              look="quiet"
-              onClick={onReport}
-              aria-label={`${t('report.open')}: ${name}`}
-              className="text-ink-soft max-sm:w-11 max-sm:px-0"
-            >
-              <FlagIcon className="size-4.5" />
-              <span className="sr-only sm:not-sr-only">{t('report.open')}</span>
-            </Button>
-          )}
-        </div>
-      </footer>
+          <div className="flex flex-wrap gap-2">
+            {onReply && !replying && (
+              <Button look="secondary" onClick={() => setReplying(true)}>
+                {review.reply ? t('reply.edit') : t('reply.write')}
+              </Button>
+            )}
+            {!review.mine && (
+              <Button
+                look="quiet"
+                onClick={onReport}
+                aria-label={`${t('report.open')}: ${name}`}
+                className="text-ink-soft max-sm:w-11 max-sm:px-0"
+              >
+                <FlagIcon className="size-4.5" />
+                <span className="sr-only sm:not-sr-only">{t('report.open')}</span>
+              </Button>
+            )}
+          </div>
+        </footer>
+      )}
     </article>
   )
 }
