@@ -11,12 +11,12 @@ const known: Pick<Snapshot, 'session' | 'library'> = {
   library: { games: [tea], refreshedAt: null, refreshing: false, failure: null },
 }
 
-test('a notice leads to the game or the person; a game that was given back is shown by the store', () => {
+test('a notice leads to the game, its reviews or the person; a game that was given back is shown by the store', () => {
   const place = (notice: Parameters<typeof noticePlace>[0]) => noticePlace(notice, known)
   expect(place({ kind: 'installed', gameId: 'tea', title: 'Tea', version: '1' })).toBe('#/game/tea')
-  expect(place({ kind: 'reviewReply', gameId: 'tea', slug: 'tea-time' })).toBe('#/game/tea')
+  expect(place({ kind: 'reviewReply', gameId: 'tea', slug: 'tea-time' })).toBe('#/game/tea?at=reviews')
   expect(place({ kind: 'reviewJudged', gameId: 'jam', slug: 'a-jar-of-jam', verdict: 'kept' })).toBe(
-    'https://store.test/game/a-jar-of-jam',
+    'https://store.test/game/a-jar-of-jam#reviews',
   )
   expect(place({ kind: 'request', userId: 'anna', title: 'Anna' })).toBe('#/friends?show=requests')
   expect(place({ kind: 'message', userId: 'anna', title: 'Anna', text: 'Tea?' })).toBe('#/friends/anna')
