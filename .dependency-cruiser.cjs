@@ -47,9 +47,9 @@ module.exports = {
       { path: '(node_modules/electron/|^electron$|^apps/desktop/src/(main|preload|renderer|host)/)' },
     ),
     only(
-      'outside-of-screens-only-the-rules-of-socials',
+      'outside-of-screens-only-rules-and-words-of-socials',
       { path: '^apps/desktop/src/(core|shared|main|preload|host)/' },
-      { path: '^packages/(ui|socials/src/(?!live/))' },
+      { path: '^packages/(ui|socials/src/(?!live/|locales/))' },
     ),
     only(
       'the-rules-of-socials-know-no-screen',
