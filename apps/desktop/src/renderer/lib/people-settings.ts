@@ -1,9 +1,16 @@
-import { useEffect, useState } from 'react'
-import type { Failure, Input } from '../../shared/bridge.ts'
+import { useQuery } from '@tanstack/react-query'
+import { BridgeError, type Failure, type Input } from '../../shared/bridge.ts'
 import type { PeopleSettings } from '../../shared/people.ts'
 import { ask } from './launcher.ts'
+import { storeClient } from './store.ts'
 
-/** How the player is seen and what they hear of others, as the store keeps it. */
+const queryKey = ['peopleSettings']
+
+const show = (settings: PeopleSettings | undefined): void => {
+  storeClient.setQueryData(queryKey, settings)
+}
+
+/** How the player is seen and what they hear of others, as the store keeps it; the same wherever it is shown. */
 export function usePeopleSettings(): {
   settings: PeopleSettings | null
   failed: boolean
@@ -13,36 +20,30 @@ export function usePeopleSettings(): {
   /** Another friend code in place of the old one; resolves to why not, or to null. */
   renewCode: () => Promise<Failure | null>
 } {
-  const [settings, setSettings] = useState<PeopleSettings | null>(null)
-  const [failed, setFailed] = useState(false)
-  const [round, setRound] = useState(0)
-  useEffect(() => {
-    let gone = false
-    setFailed(false)
-    void ask('peopleSettings', undefined).then((answer) => {
-      if (gone) return
-      if (answer.ok) setSettings(answer.value)
-      else setFailed(true)
-    })
-    return () => {
-      gone = true
-    }
-  }, [round])
+  const { data, isError, refetch } = useQuery({
+    queryKey,
+    async queryFn() {
+      const answer = await ask('peopleSettings', undefined)
+      if (!answer.ok) throw new BridgeError(answer.failure)
+      return answer.value
+    },
+  })
   return {
-    settings,
-    failed,
-    again: () => setRound(round + 1),
+    settings: data ?? null,
+    failed: isError,
+    again: () => void refetch(),
     async change({ notices, ...choice }) {
-      const before = settings
-      if (before) setSettings({ ...before, ...choice, notices: { ...before.notices, ...notices } })
+      // An answer from before would take the choice back.
+      await storeClient.cancelQueries({ queryKey })
+      if (data) show({ ...data, ...choice, notices: { ...data.notices, ...notices } })
       const answer = await ask('savePeopleSettings', { ...choice, ...(notices && { notices }) })
-      setSettings(answer.ok ? answer.value : before)
+      show(answer.ok ? answer.value : data)
       return answer.ok
     },
     async renewCode() {
       const answer = await ask('renewFriendCode', undefined)
       if (!answer.ok) return answer.failure
-      setSettings(answer.value)
+      show(answer.value)
       return null
     },
   }

@@ -7,7 +7,7 @@ import { useFailureText } from '../../lib/failure.ts'
 import { ask, useLauncher } from '../../lib/launcher.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 import { Report } from '../report-dialog.tsx'
-import { GameLink } from './game-link.tsx'
+import { LinkedGame } from './linked-game.tsx'
 import { PastLog } from './past-log.tsx'
 
 type TalkProps = {
@@ -34,7 +34,7 @@ export function Talk({ view, place, onGo, onLink }: TalkProps) {
     onReport: setReported,
     onLink,
     explain: (failure) => failureText(failure ?? 'INTERNAL'),
-    cards: (text) => gameLinksIn(text, server).map((slug) => <GameLink key={slug} slug={slug} server={server} />),
+    cards: (text) => gameLinksIn(text, server).map((slug) => <LinkedGame key={slug} slug={slug} />),
   }
   const loadOlder = {
     busy: older.busy,

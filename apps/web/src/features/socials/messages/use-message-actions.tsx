@@ -2,7 +2,7 @@ import { gameLinksIn, type MessageActions } from '@kettle/socials'
 import type { Outbox } from '@kettle/socials/live'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
-import { GameLink } from './game-link.tsx'
+import { LinkedGame } from './linked-game.tsx'
 
 /** What a page of the store does with messages. */
 export function useMessageActions(outbox: Outbox, onReport: (seq: number) => void): MessageActions {
@@ -15,6 +15,6 @@ export function useMessageActions(outbox: Outbox, onReport: (seq: number) => voi
     // A kept reason as a sentence: the error itself may be of another visit.
     explain: (failure) =>
       failure && i18n.exists(`errors:${failure}`) ? t(`errors:${failure as 'NOT_FRIENDS'}`) : explain(undefined),
-    cards: (text) => gameLinksIn(text, location.origin).map((slug) => <GameLink key={slug} slug={slug} />),
+    cards: (text) => gameLinksIn(text, location.origin).map((slug) => <LinkedGame key={slug} slug={slug} />),
   }
 }
