@@ -15,8 +15,8 @@ export function usePeopleSettings(): {
   settings: PeopleSettings | null
   failed: boolean
   again: () => void
-  /** Shown at once; taken back where the store refuses. Resolves to whether it did not. */
-  change: (choice: Input<'savePeopleSettings'>) => Promise<boolean>
+  /** Shown at once; taken back where the store refuses. Resolves to why it does, or to null. */
+  change: (choice: Input<'savePeopleSettings'>) => Promise<Failure | null>
   /** Another friend code in place of the old one; resolves to why not, or to null. */
   renewCode: () => Promise<Failure | null>
 } {
@@ -38,7 +38,7 @@ export function usePeopleSettings(): {
       if (data) show({ ...data, ...choice, notices: { ...data.notices, ...notices } })
       const answer = await ask('savePeopleSettings', { ...choice, ...(notices && { notices }) })
       show(answer.ok ? answer.value : data)
-      return answer.ok
+      return answer.ok ? null : answer.failure
     },
     async renewCode() {
       const answer = await ask('renewFriendCode', undefined)

@@ -2,6 +2,8 @@ import { NoticeFields, SeenFields, type SettingsChange } from '@kettle/socials'
 import { Notice, Section, Skeleton } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FailureReason } from '../../../shared/bridge.ts'
+import { useFailureText } from '../../lib/failure.ts'
 import { usePeopleSettings } from '../../lib/people-settings.ts'
 
 const legend = 'mb-1 text-lg font-semibold'
@@ -10,23 +12,23 @@ const legend = 'mb-1 text-lg font-semibold'
 export function PeopleSection() {
   const { t } = useTranslation(['translation', 'people'])
   const { settings, failed, again, change } = usePeopleSettings()
-  const [refused, setRefused] = useState(false)
+  const failureText = useFailureText()
+  const [refused, setRefused] = useState<FailureReason | null>(null)
   const choose = async (choice: SettingsChange): Promise<void> => {
-    setRefused(false)
-    setRefused(!(await change(choice)))
+    setRefused(null)
+    setRefused((await change(choice))?.reason ?? null)
   }
   return (
     <Section title={t('settings.people')} lead={t('settings.peopleLead')}>
-      {(failed || refused) && (
+      {failed && (
         <Notice tone="bad">
-          {failed ? t('people:settings.failed') : t('failures.OFFLINE')}{' '}
-          {failed && (
-            <button type="button" className="font-semibold underline" onClick={again}>
-              {t('retry')}
-            </button>
-          )}
+          {t('people:settings.failed')}{' '}
+          <button type="button" className="font-semibold underline" onClick={again}>
+            {t('retry')}
+          </button>
         </Notice>
       )}
+      {refused && <Notice tone="bad">{failureText(refused)}</Notice>}
       {!settings && !failed && <Skeleton className="h-40" />}
       {settings && (
         <>
