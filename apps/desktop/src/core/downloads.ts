@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { InstallView, LibraryGame } from '../shared/bridge.ts'
+import type { InstallView, LibraryGame } from '../shared/views.ts'
 import { fail, failureOf } from './failure.ts'
 import type { InstallProgress } from './install/index.ts'
 import { openInstallRecords } from './install-records.ts'

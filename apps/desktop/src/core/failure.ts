@@ -1,5 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
-import { BridgeError, type Failure, type FailureReason } from '../shared/bridge.ts'
+import { BridgeError } from '../shared/bridge.ts'
+import type { Failure, FailureReason } from '../shared/views.ts'
 import { InstallError } from './install/index.ts'
 
 /** A failure that the screen has words for. */

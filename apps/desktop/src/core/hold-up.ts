@@ -1,4 +1,4 @@
-import type { HoldUp } from '../shared/bridge.ts'
+import type { HoldUp } from '../shared/views.ts'
 
 /** What was seen of a download over the last second or so. Times in milliseconds. */
 export interface Seen {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { FailureReason } from '../shared/bridge.ts'
+import type { FailureReason } from '../shared/views.ts'
 import { jsonFile } from './json-file.ts'
 import type { Places } from './ports.ts'
 

@@ -1,4 +1,5 @@
-import { BridgeError, type Events, type Handlers, type LibraryGame, type Snapshot } from '../shared/bridge.ts'
+import { BridgeError, type Events, type Handlers, type Snapshot } from '../shared/bridge.ts'
+import type { LibraryGame } from '../shared/views.ts'
 import { createChangelogs } from './changelogs.ts'
 import { parseDeepLink } from './deep-link.ts'
 import { createDownloads } from './downloads.ts'

@@ -1,4 +1,4 @@
-import type { LinkView } from '../shared/bridge.ts'
+import type { LinkView } from '../shared/views.ts'
 import type { DeepLink } from './deep-link.ts'
 import type { Library } from './library.ts'
 import type { Session } from './session.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { InstallView, LibraryGame, LibraryView, NoticeView } from '../shared/bridge.ts'
+import type { InstallView, LibraryGame, LibraryView, NoticeView } from '../shared/views.ts'
 import { createNotices, type Notices, noticeText } from './notices.ts'
 
 const wanted = { notifyInstalled: true, notifyUpdates: true, notifyFailures: true }

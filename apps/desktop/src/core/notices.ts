@@ -1,4 +1,4 @@
-import type { FailureReason, InstallView, LibraryView, NoticeView, SettingsView } from '../shared/bridge.ts'
+import type { FailureReason, InstallView, LibraryView, NoticeView, SettingsView } from '../shared/views.ts'
 
 /** Tells what happened while the player looked elsewhere: a game is here, an update is out, a download failed. */
 export interface Notices {

@@ -12,7 +12,7 @@ import {
   readWhole,
 } from '@kettle/depot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { LibraryGame } from '../shared/bridge.ts'
+import type { LibraryGame } from '../shared/views.ts'
 import { chooseEntry, pageReader } from './launch.ts'
 import { createPlay, type Play } from './play.ts'
 import type { PageGame, RunningGame } from './ports.ts'

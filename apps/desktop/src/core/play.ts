@@ -1,4 +1,4 @@
-import type { LibraryGame, PlayingView } from '../shared/bridge.ts'
+import type { LibraryGame, PlayingView } from '../shared/views.ts'
 import { fail } from './failure.ts'
 import { chooseEntry, openInstalled, pageReader, readChecked } from './launch.ts'
 import { countPlaytime } from './playtime.ts'

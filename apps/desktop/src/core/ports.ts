@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { ChangelogEntry, DownloadTicket, LibraryItem } from '@kettle/api/client'
-import type { Role } from '../shared/bridge.ts'
+import type { Role } from '../shared/views.ts'
 import type { InstallProgress, Problem } from './install/index.ts'
 import type { PeopleStore } from './people/ports.ts'
 

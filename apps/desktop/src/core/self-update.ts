@@ -1,4 +1,4 @@
-import type { UpdateView } from '../shared/bridge.ts'
+import type { UpdateView } from '../shared/views.ts'
 import type { Clock, Updater } from './ports.ts'
 
 const EVERY_MS = 6 * 3600_000

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { SessionView } from '../shared/bridge.ts'
+import type { SessionView } from '../shared/views.ts'
 import { failureOf } from './failure.ts'
 import { jsonFile } from './json-file.ts'
 import type { LogIn, OpenStore, Places, SecretStore, Store, StoreUser } from './ports.ts'

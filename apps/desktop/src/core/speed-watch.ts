@@ -1,4 +1,4 @@
-import type { HoldUp } from '../shared/bridge.ts'
+import type { HoldUp } from '../shared/views.ts'
 import { holdUp, type Seen } from './hold-up.ts'
 import type { Clock, Load } from './ports.ts'
 import type { Traffic } from './traffic.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { InstallView, LibraryGame, Snapshot } from '../shared/bridge.ts'
+import type { Snapshot } from '../shared/bridge.ts'
+import type { InstallView, LibraryGame } from '../shared/views.ts'
 import { trayMenu, trayTip } from './tray-menu.ts'
 
 const words = {

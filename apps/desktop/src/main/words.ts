@@ -2,7 +2,7 @@ import enPeople from '@kettle/socials/locales/en/people.json'
 import ruPeople from '@kettle/socials/locales/ru/people.json'
 import en from '../renderer/locales/en.json'
 import ru from '../renderer/locales/ru.json'
-import type { FailureReason } from '../shared/bridge.ts'
+import type { FailureReason } from '../shared/views.ts'
 
 /** The screen's own words, for what this side says by itself: the tray and notices of the system. */
 export type Words = typeof en & { social: typeof enPeople.notices }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { LibraryGame, Snapshot } from './bridge.ts'
+import type { Snapshot } from './bridge.ts'
 import { noticePlace } from './notice-place.ts'
+import type { LibraryGame } from './views.ts'
 
 const tea: LibraryGame = {
   ...{ id: 'tea', slug: 'tea-time', title: 'Tea', shortDescription: '', cover: null, tags: [], acquiredAt: '' },

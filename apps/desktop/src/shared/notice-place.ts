@@ -1,4 +1,5 @@
-import type { NoticeView, Snapshot } from './bridge.ts'
+import type { Snapshot } from './bridge.ts'
+import type { NoticeView } from './views.ts'
 
 type Known = Pick<Snapshot, 'session' | 'library'>
 

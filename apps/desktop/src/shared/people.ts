@@ -1,6 +1,6 @@
 import type { NoticeKind } from '@kettle/api/client'
 import type { ShownMessage } from '@kettle/socials/live'
-import type { FailureReason } from './bridge.ts'
+import type { FailureReason } from './views.ts'
 
 /** Somebody, as far as others may see them. */
 export interface PersonView {

@@ -16,8 +16,9 @@ import {
   threadsWithMessage,
   type Unsent,
 } from '@kettle/socials/live'
-import type { Events, FailureReason } from '../../shared/bridge.ts'
+import type { Events } from '../../shared/bridge.ts'
 import type { ConversationView, PeopleNotice, PeopleView, ThreadsView } from '../../shared/people.ts'
+import type { FailureReason } from '../../shared/views.ts'
 import { failureOf } from '../failure.ts'
 import type { Clock } from '../ports.ts'
 import { createAttention } from './attention.ts'

@@ -1,5 +1,5 @@
 import type { StreamEvent } from '@kettle/api/client'
-import type { FailureReason } from '../../shared/bridge.ts'
+import type { FailureReason } from '../../shared/views.ts'
 import { failureOf } from '../failure.ts'
 import type { Clock } from '../ports.ts'
 import type { PeopleStore } from './ports.ts'

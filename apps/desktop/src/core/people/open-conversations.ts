@@ -1,6 +1,6 @@
 import type { StoredMessage } from '@kettle/api/client'
 import { type Live, withMarks } from '@kettle/socials/live'
-import type { FailureReason } from '../../shared/bridge.ts'
+import type { FailureReason } from '../../shared/views.ts'
 import { failureOf } from '../failure.ts'
 import {
   type Conversation,

@@ -1,7 +1,7 @@
 import type { Friend, PersonName, SocialSettings } from '@kettle/api/client'
 import { shownMessages, type ThreadPage, type Unsent } from '@kettle/socials/live'
-import type { FailureReason } from '../../shared/bridge.ts'
 import type { ConversationView, FriendView, PeopleSettings, PersonView, ThreadsView } from '../../shared/people.ts'
+import type { FailureReason } from '../../shared/views.ts'
 import type { Conversation } from './conversation.ts'
 
 /** Somebody, with their picture below the launcher's own address. */

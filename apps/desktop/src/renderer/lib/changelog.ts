@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ChangelogView } from '../../shared/bridge.ts'
+import type { ChangelogView } from '../../shared/views.ts'
 import { ask, hear } from './launcher.ts'
 
 /** What is new in a game, asked anew whenever the store has another build; null as long as nobody has told. */

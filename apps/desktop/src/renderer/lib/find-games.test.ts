@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InstallView, LibraryGame } from '../../shared/bridge.ts'
+import type { InstallView, LibraryGame } from '../../shared/views.ts'
 import { findGames } from './find-games.ts'
 
 function game(id: string, title: string, tags: string[] = [], version = '2'): LibraryGame {

@@ -1,4 +1,4 @@
-import type { InstallView, LibraryGame } from '../../shared/bridge.ts'
+import type { InstallView, LibraryGame } from '../../shared/views.ts'
 
 export const shows = ['all', 'installed', 'updates'] as const
 export type Show = (typeof shows)[number]

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { Answer, Bridge, Input, InstallView, RequestName, Snapshot } from '../../shared/bridge.ts'
+import type { Answer, Bridge, Input, RequestName, Snapshot } from '../../shared/bridge.ts'
+import type { InstallView } from '../../shared/views.ts'
 import { currentLanguage, showLanguage } from './i18n.ts'
 import { socketBridge } from './socket-bridge.ts'
 

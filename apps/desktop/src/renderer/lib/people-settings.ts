@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { BridgeError, type Failure, type Input } from '../../shared/bridge.ts'
+import { BridgeError, type Input } from '../../shared/bridge.ts'
 import type { PeopleSettings } from '../../shared/people.ts'
+import type { Failure } from '../../shared/views.ts'
 import { ask } from './launcher.ts'
 import { storeClient } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { formatBytes } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { ProgressView } from '../../shared/bridge.ts'
+import type { ProgressView } from '../../shared/views.ts'
 import { currentLanguage } from './i18n.ts'
 import { formatTimeLeft } from './time-left.ts'
 

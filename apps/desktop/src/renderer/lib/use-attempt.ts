@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Answer, Failure, RequestName } from '../../shared/bridge.ts'
+import type { Answer, RequestName } from '../../shared/bridge.ts'
+import type { Failure } from '../../shared/views.ts'
 import { useFailureText } from './failure.ts'
 
 /** What a form is at: one try at a time, and what became of the last one. */

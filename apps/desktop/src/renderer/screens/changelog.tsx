@@ -1,6 +1,6 @@
 import { formatDate, Tag } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { LibraryGame } from '../../shared/bridge.ts'
+import type { LibraryGame } from '../../shared/views.ts'
 import { useChangelog } from '../lib/changelog.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 

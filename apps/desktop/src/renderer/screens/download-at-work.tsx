@@ -1,6 +1,6 @@
 import { Button, CoverImage, ProgressBar } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { InstallView } from '../../shared/bridge.ts'
+import type { InstallView } from '../../shared/views.ts'
 import { ask } from '../lib/launcher.ts'
 import { useProgressWords } from '../lib/progress-words.ts'
 import { gamePath } from '../lib/route.ts'

@@ -1,6 +1,6 @@
 import { CoverImage } from '@kettle/ui'
 import type { ReactNode } from 'react'
-import type { InstallView } from '../../shared/bridge.ts'
+import type { InstallView } from '../../shared/views.ts'
 import { gamePath } from '../lib/route.ts'
 
 /** A line of the downloads: cover, title, a word on it, and what can be done. */

@@ -1,6 +1,6 @@
 import { Button } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { InstallView } from '../../shared/bridge.ts'
+import type { InstallView } from '../../shared/views.ts'
 import { useFailureText } from '../lib/failure.ts'
 import { ask } from '../lib/launcher.ts'
 import { DownloadRow } from './download-row.tsx'

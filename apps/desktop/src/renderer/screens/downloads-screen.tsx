@@ -1,6 +1,7 @@
 import { Button, buttonClass, EmptyState } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { InstallView, Snapshot } from '../../shared/bridge.ts'
+import type { Snapshot } from '../../shared/bridge.ts'
+import type { InstallView } from '../../shared/views.ts'
 import { ask } from '../lib/launcher.ts'
 import { libraryPath } from '../lib/route.ts'
 import { DownloadAtWork } from './download-at-work.tsx'

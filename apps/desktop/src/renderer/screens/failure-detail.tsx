@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FailureDetail as Detail } from '../../shared/bridge.ts'
+import type { FailureDetail as Detail } from '../../shared/views.ts'
 
 /** File, chunk and cause of a failure, folded away: for who wants to know, or to tell the store. */
 export function FailureDetail({ detail }: { detail: Detail }) {

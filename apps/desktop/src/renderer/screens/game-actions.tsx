@@ -1,7 +1,7 @@
 import { Button, Dialog, DownloadIcon, formatBytes, Notice, PlayIcon } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Failure, InstallView, LibraryGame } from '../../shared/bridge.ts'
+import type { Failure, InstallView, LibraryGame } from '../../shared/views.ts'
 import { useFailureText } from '../lib/failure.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { ask } from '../lib/launcher.ts'

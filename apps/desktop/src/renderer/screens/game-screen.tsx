@@ -9,7 +9,8 @@ import {
   Tag,
 } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { LibraryGame, Snapshot } from '../../shared/bridge.ts'
+import type { Snapshot } from '../../shared/bridge.ts'
+import type { LibraryGame } from '../../shared/views.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { installOf } from '../lib/launcher.ts'
 import { libraryPath, type Route, showReviews } from '../lib/route.ts'

@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { InstallView } from '../../shared/bridge.ts'
+import type { InstallView } from '../../shared/views.ts'
 import { useProgressWords } from '../lib/progress-words.ts'
 
 /** How far it is, how fast it goes, how long it still takes, and a way to stop it. */

@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
-import type { LibraryGame } from '../../shared/bridge.ts'
+import type { LibraryGame } from '../../shared/views.ts'
 
 export type Look = 'grid' | 'list'
 

@@ -1,7 +1,7 @@
 import { CoverImage, classNames, formatDuration, GameCard, ProgressBar } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InstallView, LibraryGame } from '../../shared/bridge.ts'
+import type { InstallView, LibraryGame } from '../../shared/views.ts'
 import { hasUpdate } from '../lib/find-games.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { gamePath } from '../lib/route.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LinkView } from '../../shared/bridge.ts'
+import type { LinkView } from '../../shared/views.ts'
 import { ConfirmStep } from './confirm-step.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { SecondStep } from './second-step.tsx'

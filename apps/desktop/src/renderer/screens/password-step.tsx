@@ -1,7 +1,7 @@
 import { Button, Notice, PasswordField, TextField } from '@kettle/ui'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkView } from '../../shared/bridge.ts'
+import type { LinkView } from '../../shared/views.ts'
 import { ask } from '../lib/launcher.ts'
 import { useAttempt } from '../lib/use-attempt.ts'
 import { LoginFrame, loginLink } from './login-frame.tsx'

@@ -1,6 +1,6 @@
 import { Button, Notice, Section } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
-import type { UpdateView } from '../../shared/bridge.ts'
+import type { UpdateView } from '../../shared/views.ts'
 import { ask } from '../lib/launcher.ts'
 import { useAttempt } from '../lib/use-attempt.ts'
 

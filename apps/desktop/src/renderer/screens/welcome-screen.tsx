@@ -1,7 +1,7 @@
 import { Button, CheckField, formatBytes, Notice, TextField } from '@kettle/ui'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SettingsView } from '../../shared/bridge.ts'
+import type { SettingsView } from '../../shared/views.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { ask } from '../lib/launcher.ts'
 import { useAttempt } from '../lib/use-attempt.ts'

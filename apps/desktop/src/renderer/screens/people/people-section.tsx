@@ -2,7 +2,7 @@ import { NoticeFields, SeenFields, type SettingsChange } from '@kettle/socials'
 import { Notice, Section, Skeleton } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FailureReason } from '../../../shared/bridge.ts'
+import type { FailureReason } from '../../../shared/views.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { usePeopleSettings } from '../../lib/people-settings.ts'
 
