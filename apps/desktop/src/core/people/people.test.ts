@@ -171,7 +171,7 @@ describe('a conversation', () => {
     people.send('anna', 'tea?')
     await settle()
     expect(people.conversation('anna').messages).toMatchObject([{ text: 'tea?', state: 'waiting', failure: 'OFFLINE' }])
-    expect(await files.unsent.read()).toHaveLength(1)
+    await expect.poll(() => files.unsent.read()).toHaveLength(1)
     // The store has it all the same, and tells so before the second try.
     const [stored] = store.stored
     if (!stored) throw new Error('nothing was stored')
@@ -181,7 +181,7 @@ describe('a conversation', () => {
     await clock.pass(60_000)
     expect(texts()).toEqual(['tea?'])
     expect(store.stored).toHaveLength(1)
-    expect(await files.unsent.read()).toEqual([])
+    await expect.poll(() => files.unsent.read()).toEqual([])
   })
 
   test('the store hears what has arrived and what was read, also what was read without a line', async () => {

@@ -47,18 +47,18 @@ type Paged = {
   [Path in StoreQuery]: StoreAnswer<Path> extends { nextCursor: string | null } ? Path : never
 }[StoreQuery]
 
-/** A list of the store's, page by page; another question keeps the old list on screen until it is answered. */
+/** A list of the store's, page by page. With `keepOld` another question leaves the old list on screen until it is answered. */
 export function useStorePages<Path extends Paged>(
   path: Path,
   input: StoreInput<Path>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, keepOld = false }: { enabled?: boolean; keepOld?: boolean } = {},
 ): UseInfiniteQueryResult<InfiniteData<StoreAnswer<Path>, string | null>, BridgeError> {
   return useInfiniteQuery({
     queryKey: [path, input],
     queryFn: ({ pageParam }) => askStore(path, { ...input, cursor: pageParam } as StoreInput<Path>),
     initialPageParam: (input as { cursor?: string | null }).cursor ?? null,
     getNextPageParam: (page) => (page as { nextCursor: string | null }).nextCursor,
-    placeholderData: keepPreviousData,
+    ...(keepOld && { placeholderData: keepPreviousData }),
     enabled,
   })
 }

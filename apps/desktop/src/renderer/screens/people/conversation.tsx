@@ -31,11 +31,16 @@ export function Conversation({
   const view = useConversation(userId)
   const [leading, setLeading] = useState<string | null>(null)
   const [searching, setSearching] = useState(false)
+  /** How often the key was pressed: each time the field is there anew, with the focus in it and the same words. */
+  const [asked, setAsked] = useState(0)
   const search = useSearchText()
   const [place, setPlace] = useState<number | null>(null)
   const friend = people.friends.find(({ id }) => id === userId)
   const known = view !== null && (view.loaded || view.messages.length > 0 || view.relation === 'friends')
-  useSearchKey(() => setSearching(known))
+  useSearchKey(() => {
+    setSearching(known)
+    setAsked(asked + 1)
+  })
 
   if (view?.failure === 'NOT_FOUND')
     return (
@@ -92,6 +97,7 @@ export function Conversation({
       {!known && <ConversationSkeleton />}
       {known && searching && (
         <Search
+          key={asked}
           user={view.user}
           search={search}
           onLink={setLeading}

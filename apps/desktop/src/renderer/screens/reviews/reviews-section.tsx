@@ -32,7 +32,7 @@ export function ReviewsSection({ account, gameId, slug, filters, onFilter }: Rev
   const explain = useStoreFailure()
   const summary = useStore('socials.reviewSummary', { gameId })
   const own = useStore('socials.review', { gameId })
-  const reviews = useStorePages('socials.reviews', toQuestion(gameId, filters))
+  const reviews = useStorePages('socials.reviews', toQuestion(gameId, filters), { keepOld: true })
   const questions = [summary, own, reviews]
   const failed = questions.find(({ error, data }) => error && !data) ?? questions.find(({ error }) => error)
   // Only who replied is named by it: a screen without replies doesn't ask.
