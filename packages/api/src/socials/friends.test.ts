@@ -38,6 +38,43 @@ beforeAll(async () => {
   boris = await someone('Boris 100%_')
 })
 
+describe('the list of notices', () => {
+  it('has a request for as long as it waits: not once it was accepted, declined, withdrawn or ended by a block', async () => {
+    const asked = await someone()
+    const notices = () => asked.api.socials.notices()
+    const ends: ((from: Person) => Promise<unknown>)[] = [
+      ({ id }) => asked.api.socials.respondToRequest({ userId: id, accept: true }),
+      ({ id }) => asked.api.socials.respondToRequest({ userId: id, accept: false }),
+      ({ api }) => api.socials.removeFriend({ userId: asked.id }),
+      ({ id }) => asked.api.socials.block({ userId: id }),
+    ]
+    const waiting = await someone()
+    await waiting.api.socials.requestFriend({ userId: asked.id })
+    for (const end of ends) {
+      const other = await someone()
+      await other.api.socials.requestFriend({ userId: asked.id })
+      const ofOther = { kind: 'request', seen: false, payload: { user: { id: other.id } } }
+      expect(await notices()).toMatchObject({ unseen: 2, items: [ofOther, { payload: { user: { id: waiting.id } } }] })
+      await end(other)
+      expect(await notices()).toMatchObject({ unseen: 1, items: [{ payload: { user: { id: waiting.id } } }] })
+    }
+    // Whoever was accepted reads so, for good.
+    await asked.api.socials.respondToRequest({ userId: waiting.id, accept: true })
+    await asked.api.socials.removeFriend({ userId: waiting.id })
+    expect(await waiting.api.socials.notices()).toMatchObject({ unseen: 1, items: [{ kind: 'friend' }] })
+  })
+
+  it('has a request once that was withdrawn and made again', async () => {
+    const [asked, other] = [await someone(), await someone()]
+    for (let time = 1; time <= 2; time++) {
+      await other.api.socials.requestFriend({ userId: asked.id })
+      if (time === 1) await other.api.socials.removeFriend({ userId: asked.id })
+      store.deps.clock.pass({ seconds: 1 })
+    }
+    expect(await asked.api.socials.notices()).toMatchObject({ unseen: 1, items: [{ kind: 'request' }] })
+  })
+})
+
 describe('finding people', () => {
   it('goes by a part of the name in any case, and by friend code or link, never by address', async () => {
     const find = async (query: string) =>

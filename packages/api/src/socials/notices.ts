@@ -1,5 +1,5 @@
-import { inboxEvents, inboxes } from '@kettle/db'
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { friendships, inboxEvents, inboxes } from '@kettle/db'
+import { and, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { type InboxEvent, toInboxEvent } from './inbox.ts'
@@ -7,7 +7,10 @@ import type { noticesInput } from './schema.ts'
 
 export type Notice = InboxEvent & { seen: boolean }
 
-/** What happened to the caller that is worth a line, the latest first, by keyset; and how many they have not seen. */
+/**
+ * What happened to the caller that is worth a line, the latest first, by keyset; and how many they have not seen. A request that was
+ * answered or withdrawn is no news any more.
+ */
 export async function listNotices(
   { db }: Pick<Deps, 'db'>,
   userId: string,
@@ -15,7 +18,11 @@ export async function listNotices(
 ): Promise<{ items: Notice[]; nextCursor: string | null; unseen: number }> {
   const [inbox] = await db.select().from(inboxes).where(eq(inboxes.userId, userId))
   const seenSeq = inbox?.seenSeq ?? 0
-  const mine = and(eq(inboxEvents.userId, userId), eq(inboxEvents.notice, true))
+  const mine = and(
+    eq(inboxEvents.userId, userId),
+    eq(inboxEvents.notice, true),
+    or(ne(inboxEvents.kind, 'request'), waits),
+  )
   const rows = await db
     .select()
     .from(inboxEvents)
@@ -33,6 +40,13 @@ export async function listNotices(
     unseen: count?.unseen ?? 0,
   }
 }
+
+const asker = sql`(${inboxEvents.payload} -> 'user' ->> 'id')::uuid`
+
+/** Whether a request is one that still waits. */
+const waits = sql`exists (select from ${friendships} where ${friendships.acceptedAt} is null and ${friendships.requestedBy} = ${asker}
+  and ${friendships.requestedAt} <= ${inboxEvents.at}
+  and ${friendships.lowId} = least(${inboxEvents.userId}, ${asker}) and ${friendships.highId} = greatest(${inboxEvents.userId}, ${asker}))`
 
 /** Everything up to this number has been seen. */
 export async function seeNotices({ db }: Pick<Deps, 'db'>, userId: string, seq: number): Promise<void> {

@@ -9,7 +9,7 @@ type Kind = Events['heard']['kind']
 const staleBy: Partial<Record<Kind, StoreQuery[]>> = {
   request: ['socials.notices', 'socials.person'],
   friend: ['socials.notices', 'socials.person', 'socials.activity'],
-  gone: ['socials.person', 'socials.activity'],
+  gone: ['socials.notices', 'socials.person', 'socials.activity'],
   presence: ['socials.person'],
   reviewReply: ['socials.notices', 'socials.reviews', 'socials.review'],
   reviewJudged: ['socials.notices', 'socials.reviews', 'socials.review', 'socials.reviewSummary'],

@@ -63,8 +63,9 @@ function change(event: Exclude<StreamEvent, { kind: 'hello' }>, me: string): voi
       changeThreads((pages) => threadsWithFriendship(pages, user.id, true))
       if (asked) changeNotices((pages) => noticesWith(pages, event))
       relate(user.id, 'friends')
-      // Their presence is ours to see from now on.
+      // Their presence is ours to see from now on, and a request of theirs is no news any more.
       void socials.friends.invalidate()
+      void socials.notices.invalidate()
       break
     }
     case 'gone': {
@@ -77,6 +78,7 @@ function change(event: Exclude<StreamEvent, { kind: 'hello' }>, me: string): voi
       void socials.threads.invalidate()
       void socials.messages.invalidate({ userId })
       void socials.blocked.invalidate()
+      void socials.notices.invalidate()
       break
     }
     case 'reviewReply':
