@@ -1,14 +1,6 @@
 import { noticeKinds, type StreamEvent } from '@kettle/api/client'
 import { z } from 'zod'
-import type {
-  ConversationView,
-  FoundPerson,
-  FriendsWithGame,
-  PeopleSettings,
-  PeopleView,
-  PersonView,
-  ThreadsView,
-} from './people.ts'
+import type { ConversationView, FoundPerson, PeopleSettings, PeopleView, PersonView, ThreadsView } from './people.ts'
 import type {
   ChangelogView,
   Failure,
@@ -123,7 +115,6 @@ export const requests = {
     })
     .partial(),
   renewFriendCode: nothing,
-  friendsWithGame: game,
   /** More conversations, of earlier. */
   moreThreads: nothing,
   /** What is known of a conversation at once; the store's answer, and whatever changes, follows as events. */
@@ -193,7 +184,6 @@ export interface Answers {
   peopleSettings: PeopleSettings
   savePeopleSettings: PeopleSettings
   renewFriendCode: PeopleSettings
-  friendsWithGame: FriendsWithGame
   moreThreads: undefined
   openConversation: ConversationView
   olderMessages: undefined

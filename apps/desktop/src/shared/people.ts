@@ -83,14 +83,6 @@ export interface FoundPerson {
   relation: RelationView
 }
 
-export interface FriendsWithGame {
-  count: number
-  /** Some of them. */
-  friends: PersonView[]
-  /** Friends who play it now. */
-  playing: PersonView[]
-}
-
 type Audience = 'everyone' | 'friends' | 'nobody'
 
 /** How the player is seen, and what they hear of others; the store keeps it for all their devices. */

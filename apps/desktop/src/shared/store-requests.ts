@@ -22,6 +22,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 export const storeQueries = {
   'search.game': gameInput,
   'socials.activity': activityInput,
+  'socials.friendsWithGame': reviewGameInput,
   'socials.messages': messagesInput,
   'socials.notices': noticesInput,
   'socials.person': userInput,

@@ -27,7 +27,7 @@ export function ActivityList({ deeds, ...links }: Links & { deeds: Activity[] })
   const { t } = useTranslation('people')
   if (deeds.length === 0) return <EmptyState title={t('activity.empty')}>{t('activity.emptyText')}</EmptyState>
   return (
-    <ul aria-label={t('friends.activity')} className="grid divide-y divide-line">
+    <ul aria-label={t('friends.activity')} className="grid grid-cols-1 divide-y divide-line">
       {deeds.map((deed) => (
         <li key={`${deed.kind} ${deed.user.id} ${deed.game.id} ${deed.at}`}>
           <Deed deed={deed} {...links} />

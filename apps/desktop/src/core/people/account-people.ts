@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { PersonName, SocialSettings, StreamEvent } from '@kettle/api/client'
 import {
   createOutbox,
-  type FriendLists,
   friendsWith,
   friendsWithout,
   friendsWithPresence,
@@ -49,7 +48,6 @@ export interface AccountPeople {
   people(): PeopleView
   threads(): ThreadsView
   conversation(userId: string): ConversationView
-  friends(): FriendLists['friends']
   /** Reads all anew. Calls at once share the answer; failing keeps what is there and says why. */
   refresh(): Promise<void>
   /** Keeps a conversation up to date from now on. */
@@ -315,7 +313,6 @@ export function createAccountPeople(deps: {
     people: peopleView,
     threads: threadsNow,
     conversation: conversationNow,
-    friends: () => lists.friends,
     async refresh() {
       ear.hurry()
       await refresh()

@@ -28,7 +28,6 @@ export function peopleStore(socials: TRPCClient<AppRouter>['socials'], events: P
     settings: () => socials.settings.query(),
     saveSettings: (change) => socials.saveSettings.mutate(change),
     renewFriendCode: () => socials.renewFriendCode.mutate(),
-    friendsWithGame: (gameId) => socials.friendsWithGame.query({ gameId }),
     threads: (cursor) => socials.threads.query({ cursor }),
     messages: (userId, cursor) => socials.messages.query({ userId, cursor }),
     send: (message) => socials.sendMessage.mutate(message),

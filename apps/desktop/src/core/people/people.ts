@@ -22,7 +22,6 @@ export type PeopleHandlers = Pick<
   | 'peopleSettings'
   | 'savePeopleSettings'
   | 'renewFriendCode'
-  | 'friendsWithGame'
   | 'moreThreads'
   | 'openConversation'
   | 'olderMessages'
@@ -147,12 +146,6 @@ export function createPeople(deps: {
     peopleSettings: async () => settled(await signedIn().store.settings()),
     savePeopleSettings: async (change) => settled(await signedIn().store.saveSettings(change)),
     renewFriendCode: async () => settled(await signedIn().store.renewFriendCode()),
-    async friendsWithGame({ gameId }) {
-      const { store, account } = signedIn()
-      const { count, friends } = await store.friendsWithGame(gameId)
-      const playing = account.friends().filter(({ user }) => user.presence.game?.id === gameId)
-      return { count, friends: friends.map(personView), playing: playing.map(({ user }) => personView(user)) }
-    },
     moreThreads: () =>
       signedIn()
         .account.moreThreads()

@@ -36,7 +36,6 @@ export interface PeopleStore {
   settings(): Promise<SocialSettings>
   saveSettings(change: SettingsChange): Promise<SocialSettings>
   renewFriendCode(): Promise<SocialSettings>
-  friendsWithGame(gameId: string): Promise<{ count: number; friends: PersonName[] }>
   threads(cursor: string | null): Promise<ThreadPage>
   /** The latest first. */
   messages(userId: string, cursor: string | null): Promise<MessagePage>

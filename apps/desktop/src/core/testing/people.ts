@@ -119,7 +119,6 @@ export class TestPeople implements PeopleStore {
       return this.settingsNow
     })
   renewFriendCode = () => this.#answer('renew', () => this.settingsNow)
-  friendsWithGame = () => this.#answer('friendsWithGame', () => ({ count: 0, friends: [] }))
   threads = () => this.#answer('threads', () => this.page)
   messages: PeopleStore['messages'] = (userId, cursor) =>
     this.#answer(`messages ${userId} ${cursor}`, () => this.conversations.get(userId) ?? page(personName(userId), 1, 0))

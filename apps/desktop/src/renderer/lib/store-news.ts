@@ -8,8 +8,8 @@ type Kind = Events['heard']['kind']
 /** Which answers of the store no longer hold once something has happened. */
 const staleBy: Partial<Record<Kind, StoreQuery[]>> = {
   request: ['socials.notices', 'socials.person'],
-  friend: ['socials.notices', 'socials.person', 'socials.activity'],
-  gone: ['socials.notices', 'socials.person', 'socials.activity'],
+  friend: ['socials.notices', 'socials.person', 'socials.activity', 'socials.friendsWithGame'],
+  gone: ['socials.notices', 'socials.person', 'socials.activity', 'socials.friendsWithGame'],
   presence: ['socials.person'],
   reviewReply: ['socials.notices', 'socials.reviews', 'socials.review'],
   reviewJudged: ['socials.notices', 'socials.reviews', 'socials.review', 'socials.reviewSummary'],

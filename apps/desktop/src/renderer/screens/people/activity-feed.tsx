@@ -14,7 +14,7 @@ export function ActivityFeed() {
   const { t } = useTranslation('people')
   const feed = useStorePages('socials.activity', PAGE)
   return (
-    <div className="grid gap-2 px-4 py-1">
+    <div className="grid grid-cols-1 gap-2 px-4 py-1">
       <StoreTrouble title={t('activity.failed')} asked={feed} />
       {feed.isPending && (
         <div aria-busy="true">

@@ -1,25 +1,15 @@
 import { FriendsOwning, usePersonWords } from '@kettle/socials'
 import { AvatarStack } from '@kettle/ui'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FriendsWithGame, FriendView } from '../../../shared/people.ts'
-import { ask } from '../../lib/launcher.ts'
+import type { FriendView } from '../../../shared/people.ts'
 import { friendsPath } from '../../lib/route.ts'
+import { personPicture, useStore } from '../../lib/store.ts'
 
 /** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */
 export function FriendsHere({ gameId, friends }: { gameId: string; friends: FriendView[] }) {
   const { t } = useTranslation()
   const { nameOf } = usePersonWords()
-  const [owners, setOwners] = useState<FriendsWithGame | null>(null)
-  useEffect(() => {
-    let gone = false
-    void ask('friendsWithGame', { gameId }).then((answer) => {
-      if (!gone && answer.ok) setOwners(answer.value)
-    })
-    return () => {
-      gone = true
-    }
-  }, [gameId])
+  const owners = useStore('socials.friendsWithGame', { gameId }).data
   const playing = friends.filter(({ presence }) => presence.game?.id === gameId)
   if (playing.length === 0 && !owners?.count) return null
   return (
@@ -40,7 +30,12 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
           </p>
         </div>
       )}
-      {owners && <FriendsOwning count={owners.count} friends={owners.friends} />}
+      {owners && (
+        <FriendsOwning
+          count={owners.count}
+          friends={owners.friends.map((user) => ({ ...user, picture: personPicture(user) }))}
+        />
+      )}
     </div>
   )
 }

@@ -33,14 +33,14 @@ export function FriendsScreen({
     <div className="grid h-full min-h-0 overflow-hidden border-line bg-surface md:grid-cols-[21rem_minmax(0,1fr)] md:rounded-2xl md:border md:shadow-card">
       <div className={classNames('flex min-h-0 flex-col border-line md:border-r', userId && 'max-md:hidden')}>
         <h1 className="sr-only">{t('people:friends.title')}</h1>
-        <nav aria-label={t('people.sections')} className="flex flex-wrap gap-1 border-b border-line p-2">
+        <nav aria-label={t('people.sections')} className="flex flex-wrap gap-x-0.5 gap-y-1 border-b border-line p-2">
           {peopleShows.map((one) => (
             <a
               key={one}
               href={friendsPath(one, userId)}
               aria-current={one === show ? 'page' : undefined}
               className={classNames(
-                'flex min-h-9 items-center gap-1.5 rounded-lg px-2.5 text-sm font-semibold hover:text-copper',
+                'flex min-h-9 items-center gap-1.5 rounded-lg px-2 text-sm font-semibold hover:text-copper',
                 one === show ? 'bg-copper-wash text-copper' : 'text-ink-soft',
               )}
             >
