@@ -149,7 +149,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
       .getByRole('status')
       .getByRole('link', { name: ruOfAll('people.notices.reviewReply') })
       .click()
-    await expect(a).toHaveURL(new RegExp(`#/game/${lift.id}$`, 'u'))
+    await expect(a).toHaveURL(new RegExp(`#/game/${lift.id}\\?at=reviews$`, 'u'))
     await a.goto(`${iras.url}#/settings`)
     const wish = a.getByLabel(ruOfAll('people.settings.reviews'))
     await wish.scrollIntoViewIfNeeded()

@@ -91,7 +91,8 @@ export function toCard(row: CardRow, locale: Locale, currency: string): GameCard
     basePrice: { amount: row.basePrice, currency },
     discountPercent: row.discountPercent,
     discountUntil: row.discountUntil?.toISOString() ?? null,
-    tags: [...row.tags, ...row.genres].map((tag) => tagName(tag, locale)),
+    // A word that is a tag and a genre is said once.
+    tags: [...new Set([...row.tags, ...row.genres].map((tag) => tagName(tag, locale)))],
     releaseDate: row.releaseDate,
     rating: row.rating,
   }
