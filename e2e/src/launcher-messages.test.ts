@@ -1,13 +1,12 @@
 import type { Locator, Page } from 'playwright'
-import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
+import { desk, enterLauncher, looksOf } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
 import { buyFromWallet, newPerson, type Person } from './person.ts'
 import { askStore } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
-const desk = { width: 1280, height: 800 }
 const looks: Record<Language, 'light' | 'dark'> = { ru: 'dark', en: 'light' }
 
 /** Twenty-six rounds of small talk: with what stands before and after it, more than a page. */
@@ -48,13 +47,8 @@ for (const language of ['ru', 'en'] as const)
     const line = await layLine(store.url)
     const launcher = await launch(line.url)
     const page = await newPage(browser, language, complaints, { viewport: desk, colorScheme: looks[language] })
-    const look = async (name: string): Promise<void> => {
-      for (const [size, viewport] of Object.entries({ '-390': phone.viewport, '': desk })) {
-        await page.setViewportSize(viewport)
-        await checkAccess(page)
-        await shoot(page, `${name}${size}`)
-      }
-    }
+    const lookAt = looksOf(shoot, phone.viewport)
+    const look = (name: string) => lookAt(page, name)
     const log: Locator = page.getByRole('log')
     const text = (what: string, at: Page | Locator = log) => at.getByText(what, { exact: true })
     const field = find(page).field(socials('messages.search.label'))
@@ -64,10 +58,7 @@ for (const language of ['ru', 'en'] as const)
       await expect(text(`hay ${ROUNDS}`)).toBeVisible()
     }
     await page.goto(launcher.url)
-    await find(page).field(words('login.email')).fill(vera.email)
-    await find(page).field(words('login.password')).fill(vera.password)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: words('library.title') })).toBeVisible()
+    await enterLauncher(page, vera, language)
 
     await test.step('words of long ago are found by keyboard alone, and shown where they stand', async () => {
       await open()

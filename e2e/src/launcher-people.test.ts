@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
-import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
+import { enterLauncher, looksOf } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
 import { newPerson, type Person } from './person.ts'
 import { askStore } from './programs.ts'
@@ -8,7 +8,6 @@ import { find, newPage } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
 const narrow = { width: 900, height: 760 }
-const wide = { width: 1280, height: 800 }
 const { launcher: ru, socials: ruOfAll } = wordsIn('ru')
 const { launcher: en, socials: enOfAll } = wordsIn('en')
 
@@ -39,21 +38,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
   // Russian and light on one side, English and dark on the other.
   const a = await newPage(browser, 'ru', complaints, { colorScheme: 'light' })
   const b = await newPage(browser, 'en', complaints, { colorScheme: 'dark' })
-  const look = async (page: Page, name: string): Promise<void> => {
-    await page.setViewportSize(narrow)
-    await checkAccess(page)
-    await shoot(page, `${name}-900`)
-    await page.setViewportSize(wide)
-    await checkAccess(page)
-    await shoot(page, name)
-  }
-  const enter = async (page: Page, url: string, { email, password }: Person, word: typeof ru): Promise<void> => {
-    await page.goto(url)
-    await find(page).field(word('login.email')).fill(email)
-    await find(page).field(word('login.password')).fill(password)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: word('library.title') })).toBeVisible()
-  }
+  const look = looksOf(shoot, narrow)
   const goTo = (page: Page, name: string) =>
     page
       .getByRole('navigation')
@@ -69,8 +54,10 @@ test('two people find each other, talk in real time, lose nothing when a line is
   const said = async (page: Page, texts: string[]): Promise<number[]> =>
     Promise.all(texts.map((text) => log(page).getByText(text, { exact: true }).count()))
 
-  await enter(a, veras.url, vera, ru)
-  await enter(b, olegs.url, oleg, en)
+  await a.goto(veras.url)
+  await enterLauncher(a, vera, 'ru')
+  await b.goto(olegs.url)
+  await enterLauncher(b, oleg, 'en')
 
   await test.step('nobody is there yet; a friend is found by name and asked', async () => {
     await goTo(a, ru('nav.friends'))

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
+import { enterLauncher, looksOf } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
 import { buyFromWallet, logIn, newPerson, type Person } from './person.ts'
 import { askStore } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
-const wide = { width: 1280, height: 800 }
 const demoPassword = 'kettle-on-the-stove'
 const { launcher: ru, socials: ruOfAll } = wordsIn('ru')
 const { launcher: en, socials: enOfAll } = wordsIn('en')
@@ -46,28 +46,16 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
   const maxs = await launch(store.url)
   const a = await newPage(browser, 'ru', complaints, { colorScheme: 'light' })
   const b = await newPage(browser, 'en', complaints, { colorScheme: 'dark' })
-  const look = async (page: Page, name: string): Promise<void> => {
-    await page.setViewportSize(phone.viewport)
-    await checkAccess(page)
-    await shoot(page, `${name}-390`)
-    await page.setViewportSize(wide)
-    await checkAccess(page)
-    await shoot(page, name)
-  }
-  const enter = async (page: Page, url: string, { email, password }: Person, word: typeof ru): Promise<void> => {
-    await page.goto(url)
-    await find(page).field(word('login.email')).fill(email)
-    await find(page).field(word('login.password')).fill(password)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: word('library.title') })).toBeVisible()
-  }
+  const look = looksOf(shoot, phone.viewport)
   const bell = (page: Page, word: typeof ruOfAll): Locator =>
     page.getByRole('banner').getByRole('button', { name: new RegExp(`^${word('people.bar.notices')}`, 'u') })
   const list = (page: Page, word: typeof ruOfAll): Locator =>
     page.getByRole('region', { name: word('people.notices.title') })
 
-  await enter(a, iras.url, ira, ru)
-  await enter(b, maxs.url, max, en)
+  await a.goto(iras.url)
+  await enterLauncher(a, ira, 'ru')
+  await b.goto(maxs.url)
+  await enterLauncher(b, max, 'en')
 
   await test.step('the bell tells what is new; opened by the keyboard, it has been seen', async () => {
     await expect(bell(a, ruOfAll)).toHaveAccessibleName(/, 1/u)

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright'
+import { checkAccess } from './access.ts'
 import { expect } from './fixtures.ts'
 import { find } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
+
+/** The window that a launcher opens with. */
+export const desk = { width: 1280, height: 800 }
 
 /** Logs in on a launcher's screen. */
 export async function enterLauncher(
@@ -14,4 +18,21 @@ export async function enterLauncher(
   await find(page).field(launcher('login.password')).fill(password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: launcher('library.title') })).toBeVisible()
+}
+
+/** Makes a look at a screen: as wide as a desk's window after it was as narrow as `narrow`; accessible in both, and kept as pictures. */
+export function looksOf(
+  shoot: (page: Page, name: string) => Promise<void>,
+  narrow: { width: number; height: number },
+): (page: Page, name: string) => Promise<void> {
+  return async (page, name) => {
+    for (const [size, ending] of [
+      [narrow, `-${narrow.width}`],
+      [desk, ''],
+    ] as const) {
+      await page.setViewportSize(size)
+      await checkAccess(page)
+      await shoot(page, `${name}${ending}`)
+    }
+  }
 }
