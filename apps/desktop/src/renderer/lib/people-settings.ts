@@ -34,8 +34,8 @@ export function usePeopleSettings(): {
     failed: isError,
     again: () => void refetch(),
     async change({ notices, ...choice }) {
-      // An answer from before would take the choice back.
-      await storeClient.cancelQueries({ queryKey })
+      // An answer from before would take the choice back. It is dropped at once, and the box is drawn as it was clicked.
+      void storeClient.cancelQueries({ queryKey })
       if (data) show({ ...data, ...choice, notices: { ...data.notices, ...notices } })
       const answer = await ask('savePeopleSettings', { ...choice, ...(notices && { notices }) })
       show(answer.ok ? answer.value : data)
