@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/bridge.ts'
 import type { StoreQuery } from '../../shared/store-requests.ts'
+import { accountOf } from './account.ts'
 import { hear } from './launcher.ts'
 import { storeClient } from './store.ts'
 
@@ -17,10 +18,10 @@ const staleBy: Partial<Record<Kind, StoreQuery[]>> = {
 
 /** Keeps what the store has answered to what happens: another player, another language, what the stream tells. */
 export function followStoreNews(): void {
-  let player: string | undefined
+  let player: string | null | undefined
   let spoken: Events['settings']['language'] | undefined
   hear('session', (session) => {
-    const now = session.status === 'signedIn' ? `${session.server} ${session.user.email}` : undefined
+    const now = accountOf(session)
     if (now !== player) storeClient.clear()
     player = now
   })

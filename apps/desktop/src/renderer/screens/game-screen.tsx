@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../shared/bridge.ts'
 import type { LibraryGame } from '../../shared/views.ts'
+import { accountOf } from '../lib/account.ts'
 import { currentLanguage } from '../lib/i18n.ts'
 import { installOf } from '../lib/launcher.ts'
 import { libraryPath, type Route, showReviews } from '../lib/route.ts'
@@ -24,7 +25,7 @@ type GameScreenProps = { route: Extract<Route, { screen: 'game' }>; snapshot: Sn
 /** One game: what it is, how it stands here, what can be done with it, and what players say of it. */
 export function GameScreen({ route: { gameId, reviews, reviewsSought }, snapshot }: GameScreenProps) {
   const { t } = useTranslation()
-  const { session } = snapshot
+  const account = accountOf(snapshot.session)
   const game = snapshot.library.games.find(({ id }) => id === gameId)
   return (
     <div className="grid gap-6">
@@ -61,10 +62,10 @@ export function GameScreen({ route: { gameId, reviews, reviewsSought }, snapshot
       ) : (
         <EmptyState title={t('game.notHere')} />
       )}
-      {session.status === 'signedIn' && (
+      {account && (
         <div className="max-w-3xl md:ml-80">
           <ReviewsWhenNear
-            account={`${session.server} ${session.user.email}`}
+            account={account}
             gameId={gameId}
             slug={game?.slug ?? null}
             filters={reviews}

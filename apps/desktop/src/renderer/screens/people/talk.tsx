@@ -2,6 +2,7 @@ import { Composer, gameLinksIn, type MessageActions, MessageLog, usePersonWords 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationView } from '../../../shared/people.ts'
+import { accountOf } from '../../lib/account.ts'
 import { draftTo } from '../../lib/drafts.ts'
 import { useFailureText } from '../../lib/failure.ts'
 import { ask, useLauncher } from '../../lib/launcher.ts'
@@ -23,7 +24,8 @@ export function Talk({ view, place, onGo, onLink }: TalkProps) {
   const { t } = useTranslation('messages')
   const { nameOf } = usePersonWords()
   const failureText = useFailureText()
-  const server = useLauncher().snapshot?.session.server ?? ''
+  const session = useLauncher().snapshot?.session
+  const server = session?.server ?? ''
   const older = useAttempt()
   const [reported, setReported] = useState<number | null>(null)
   const { user, messages, loaded, hasOlder, readSeq, relation } = view
@@ -61,7 +63,7 @@ export function Talk({ view, place, onGo, onLink }: TalkProps) {
       {relation === 'friends' ? (
         <Composer
           focused={place === null}
-          draft={draftTo(userId)}
+          draft={draftTo(session ? accountOf(session) : null, userId)}
           onTyping={() => void ask('sayTyping', { userId })}
           onSend={async (text) => {
             onGo(null)
