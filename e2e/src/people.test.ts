@@ -311,9 +311,10 @@ test('a friend link waits through the log-in, and what a friend buys stands in t
 
   // A free game, so that nobody has to pay.
   await annaPage.goto(`${store.url}/search?price=0`)
-  await annaPage.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first().click()
-  await expect(annaPage).toHaveURL(/\/game\//u)
-  const title = (await annaPage.getByRole('main').getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const found = annaPage.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first()
+  const title = (await found.textContent()) ?? ''
+  await found.click()
+  await expect(annaPage.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await find(annaPage).button(web('payments.offer.getFree')).click()
   const dialog = annaPage.getByRole('dialog')
   await find(dialog).button(web('payments.buy.getFree')).click()
