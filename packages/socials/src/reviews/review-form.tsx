@@ -1,10 +1,10 @@
 import { type OwnReview, REVIEW_MAX, writeReviewInput } from '@kettle/api/client'
 import { Button, classNames, Notice, TextArea, ThumbDownIcon, ThumbUpIcon } from '@kettle/ui'
-import { type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { followed, type ReviewDraft } from './review-draft.ts'
 import { type Explain, useSending } from './use-sending.ts'
-import { wrongText } from './wrong-text.ts'
+import { useTextForm } from './use-text-form.ts'
 
 type ReviewFormProps = {
   /** What stands in the store, null before the first. */
@@ -28,21 +28,14 @@ const thumbs = [
 export function ReviewForm({ review, focused, value, onChange, onSave, explain, onClose }: ReviewFormProps) {
   const { t, i18n } = useTranslation('reviews')
   const id = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
   const { busy, problem, send } = useSending(explain)
-  const [tried, setTried] = useState(false)
+  const save = () => send(() => onSave(value))
+  const { area, error, submit, submitByKey } = useTextForm(writeReviewInput.shape.text, value.text, save)
   const [opened] = useState(value)
   const changedElsewhere = useChangesElsewhere(review, value, onChange)
   useEffect(() => {
     if (focused) area.current?.focus()
-  }, [focused])
-  const wrong = wrongText(writeReviewInput.shape.text, value.text)
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (wrong) area.current?.focus()
-    else void send(() => onSave(value))
-  }
+  }, [focused, area])
   const untouched = value.text === opened.text && value.recommended === opened.recommended
   const number = (count: number) => count.toLocaleString(i18n.language)
   return (
@@ -50,7 +43,7 @@ export function ReviewForm({ review, focused, value, onChange, onSave, explain, 
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
+        submitByKey(event)
         if (event.key === 'Escape' && untouched) onClose()
       }}
       className="grid gap-5"
@@ -86,7 +79,7 @@ export function ReviewForm({ review, focused, value, onChange, onSave, explain, 
         name="text"
         label={t('form.text')}
         hint={t('form.hint', { used: number(value.text.length), max: number(REVIEW_MAX) })}
-        error={tried && wrong ? t(`form.wrong.${wrong}`) : undefined}
+        error={error}
         placeholder={t('form.placeholder')}
         dir="auto"
         rows={6}

@@ -1,9 +1,9 @@
 import { type ReviewView, replyToReviewInput } from '@kettle/api/client'
 import { Button, Notice, TextArea } from '@kettle/ui'
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Explain, useSending } from './use-sending.ts'
-import { wrongText } from './wrong-text.ts'
+import { useTextForm } from './use-text-form.ts'
 
 type ReviewReplyFormProps = {
   review: ReviewView
@@ -16,38 +16,23 @@ type ReviewReplyFormProps = {
 /** Where the developer answers a review. */
 export function ReviewReplyForm({ review, onSave, explain, onClose }: ReviewReplyFormProps) {
   const { t } = useTranslation('reviews')
-  const area = useRef<HTMLTextAreaElement>(null)
   const { busy, problem, send } = useSending(explain)
   const [text, setText] = useState(review.reply?.text ?? '')
-  const [tried, setTried] = useState(false)
-  useEffect(() => area.current?.focus(), [])
-  const wrong = wrongText(replyToReviewInput.shape.text, text)
   const save = (words: string | null) =>
     send(async () => {
       await onSave(words)
       onClose()
     })
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (wrong) area.current?.focus()
-    else void save(text)
-  }
+  const { area, error, submit, submitByKey } = useTextForm(replyToReviewInput.shape.text, text, () => save(text))
+  useEffect(() => area.current?.focus(), [area])
   return (
-    <form
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
-      }}
-      className="grid gap-4 rounded-xl border border-line p-4"
-    >
+    <form noValidate onSubmit={submit} onKeyDown={submitByKey} className="grid gap-4 rounded-xl border border-line p-4">
       <TextArea
         ref={area}
         name="text"
         label={t('reply.label')}
         hint={t('reply.hint')}
-        error={tried && wrong ? t(`form.wrong.${wrong}`) : undefined}
+        error={error}
         dir="auto"
         rows={4}
         className="max-h-96 min-h-24"
