@@ -54,8 +54,12 @@ export function useNoticeToasts(): { toasts: Toast[]; dismiss: (id: string) => v
       if ('said' in one) return { id: one.id, ...one.said }
       const { id, notice } = one
       const href = snapshot ? noticePlace(notice, snapshot) : undefined
-      return { id, tone: notice.kind === 'failed' ? 'bad' : 'good', text: text(notice), href }
+      return { id, tone: badNews(notice) ? 'bad' : 'good', text: text(notice), href }
     }),
     dismiss,
   }
+}
+
+function badNews(notice: NoticeView): boolean {
+  return notice.kind === 'failed' || (notice.kind === 'reviewJudged' && notice.verdict === 'removed')
 }
