@@ -15,11 +15,15 @@ test('carries what stands in the tables, with the log-in of the moment, and noth
   expect(await ask(launcher, 'askStore', { path: 'socials.writeReview', input: review })).toMatchObject({
     ...{ path: 'socials.writeReview', input: review },
   })
+  // JSON leaves out what is not asked with.
+  expect(await ask(launcher, 'askStore', { path: 'socials.blocked' })).toEqual({
+    ...{ user: masha.name, path: 'socials.blocked' },
+  })
   const buy = { gameId: tea, method: 'wallet', idempotencyKey: crypto.randomUUID() }
   for (const path of ['payments.buy', 'auth.deleteAccount', 'socials.person.x', 'constructor', '__proto__', ''])
     expect([path, await ask(launcher, 'askStore', { path, input: buy })]).toEqual([path, 'INVALID_INPUT'])
   expect(computer.store.calls.filter((call) => call.startsWith('query') || call.startsWith('mutate'))).toEqual([
-    ...['query socials.activity', 'mutate socials.writeReview'],
+    ...['query socials.activity', 'mutate socials.writeReview', 'query socials.blocked'],
   ])
 })
 

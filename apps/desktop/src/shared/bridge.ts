@@ -1,6 +1,6 @@
 import { noticeKinds, type StreamEvent } from '@kettle/api/client'
 import { z } from 'zod'
-import type { ConversationView, FoundPerson, PeopleSettings, PeopleView, PersonView, ThreadsView } from './people.ts'
+import type { ConversationView, PeopleSettings, PeopleView, ThreadsView } from './people.ts'
 import type {
   ChangelogView,
   Failure,
@@ -91,11 +91,10 @@ export const requests = {
   stopPlaying: nothing,
 
   /** Asks the store for what stands in `storeQueries` and `storeMutations`; the input is checked by those. */
-  askStore: z.object({ path: z.string().max(60), input: z.unknown() }),
+  askStore: z.object({ path: z.string().max(60), input: z.unknown().optional() }),
 
   /** Reads friends, requests and conversations anew. */
   refreshPeople: nothing,
-  findPeople: z.object({ query: z.string().trim().min(2).max(60) }),
   /** Asks somebody to be friends; who has asked already is accepted by it. */
   requestFriend: person,
   respondToRequest: person.extend({ accept: z.boolean() }),
@@ -103,7 +102,6 @@ export const requests = {
   removeFriend: person,
   block: person,
   unblock: person,
-  blockedPeople: nothing,
   peopleSettings: nothing,
   savePeopleSettings: z
     .object({
@@ -174,13 +172,11 @@ export interface Answers {
   /** `StoreAnswer` of the path. */
   askStore: unknown
   refreshPeople: undefined
-  findPeople: FoundPerson[]
   requestFriend: undefined
   respondToRequest: undefined
   removeFriend: undefined
   block: undefined
   unblock: undefined
-  blockedPeople: PersonView[]
   peopleSettings: PeopleSettings
   savePeopleSettings: PeopleSettings
   renewFriendCode: PeopleSettings

@@ -78,11 +78,6 @@ export interface ConversationView {
   failure: FailureReason | null
 }
 
-export interface FoundPerson {
-  user: PersonView
-  relation: RelationView
-}
-
 type Audience = 'everyone' | 'friends' | 'nobody'
 
 /** How the player is seen, and what they hear of others; the store keeps it for all their devices. */

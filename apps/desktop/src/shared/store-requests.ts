@@ -1,6 +1,7 @@
 import {
   type AppRouter,
   activityInput,
+  findUsersInput,
   gameInput,
   judgeReportInput,
   messagesInput,
@@ -17,11 +18,14 @@ import {
   writeReviewInput,
 } from '@kettle/api/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import { z } from 'zod'
 
 /** What a screen may read of the store as it stands; nothing of it is kept on this computer. */
 export const storeQueries = {
   'search.game': gameInput,
   'socials.activity': activityInput,
+  'socials.blocked': z.undefined(),
+  'socials.findUsers': findUsersInput,
   'socials.friendsWithGame': reviewGameInput,
   'socials.messages': messagesInput,
   'socials.notices': noticesInput,

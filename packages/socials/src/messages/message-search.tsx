@@ -3,8 +3,8 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMoments } from '../moments.ts'
 import { usePersonWords } from '../person-words.ts'
+import { messageWords, type SearchText } from '../use-search-text.ts'
 import { type MessagePages, messagesIn, olderOf } from './message-pages.ts'
-import { SEARCH_MAX, type SearchText } from './use-search-text.ts'
 
 type MessageSearchProps = {
   user: { id: string; name: string }
@@ -50,7 +50,7 @@ export function MessageSearch(props: MessageSearchProps): ReactElement {
           type="search"
           aria-label={t('search.label')}
           placeholder={t('search.label')}
-          maxLength={SEARCH_MAX}
+          maxLength={messageWords.most}
           value={search.text}
           onChange={(event) => search.setText(event.target.value)}
           className={controlClass}

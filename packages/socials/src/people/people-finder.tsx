@@ -1,18 +1,13 @@
 import type { Relation } from '@kettle/api/client'
 import { EmptyState, TextField } from '@kettle/ui'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { peopleWords, type SearchText } from '../use-search-text.ts'
 import { PeopleList, PeopleListSkeleton, type PersonLink, type ShownPerson } from './people-list.tsx'
-
-/** The store answers sixty such questions a minute. */
-const SETTLED_MS = 350
-const LEAST = 2
-const MOST = 60
 
 type Found = { person: ShownPerson; relation: Relation }
 type PeopleFinderProps = {
-  /** What to look for, once the typing has settled; null for nothing. */
-  onQuery: (query: string | null) => void
+  search: SearchText
   /** Undefined before there is an answer. */
   found: Found[] | undefined
   /** What went wrong, in place of an answer. */
@@ -22,17 +17,10 @@ type PeopleFinderProps = {
 }
 
 /** Looks for people by a part of their name, by code or link. */
-export function PeopleFinder({ onQuery, found, trouble, link, actions }: PeopleFinderProps) {
+export function PeopleFinder({ search, found, trouble, link, actions }: PeopleFinderProps) {
   const { t } = useTranslation('people')
-  const [text, setText] = useState('')
-  const query = text.trim().slice(0, MOST)
-  const enough = query.length >= LEAST
-  const tell = useEffectEvent(onQuery)
-  useEffect(() => {
-    if (!enough) return tell(null)
-    const timer = setTimeout(() => tell(query), SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [query, enough])
+  const { text, setText } = search
+  const enough = text.trim().length >= peopleWords.least
   const people = enough && !trouble ? found : undefined
   return (
     <div className="grid gap-5">

@@ -10,7 +10,6 @@ export function peopleStore(socials: TRPCClient<AppRouter>['socials'], events: P
       await socials.setPresence.mutate(input)
     },
     friends: () => socials.friends.query(),
-    find: async (query) => (await socials.findUsers.query({ query })).items,
     requestFriend: (userId) => socials.requestFriend.mutate({ userId }),
     async respondToRequest(userId, accept) {
       await socials.respondToRequest.mutate({ userId, accept })
@@ -24,7 +23,6 @@ export function peopleStore(socials: TRPCClient<AppRouter>['socials'], events: P
     async unblock(userId) {
       await socials.unblock.mutate({ userId })
     },
-    blocked: async () => (await socials.blocked.query()).items.map(({ user }) => user),
     settings: () => socials.settings.query(),
     saveSettings: (change) => socials.saveSettings.mutate(change),
     renewFriendCode: () => socials.renewFriendCode.mutate(),

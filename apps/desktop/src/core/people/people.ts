@@ -7,18 +7,16 @@ import type { Session } from '../session.ts'
 import { type AccountPeople, createAccountPeople } from './account-people.ts'
 import { peopleFiles } from './people-files.ts'
 import type { PeopleStore } from './ports.ts'
-import { personView, settingsView } from './views.ts'
+import { settingsView } from './views.ts'
 
 export type PeopleHandlers = Pick<
   Handlers,
   | 'refreshPeople'
-  | 'findPeople'
   | 'requestFriend'
   | 'respondToRequest'
   | 'removeFriend'
   | 'block'
   | 'unblock'
-  | 'blockedPeople'
   | 'peopleSettings'
   | 'savePeopleSettings'
   | 'renewFriendCode'
@@ -113,10 +111,6 @@ export function createPeople(deps: {
       signedIn()
         .account.refresh()
         .then(() => undefined),
-    async findPeople({ query }) {
-      const found = await signedIn().store.find(query)
-      return found.map(({ user, relation }) => ({ user: personView(user), relation }))
-    },
     async requestFriend({ userId }) {
       const { store, account } = signedIn()
       const { user, relation } = await store.requestFriend(userId)
@@ -142,7 +136,6 @@ export function createPeople(deps: {
       await store.unblock(userId)
       await account.refresh()
     },
-    blockedPeople: async () => (await signedIn().store.blocked()).map(personView),
     peopleSettings: async () => settled(await signedIn().store.settings()),
     savePeopleSettings: async (change) => settled(await signedIn().store.saveSettings(change)),
     renewFriendCode: async () => settled(await signedIn().store.renewFriendCode()),

@@ -1,12 +1,4 @@
-import type {
-  FoundUser,
-  MessagePage,
-  PersonName,
-  Relation,
-  SocialSettings,
-  StoredMessage,
-  StreamEvent,
-} from '@kettle/api/client'
+import type { MessagePage, PersonName, Relation, SocialSettings, StoredMessage, StreamEvent } from '@kettle/api/client'
 import type { FriendLists, ThreadPage } from '@kettle/socials/live'
 
 /** What the line brings: an event and where to go on after it, or, as null, a mere sign of life. */
@@ -26,13 +18,11 @@ export interface PeopleStore {
   events(input: { connectionId: string; lastEventId: string | null }, signal: AbortSignal): AsyncIterable<Heard>
   setPresence(input: { connectionId: string; state: 'online' | 'away' }): Promise<void>
   friends(): Promise<FriendLists>
-  find(query: string): Promise<FoundUser[]>
   requestFriend(userId: string): Promise<{ user: PersonName; relation: Relation }>
   respondToRequest(userId: string, accept: boolean): Promise<void>
   removeFriend(userId: string): Promise<void>
   block(userId: string): Promise<void>
   unblock(userId: string): Promise<void>
-  blocked(): Promise<PersonName[]>
   settings(): Promise<SocialSettings>
   saveSettings(change: SettingsChange): Promise<SocialSettings>
   renewFriendCode(): Promise<SocialSettings>

@@ -103,14 +103,12 @@ export class TestPeople implements PeopleStore {
 
   setPresence = ({ state }: { state: string }) => this.#answer(`presence ${state}`, () => undefined)
   friends = () => this.#answer('friends', () => this.lists)
-  find = (query: string) => this.#answer(`find ${query}`, () => [])
   requestFriend = (userId: string) =>
     this.#answer(`request ${userId}`, () => ({ user: personName(userId), relation: 'outgoing' as const }))
   respondToRequest = (userId: string) => this.#answer(`respond ${userId}`, () => undefined)
   removeFriend = (userId: string) => this.#answer(`remove ${userId}`, () => undefined)
   block = (userId: string) => this.#answer(`block ${userId}`, () => undefined)
   unblock = (userId: string) => this.#answer(`unblock ${userId}`, () => undefined)
-  blocked = () => this.#answer('blocked', () => [])
   settings = () => this.#answer('settings', () => this.settingsNow)
   saveSettings: PeopleStore['saveSettings'] = (change) =>
     this.#answer('saveSettings', () => {

@@ -8,9 +8,12 @@ type Kind = Events['heard']['kind']
 
 /** Which answers of the store no longer hold once something has happened. */
 const staleBy: Partial<Record<Kind, StoreQuery[]>> = {
-  request: ['socials.notices', 'socials.person'],
+  request: ['socials.notices', 'socials.person', 'socials.findUsers'],
   friend: ['socials.notices', 'socials.person', 'socials.activity', 'socials.friendsWithGame'],
-  gone: ['socials.notices', 'socials.person', 'socials.activity', 'socials.friendsWithGame'],
+  gone: [
+    ...(['socials.notices', 'socials.person', 'socials.activity'] as const),
+    ...(['socials.friendsWithGame', 'socials.findUsers', 'socials.blocked'] as const),
+  ],
   presence: ['socials.person'],
   reviewReply: ['socials.notices', 'socials.reviews', 'socials.review'],
   reviewJudged: ['socials.notices', 'socials.reviews', 'socials.review', 'socials.reviewSummary'],

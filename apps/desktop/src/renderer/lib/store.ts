@@ -33,13 +33,18 @@ export async function askStore<Path extends StoreRequest>(
   return answer.value as StoreAnswer<Path>
 }
 
-/** What the store says of something. */
+/** What the store says of something. With `keepOld` another question leaves the old answer on screen until it is answered. */
 export function useStore<Path extends StoreQuery>(
   path: Path,
   input: StoreInput<Path>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, keepOld = false }: { enabled?: boolean; keepOld?: boolean } = {},
 ): UseQueryResult<StoreAnswer<Path>, BridgeError> {
-  return useQuery({ queryKey: [path, input], queryFn: () => askStore(path, input), enabled })
+  return useQuery<StoreAnswer<Path>, BridgeError>({
+    queryKey: [path, input],
+    queryFn: () => askStore(path, input),
+    ...(keepOld && { placeholderData: keepPreviousData<StoreAnswer<Path>> }),
+    enabled,
+  })
 }
 
 /** The queries that answer by pages. */
@@ -77,6 +82,11 @@ export function useStoreMutation<Path extends StoreMutation>(
 /** Where the launcher shows somebody's picture; a deleted account has none. */
 export function personPicture({ id, name }: { id: string; name: string }): string | null {
   return name ? `pictures/people/${id}` : null
+}
+
+/** Somebody as lists show them. */
+export function shownPerson(user: { id: string; name: string }): { id: string; name: string; picture: string | null } {
+  return { id: user.id, name: user.name, picture: personPicture(user) }
 }
 
 /** Where the launcher shows a picture of the store's games from, by the path that the store gave for it. */

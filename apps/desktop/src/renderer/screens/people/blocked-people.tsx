@@ -1,29 +1,20 @@
 import { BlockedList, PeopleListSkeleton } from '@kettle/socials'
-import { ErrorState } from '@kettle/ui'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../../shared/bridge.ts'
-import { useFailureText } from '../../lib/failure.ts'
 import { ask } from '../../lib/launcher.ts'
+import { shownPerson, storeClient, useStore } from '../../lib/store.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
+import { StoreTrouble } from '../../store-trouble.tsx'
 
 /** Whom the player has blocked. */
 export function BlockedPeople() {
   const { t } = useTranslation('people')
-  const failureText = useFailureText()
   const { attempt, busy, problem } = useAttempt()
-  const [answer, setAnswer] = useState<Answer<'blockedPeople'> | null>(null)
-  const [round, setRound] = useState(0)
-  useEffect(() => {
-    let gone = false
-    void ask('blockedPeople', undefined).then((told) => {
-      if (!gone) setAnswer(told)
-    })
-    return () => {
-      gone = true
-    }
-  }, [round])
-  const again = (): void => setRound(round + 1)
+  const blocked = useStore('socials.blocked', undefined)
+  const unblock = async (userId: string): Promise<void> => {
+    await attempt(() => ask('unblock', { userId }))
+    for (const query of ['socials.blocked', 'socials.findUsers', 'socials.person'])
+      void storeClient.invalidateQueries({ queryKey: [query] })
+  }
   return (
     <div className="grid gap-2 px-4 py-1">
       {problem && (
@@ -31,17 +22,13 @@ export function BlockedPeople() {
           {problem}
         </p>
       )}
-      {!answer && <PeopleListSkeleton />}
-      {answer && !answer.ok && (
-        <ErrorState title={t('block.failed')} retry={{ label: t('retry'), onRetry: again }}>
-          {failureText(answer.failure.reason)}
-        </ErrorState>
-      )}
-      {answer?.ok && (
+      <StoreTrouble title={t('block.failed')} asked={blocked} />
+      {blocked.isPending && <PeopleListSkeleton />}
+      {blocked.data && (
         <BlockedList
-          blocked={answer.value.map((person) => ({ person }))}
+          blocked={blocked.data.items.map(({ user, blockedAt }) => ({ person: shownPerson(user), blockedAt }))}
           busy={busy}
-          onUnblock={({ id }) => void attempt(() => ask('unblock', { userId: id })).then(again)}
+          onUnblock={({ id }) => void unblock(id)}
         />
       )}
     </div>

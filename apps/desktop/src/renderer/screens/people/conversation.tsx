@@ -1,4 +1,4 @@
-import { ConversationHead, ConversationSkeleton, usePersonWords, useSearchText } from '@kettle/socials'
+import { ConversationHead, ConversationSkeleton, messageWords, usePersonWords, useSearchText } from '@kettle/socials'
 import { ChevronLeftIcon, EmptyState, ErrorState, Notice } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +33,7 @@ export function Conversation({
   const [searching, setSearching] = useState(false)
   /** How often the key was pressed: each time the field is there anew, with the focus in it and the same words. */
   const [asked, setAsked] = useState(0)
-  const search = useSearchText()
+  const search = useSearchText(messageWords)
   const [place, setPlace] = useState<number | null>(null)
   const friend = people.friends.find(({ id }) => id === userId)
   const known = view !== null && (view.loaded || view.messages.length > 0 || view.relation === 'friends')

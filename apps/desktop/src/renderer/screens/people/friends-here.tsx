@@ -3,7 +3,7 @@ import { AvatarStack } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { FriendView } from '../../../shared/people.ts'
 import { friendsPath } from '../../lib/route.ts'
-import { personPicture, useStore } from '../../lib/store.ts'
+import { shownPerson, useStore } from '../../lib/store.ts'
 
 /** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */
 export function FriendsHere({ gameId, friends }: { gameId: string; friends: FriendView[] }) {
@@ -30,12 +30,7 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
           </p>
         </div>
       )}
-      {owners && (
-        <FriendsOwning
-          count={owners.count}
-          friends={owners.friends.map((user) => ({ ...user, picture: personPicture(user) }))}
-        />
-      )}
+      {owners && <FriendsOwning count={owners.count} friends={owners.friends.map(shownPerson)} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { cursorAround, PastLog as Log, type MessageActions } from '@kettle/socia
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
 import { useStorePages } from '../../lib/store.ts'
-import { NoAnswer } from './no-answer.tsx'
+import { StoreTrouble } from '../../store-trouble.tsx'
 
 type PastLogProps = { user: PersonView; seq: number; actions: MessageActions; onGo: (seq: number | null) => void }
 
@@ -10,6 +10,6 @@ type PastLogProps = { user: PersonView; seq: number; actions: MessageActions; on
 export function PastLog({ user, seq, actions, onGo }: PastLogProps) {
   const { t } = useTranslation('messages')
   const query = useStorePages('socials.messages', { userId: user.id, cursor: cursorAround(seq) })
-  const failed = query.error && <NoAnswer title={t('threadFailed')} error={query.error} onRetry={query.refetch} />
+  const failed = query.error && <StoreTrouble title={t('threadFailed')} asked={query} />
   return <Log {...{ user, seq, query, failed, actions, onGo }} />
 }

@@ -2,7 +2,7 @@ import { MessageSearch, type SearchText } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../shared/people.ts'
 import { useStorePages } from '../../lib/store.ts'
-import { NoAnswer } from './no-answer.tsx'
+import { StoreTrouble } from '../../store-trouble.tsx'
 
 type SearchProps = {
   user: PersonView
@@ -17,6 +17,6 @@ export function Search({ user, search, ...rest }: SearchProps) {
   const { t } = useTranslation('messages')
   const { query } = search
   const found = useStorePages('socials.messages', { userId: user.id, query, limit: 30 }, { enabled: query !== '' })
-  const failed = found.error && <NoAnswer title={t('search.failed')} error={found.error} onRetry={found.refetch} />
+  const failed = found.error && <StoreTrouble title={t('search.failed')} asked={found} />
   return <MessageSearch {...{ user, search, found, failed }} {...rest} />
 }

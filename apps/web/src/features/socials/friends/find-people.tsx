@@ -1,6 +1,5 @@
-import { PeopleFinder } from '@kettle/socials'
+import { PeopleFinder, peopleWords, useSearchText } from '@kettle/socials'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
 import { trpc } from '../../../lib/trpc.ts'
@@ -10,14 +9,14 @@ import { personLink, shownPerson } from './shown-person.tsx'
 /** Looks for people in the store. */
 export function FindPeople() {
   const { t } = useTranslation('people')
-  const [query, setQuery] = useState<string | null>(null)
+  const search = useSearchText(peopleWords)
   const found = trpc.socials.findUsers.useQuery(
-    { query: query ?? '' },
-    { enabled: query !== null, retry: false, placeholderData: keepPreviousData, trpc: { abortOnUnmount: true } },
+    { query: search.query },
+    { enabled: search.query !== '', retry: false, placeholderData: keepPreviousData, trpc: { abortOnUnmount: true } },
   )
   return (
     <PeopleFinder
-      onQuery={setQuery}
+      search={search}
       found={found.data?.items.map(({ user, relation }) => ({ person: shownPerson(user), relation }))}
       trouble={
         found.error && <Failed title={t('find.failed')} error={found.error} onRetry={() => void found.refetch()} />

@@ -1,4 +1,4 @@
-import { ConversationHead, ConversationSkeleton, usePersonWords, useSearchText } from '@kettle/socials'
+import { ConversationHead, ConversationSkeleton, messageWords, usePersonWords, useSearchText } from '@kettle/socials'
 import { ChevronLeftIcon, EmptyState } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ export function Conversation({ me, userId }: { me: string; userId: string }) {
   const outbox = useOutbox(me)
   const unsent = useUnsent(me, userId)
   const [searching, setSearching] = useState(false)
-  const search = useSearchText()
+  const search = useSearchText(messageWords)
   const [place, setPlace] = useState<number | null>(null)
   const typing = useTypists().has(userId)
   const query = trpc.socials.messages.useInfiniteQuery(messagesInput(userId), {
