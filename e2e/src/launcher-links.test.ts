@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
-import { askStore } from './programs.ts'
+import { buyFromWallet, logIn } from './person.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
@@ -21,8 +22,7 @@ for (const [language, colorScheme] of [
   }) => {
     const { launcher: word } = wordsIn(language as Language)
     const complaints: string[] = []
-    const idOf = async (slug: string) =>
-      (await askStore<{ id: string }>(store.url, 'search.game', { input: { slug }, query: true })).id
+    const idOf = async (slug: string) => (await gameAt(store.url, slug)).id
     const [mine, strange] = [await idOf('isobar'), await idOf('night-tram-nine')]
     const program = await launch(store.url)
     const page: Page = await newPage(browser, language, complaints, { colorScheme })
@@ -67,11 +67,9 @@ for (const [language, colorScheme] of [
     })
 
     await test.step('a game that was bought a moment ago is found, installed by a click, and tells what is new', async () => {
-      const { token } = await askStore<{ token: string }>(store.url, 'auth.login', { input: player })
       const gameId = await idOf('a-jar-of-jam')
       // The second language's player owns it already.
-      const input = { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() }
-      if (language === 'ru') await askStore(store.url, 'payments.buy', { input, token })
+      if (language === 'ru') await buyFromWallet(await logIn(store.url, player.email, player.password), gameId)
       await open(`kettle://install/${gameId}`)
       await dialog.getByRole('button', { name: word('game.install'), exact: true }).click()
       await expect(button(word('game.play'))).toBeVisible()

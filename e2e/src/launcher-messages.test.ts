@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright'
 import { expect, test } from './fixtures.ts'
 import { desk, enterLauncher, looksOf } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
-import { buyFromWallet, newPerson, type Person } from './person.ts'
-import { askStore } from './programs.ts'
+import { buyFromWallet, logIn, newPerson, type Person } from './person.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
@@ -27,21 +27,16 @@ for (const language of ['ru', 'en'] as const)
       newPerson(store.url, language, `Вера ${mark}`),
       newPerson(store.url, language, `Oleg ${mark}`),
     ])
-    const idOf = async ({ token }: Person) =>
-      (await askStore<{ id: string }>(store.url, 'auth.me', { input: {}, token, query: true })).id
-    const [veraId, olegId] = [await idOf(vera), await idOf(oleg)]
-    await vera.call('socials.requestFriend', { userId: olegId })
-    await oleg.call('socials.respondToRequest', { userId: veraId, accept: true })
-    const say = (from: Person, userId: string, text: string) =>
-      from.call('socials.sendMessage', { userId, text, clientId: crypto.randomUUID() })
-    await say(oleg, veraId, 'A needle in the haystack')
+    await vera.call('socials.requestFriend', { userId: oleg.id })
+    await oleg.call('socials.respondToRequest', { userId: vera.id, accept: true })
+    const say = (from: Person, to: Person, text: string) =>
+      from.call('socials.sendMessage', { userId: to.id, text, clientId: crypto.randomUUID() })
+    await say(oleg, vera, 'A needle in the haystack')
     for (let round = 1; round <= ROUNDS; round++) {
-      await say(vera, olegId, `straw ${round}`)
-      await say(oleg, veraId, `hay ${round}`)
+      await say(vera, oleg, `straw ${round}`)
+      await say(oleg, vera, `hay ${round}`)
     }
-    const { id: ownedId } = await askStore<{ id: string }>(store.url, 'search.game', {
-      ...{ input: { slug: 'a-jar-of-jam' }, query: true },
-    })
+    const { id: ownedId } = await gameAt(store.url, 'a-jar-of-jam')
     await buyFromWallet(vera, ownedId)
 
     const line = await layLine(store.url)
@@ -54,7 +49,7 @@ for (const language of ['ru', 'en'] as const)
     const field = find(page).field(socials('messages.search.label'))
     const found = page.getByRole('region', { name: socials('messages.search.found') }).getByRole('listitem')
     const open = async (): Promise<void> => {
-      await page.goto(`${launcher.url}#/friends/${olegId}?show=threads`)
+      await page.goto(`${launcher.url}#/friends/${oleg.id}?show=threads`)
       await expect(text(`hay ${ROUNDS}`)).toBeVisible()
     }
     await page.goto(launcher.url)
@@ -125,7 +120,7 @@ for (const language of ['ru', 'en'] as const)
       const elsewhere = [`https://kettle.example/game/orbital-post`, 'http://127.0.0.1:1/game/orbital-post']
       const links = [...elsewhere, link('a-jar-of-jam'), link('no-such-game-at-all'), link('orbital-post')]
       const many = Array.from({ length: 25 }, (_, number) => link(`other-${number}`))
-      await say(oleg, veraId, [...links, ...many].join(' '))
+      await say(oleg, vera, [...links, ...many].join(' '))
       const cards = log.getByRole('link', { name: new RegExp(`^${socials('messages.game')}: `, 'u') })
       await expect(cards).toHaveCount(2)
       await expect(log.getByRole('link')).toHaveCount(32)
@@ -165,12 +160,10 @@ for (const language of ['ru', 'en'] as const)
       await expect(dialog.getByRole('heading', { name: socials('reviews.report.done') })).toBeVisible()
       await page.keyboard.press('Escape')
       await expect(report(`hay ${ROUNDS}`)).toBeFocused()
-      const { token } = await askStore<{ token: string }>(store.url, 'auth.login', {
-        input: { email: 'moderator@kettle.test', password: 'kettle-on-the-stove' },
-      })
+      const moderator = await logIn(store.url, 'moderator@kettle.test', 'kettle-on-the-stove')
       type Reports = { items: { kind: string; excerpt: string; accused: { id: string }; voices: { note: string }[] }[] }
-      const { items } = await askStore<Reports>(store.url, 'socials.reports', { input: {}, token, query: true })
-      expect(items.filter(({ accused }) => accused.id === olegId)).toMatchObject([
+      const { items } = await moderator.read<Reports>('socials.reports')
+      expect(items.filter(({ accused }) => accused.id === oleg.id)).toMatchObject([
         { kind: 'message', excerpt: `hay ${ROUNDS}`, voices: [{ note: 'nothing but hay' }] },
       ])
     })
@@ -179,7 +172,7 @@ for (const language of ['ru', 'en'] as const)
       await page.keyboard.press('Control+f')
       await field.fill('straw')
       await expect(found.first()).toContainText('straw')
-      await oleg.call('socials.block', { userId: veraId })
+      await oleg.call('socials.block', { userId: vera.id })
       await expect(page.getByRole('heading', { name: socials('messages.nobody') })).toBeVisible()
       await expect(found).toHaveCount(0)
       await page.keyboard.press('Control+f')

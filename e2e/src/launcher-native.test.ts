@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { askStore } from './programs.ts'
+import { buyFromWallet, logIn } from './person.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
@@ -15,15 +16,9 @@ if (process.platform === 'linux')
   }) => {
     const { launcher: word } = wordsIn('ru')
     const complaints: string[] = []
-    const { id: gameId } = await askStore<{ id: string }>(store.url, 'search.game', {
-      input: { slug: 'seventh-floor-please' },
-      query: true,
-    })
-    const { token } = await askStore<{ token: string }>(store.url, 'auth.login', { input: player })
-    await askStore(store.url, 'payments.buy', {
-      input: { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() },
-      token,
-    })
+    const { id: gameId } = await gameAt(store.url, 'seventh-floor-please')
+    const owner = await logIn(store.url, player.email, player.password)
+    await buyFromWallet(owner, gameId)
 
     const program = await launch(store.url)
     const page = await newPage(browser, 'ru', complaints)
@@ -39,8 +34,7 @@ if (process.platform === 'linux')
     await button(word('game.play')).click()
     await expect(button(word('game.stop'))).toBeVisible()
     await shoot(page, 'playing')
-    const played = () =>
-      askStore<{ lastPlayedAt: string | null }>(store.url, 'library.get', { input: { gameId }, token, query: true })
+    const played = () => owner.read<{ lastPlayedAt: string | null }>('library.get', { gameId })
     await button(word('game.stop')).click()
     await expect(button(word('game.play'))).toBeVisible()
     await expect.poll(async () => (await played()).lastPlayedAt).not.toBeNull()

@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright'
 import { expect, test } from './fixtures.ts'
 import { enterLauncher, looksOf } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
-import { newPerson, type Person } from './person.ts'
-import { askStore } from './programs.ts'
+import { buyFromWallet, newPerson } from './person.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
@@ -21,16 +21,12 @@ test('two people find each other, talk in real time, lose nothing when a line is
   const complaints: string[] = []
   const mark = crypto.randomUUID().slice(0, 6)
   const names = { vera: `Вера ${mark}`, oleg: `Oleg ${mark}` }
-  const named = async (name: string): Promise<Person> => {
-    const person = await newPerson(store.url)
-    await person.call('auth.updateProfile', { name })
-    return person
-  }
-  const [vera, oleg] = [await named(names.vera), await named(names.oleg)]
-  const { id: gameId, title } = await askStore<{ id: string; title: string }>(store.url, 'search.game', {
-    ...{ input: { slug: 'a-jar-of-jam' }, query: true },
-  })
-  await vera.call('payments.buy', { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+  const [vera, oleg] = await Promise.all([
+    newPerson(store.url, 'ru', names.vera),
+    newPerson(store.url, 'en', names.oleg),
+  ])
+  const { id: gameId, title } = await gameAt(store.url, 'a-jar-of-jam')
+  await buyFromWallet(vera, gameId)
 
   const line = await layLine(store.url)
   let veras = await launch(line.url)
@@ -154,13 +150,10 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await expect(log(a).getByText(ruOfAll('messages.state.waiting'))).toHaveCount(1)
     expect(await veras.stop()).toBe(0)
     // Meanwhile they talk on from elsewhere, for longer than a page.
-    const me = async ({ token }: Person) =>
-      (await askStore<{ id: string }>(store.url, 'auth.me', { input: {}, token, query: true })).id
-    const [veraId, olegId] = [await me(vera), await me(oleg)]
     for (let round = 1; round <= 24; round++)
       for (const [from, userId] of [
-        [vera, olegId],
-        [oleg, veraId],
+        [vera, oleg.id],
+        [oleg, vera.id],
       ] as const)
         await from.call('socials.sendMessage', { userId, text: `round ${round}`, clientId: crypto.randomUUID() })
     veras = await launch(line.url, veras.dataDir)
@@ -206,7 +199,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
   })
 
   await test.step('at a game one sees which friends have it', async () => {
-    await oleg.call('payments.buy', { gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+    await buyFromWallet(oleg, gameId)
     // What was asked a moment ago is kept for half a minute; a page that is loaded anew asks anew.
     await a.reload()
     await expect(a.getByText(names.oleg)).toBeVisible()
@@ -221,9 +214,7 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await choice.uncheck()
     await expect
       .poll(async () => {
-        const settings = await askStore<{ notices: { messages: boolean } }>(store.url, 'socials.settings', {
-          ...{ input: {}, token: oleg.token, query: true },
-        })
+        const settings = await oleg.read<{ notices: { messages: boolean } }>('socials.settings')
         return settings.notices.messages
       })
       .toBe(false)

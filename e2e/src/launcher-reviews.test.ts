@@ -4,16 +4,13 @@ import { expect, test } from './fixtures.ts'
 import { enterLauncher } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
 import { buyFromWallet, logIn as callAs, newPerson } from './person.ts'
-import { askStore } from './programs.ts'
+import { gameAt } from './programs.ts'
 import { close, find, logIn, newPage, phone } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
 const demoPassword = 'kettle-on-the-stove'
 const desktop = { width: 1280, height: 800 }
 const slug = 'seventh-floor-please'
-
-const gameOf = async (store: string): Promise<string> =>
-  (await askStore<{ id: string }>(store, 'search.game', { input: { slug }, query: true })).id
 
 /** A look at a screen as narrow as a phone's and as wide as a desk's. */
 async function look(page: Page, shoot: (page: Page, name: string) => Promise<void>, name: string): Promise<void> {
@@ -45,7 +42,7 @@ test('a review is written in one launcher, edited on the web, answered, and foun
   const { launcher: ru, socials: ruOfAll } = wordsIn('ru')
   const { launcher: en, socials: enOfAll } = wordsIn('en')
   const complaints: string[] = []
-  const gameId = await gameOf(store.url)
+  const { id: gameId } = await gameAt(store.url, slug)
   const [vera, oleg] = [await newPerson(store.url, 'ru'), await newPerson(store.url, 'en')]
   await buyFromWallet(vera, gameId)
   const veras = await launch(store.url)
@@ -153,13 +150,7 @@ test('a review is written in one launcher, edited on the web, answered, and foun
     await expect(like).toHaveAttribute('aria-pressed', 'true')
     const votes = async (): Promise<(boolean | null)[]> => {
       const input = { gameId, sort: 'new' }
-      const { items } = await askStore<{ items: { text: string; vote: boolean | null }[] }>(
-        store.url,
-        'socials.reviews',
-        {
-          ...{ input, token: oleg.token, query: true },
-        },
-      )
+      const { items } = await oleg.read<{ items: { text: string; vote: boolean | null }[] }>('socials.reviews', input)
       return items.filter(({ text }) => text === `${words}!!`).map(({ vote }) => vote)
     }
     await expect.poll(votes).toEqual([true])
@@ -212,7 +203,7 @@ test('a review that can’t be saved is not lost: cut line, too many tries, game
   test.setTimeout(300_000)
   const { launcher: ru, socials: ruOfAll } = wordsIn('ru')
   const complaints: string[] = []
-  const gameId = await gameOf(store.url)
+  const { id: gameId } = await gameAt(store.url, slug)
   const vera = await newPerson(store.url, 'ru')
   await buyFromWallet(vera, gameId)
   const line = await layLine(store.url)
@@ -222,7 +213,7 @@ test('a review that can’t be saved is not lost: cut line, too many tries, game
   const { field, button } = find(page)
   const text = field(ruOfAll('reviews.form.text'))
   const stored = async (): Promise<{ review: { text: string; editedAt: string | null } | null }> =>
-    askStore(store.url, 'socials.review', { input: { gameId }, token: vera.token, query: true })
+    vera.read('socials.review', { gameId })
   const open = () => page.goto(`${launcher.url}#/game/${gameId}?at=reviews`)
   await page.goto(launcher.url)
   await enterLauncher(page, vera, 'ru')

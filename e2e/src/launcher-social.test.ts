@@ -3,8 +3,8 @@ import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { enterLauncher, looksOf } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
-import { buyFromWallet, logIn, newPerson, type Person } from './person.ts'
-import { askStore } from './programs.ts'
+import { buyFromWallet, logIn, newPerson } from './person.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
@@ -22,14 +22,9 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
   const complaints: string[] = []
   const mark = crypto.randomUUID().slice(0, 6)
   const names = { ira: `Ира ${mark}`, max: `Max ${mark}` }
-  const [ira, max] = [await newPerson(store.url, 'ru', names.ira), await newPerson(store.url, 'en', names.max)]
-  const read = <Answer>(path: string, input: unknown, { token }: Pick<Person, 'token'>) =>
-    askStore<Answer>(store.url, path, { input, token, query: true })
-  const idOf = async (person: Person) => (await read<{ id: string }>('auth.me', {}, person)).id
-  const ids = { ira: await idOf(ira), max: await idOf(max) }
-  const gameAt = (slug: string) => read<{ id: string; title: string }>('search.game', { slug }, max)
+  const [ira, max] = await Promise.all([newPerson(store.url, 'ru', names.ira), newPerson(store.url, 'en', names.max)])
   // Both have the jam; the lift is Ira's alone.
-  const [jam, lift] = [await gameAt('a-jar-of-jam'), await gameAt('seventh-floor-please')]
+  const [jam, lift] = await Promise.all([gameAt(store.url, 'a-jar-of-jam'), gameAt(store.url, 'seventh-floor-please')])
   for (const [person, game] of [
     [ira, jam],
     [ira, lift],
@@ -39,7 +34,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
   const { id: reviewId } = await ira.call<{ id: string }>('socials.writeReview', {
     ...{ gameId: lift.id, recommended: true, text: 'Лифт едет туда, куда надо.' },
   })
-  await max.call('socials.requestFriend', { userId: ids.ira })
+  await max.call('socials.requestFriend', { userId: ira.id })
 
   const line = await layLine(store.url)
   const iras = await launch(line.url)
@@ -87,7 +82,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
     await list(b, enOfAll)
       .getByRole('link', { name: enOfAll('people.notices.friend', { name: names.ira }) })
       .click()
-    await expect(b).toHaveURL(new RegExp(`#/people/${ids.ira}$`, 'u'))
+    await expect(b).toHaveURL(new RegExp(`#/people/${ira.id}$`, 'u'))
     await expect(b.getByRole('heading', { level: 1, name: names.ira })).toBeVisible()
     await expect(b.getByText(enOfAll('people.presence.online'), { exact: true })).toBeVisible()
     await expect(find(b).link(jam.title)).toHaveAttribute('href', `#/game/${jam.id}`)
@@ -124,9 +119,9 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
     await expect(b.getByText(enOfAll('reviews.report.doneText'))).toBeVisible()
     await dialog.button(en('ui.close')).last().click()
     const moderator = await logIn(store.url, 'moderator@kettle.test', demoPassword)
-    const { items } = await read<{ items: unknown[] }>('socials.reports', { limit: 100 }, moderator)
+    const { items } = await moderator.read<{ items: unknown[] }>('socials.reports', { limit: 100 })
     expect(items.map((item) => JSON.stringify(item)).filter((item) => item.includes(`sells kettles ${mark}`))).toEqual([
-      expect.stringContaining(ids.ira),
+      expect.stringContaining(ira.id),
     ])
   })
 
@@ -144,7 +139,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
     await look(a, 'settings')
     await wish.uncheck()
     await expect
-      .poll(async () => (await read<{ notices: { reviews: boolean } }>('socials.settings', {}, ira)).notices.reviews)
+      .poll(async () => (await ira.read<{ notices: { reviews: boolean } }>('socials.settings')).notices.reviews)
       .toBe(false)
     await max.call('socials.reportContent', { kind: 'review', targetId: reviewId, reason: 'spam' })
     const moderator = await logIn(store.url, 'moderator@kettle.test', demoPassword)
@@ -175,7 +170,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
     await find(dialog).button(ruOfAll('people.code.renew')).click()
     await expect(a.getByText(ruOfAll('people.code.renewed'))).toBeVisible()
     await expect(code(a)).not.toHaveText(old)
-    await expect(read('socials.personByCode', { code: old }, max)).rejects.toThrow('NOT_FOUND')
+    await expect(max.read('socials.personByCode', { code: old })).rejects.toThrow('NOT_FOUND')
     await shoot(a, 'code')
     await a.goto(`${iras.url}#/friends?show=find`)
     await look(a, 'find')
@@ -183,7 +178,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
 
   await test.step('without a line each of these says so, and comes by itself once it is back', async () => {
     line.cut()
-    await a.goto(`${iras.url}#/people/${ids.max}`)
+    await a.goto(`${iras.url}#/people/${max.id}`)
     await a.reload()
     await expect(a.getByRole('heading', { name: ruOfAll('people.person.failed') })).toBeVisible()
     await bell(a, ruOfAll).click()
@@ -213,7 +208,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
       .button(enOfAll('people.block.undoOne', { name: names.ira }))
       .click()
     await expect(b.getByRole('heading', { name: enOfAll('people.block.empty') })).toBeVisible()
-    await b.goto(`${maxs.url}#/people/${ids.ira}`)
+    await b.goto(`${maxs.url}#/people/${ira.id}`)
     await expect(b.getByRole('heading', { level: 1, name: names.ira })).toBeVisible()
     await find(b)
       .button(enOfAll('people.relation.addOne', { name: names.ira }))

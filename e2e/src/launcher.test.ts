@@ -6,7 +6,7 @@ import type { Page } from 'playwright'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { buyFromWallet, fillWallet, newPerson } from './person.ts'
-import { askStore } from './programs.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
@@ -30,7 +30,7 @@ test('downloads in their order, over a restart, at the speed that was chosen; th
   const player = await newPerson(store.url, 'ru')
   await fillWallet(player, 10_000)
   for (const slug of owned) {
-    const { id } = await askStore<{ id: string }>(store.url, 'search.game', { input: { slug }, query: true })
+    const { id } = await gameAt(store.url, slug)
     await buyFromWallet(player, id)
   }
   const data = join(tmpdir(), `kettle-e2e-launcher-${crypto.randomUUID()}`)

@@ -1,39 +1,43 @@
-import { mailedCode } from './programs.ts'
+import { askStore, mailedCode } from './programs.ts'
 
 export interface Person {
+  id: string
   email: string
   password: string
   token: string
-  /** One call of the API as this person, as a script would make it. */
+  /** Does something in the store as this person, as a script would. */
   call<Answer>(path: string, input: unknown): Promise<Answer>
-}
-
-/** Calls a mutation over HTTP; a failure throws its reason. */
-async function post<Answer>(store: string, path: string, input: unknown, token?: string): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
-  const response = await fetch(`${store}/trpc/${path}`, { method: 'POST', headers, body: JSON.stringify(input) })
-  const body = (await response.json()) as {
-    result: { data: Answer }
-    error?: { message: string; data: { reason: string } }
-  }
-  if (body.error) throw new Error(`${path}: ${body.error.data.reason}: ${body.error.message}`)
-  return body.result.data
+  /** What the store answers this person. */
+  read<Answer>(path: string, input?: unknown): Promise<Answer>
 }
 
 /** Registers somebody new by the same road as everybody: code by mail and all. */
 export async function newPerson(store: string, locale: 'en' | 'ru' = 'en', name = 'Ann'): Promise<Person> {
   const email = `person-${crypto.randomUUID()}@kettle.test`
   const password = 'a kettle on a slow fire'
-  await post(store, 'auth.register', { name, email, password, locale })
+  await askStore(store, 'auth.register', { input: { name, email, password, locale } })
   const code = await mailedCode(store, email)
-  const { token } = await post<{ token: string }>(store, 'auth.emailConfirmation', { email, code })
-  return { email, password, token, call: (path, input) => post(store, path, input, token) }
+  const answer = await askStore<LoggedIn>(store, 'auth.emailConfirmation', { input: { email, code } })
+  return personOf(store, answer, { email, password })
 }
 
 /** Logs in somebody who is there already. */
 export async function logIn(store: string, email: string, password: string): Promise<Person> {
-  const { token } = await post<{ token: string }>(store, 'auth.login', { email, password })
-  return { email, password, token, call: (path, input) => post(store, path, input, token) }
+  const answer = await askStore<LoggedIn>(store, 'auth.login', { input: { email, password } })
+  return personOf(store, answer, { email, password })
+}
+
+type LoggedIn = { token: string; user: { id: string } }
+
+function personOf(store: string, { token, user }: LoggedIn, known: Pick<Person, 'email' | 'password'>): Person {
+  const person: Person = {
+    ...known,
+    id: user.id,
+    token,
+    call: (path, input) => askStore(store, path, { input, token: person.token }),
+    read: (path, input = {}) => askStore(store, path, { input, token: person.token, query: true }),
+  }
+  return person
 }
 
 /** Puts money into somebody's wallet, by the sandbox's page as a script would pay there. */

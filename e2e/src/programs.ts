@@ -114,3 +114,8 @@ export async function askStore<Answer>(
   if (!response.ok) throw new Error(`${name}: ${text}`)
   return (JSON.parse(text) as { result: { data: Answer } }).result.data
 }
+
+/** A game of the demo store. */
+export function gameAt(store: string, slug: string): Promise<{ id: string; title: string }> {
+  return askStore(store, 'search.game', { input: { slug }, query: true })
+}

@@ -1,6 +1,6 @@
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
-import { askStore } from './programs.ts'
+import { gameAt } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
 import { wordsIn } from './words.ts'
 
@@ -17,10 +17,7 @@ for (const [language, colorScheme] of [
   }) => {
     const { web } = wordsIn(language)
     const complaints: string[] = []
-    const { id: gameId } = await askStore<{ id: string }>(store.url, 'search.game', {
-      input: { slug: 'isobar' },
-      query: true,
-    })
+    const { id: gameId } = await gameAt(store.url, 'isobar')
     const enter = async (email: string, from: string) => {
       const page = await newPage(browser, language, complaints, { colorScheme })
       await page.goto(`${store.url}/login?from=${encodeURIComponent(from)}`)
