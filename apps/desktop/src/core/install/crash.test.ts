@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noise, readTree, type Tree } from '@kettle/depot/testing'
 import { beforeAll, expect, it } from 'vitest'
@@ -77,11 +77,28 @@ it('takes over the lock of a process that is gone, also when its number runs aga
   const mine = JSON.parse(await readFile(lock, 'utf8'))
   await expect(lockFolder(dir)).rejects.toMatchObject({ reason: 'BUSY' })
   await unlock()
-  for (const dead of [{ ...mine, pid: 2 ** 22 + 1 }, { ...mine, started: '1' }, { ...mine, boot: 1 }, 'torn']) {
-    await writeFile(lock, typeof dead === 'string' ? dead : JSON.stringify(dead))
-    const won = await Promise.allSettled([1, 2, 3].map(() => lockFolder(dir)))
-    const held = won.filter(({ status }) => status === 'fulfilled')
-    expect(held).toHaveLength(1)
-    for (const one of held) if (one.status === 'fulfilled') await one.value()
-  }
+  const dead = [
+    { ...mine, pid: 2 ** 22 + 1 },
+    { ...mine, started: '1' },
+    { ...mine, boot: 1 },
+  ].map((holder) => JSON.stringify(holder))
+  for (let round = 0; round < 50; round++)
+    for (const text of [...dead, 'torn']) {
+      await writeFile(lock, text)
+      // Some come when others have begun to take it over: of those nobody may take the lock of the one who got it.
+      const tries = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(() => lockFolder(dir)))
+      const held = tries.filter((one) => one.status === 'fulfilled')
+      expect(held).toHaveLength(1)
+      for (const one of held) await one.value()
+      expect(await readdir(join(dir, '.kettle'))).toEqual([])
+    }
+})
+
+it('takes over from one that was killed while it took over', async () => {
+  const unlock = await lockFolder(dir)
+  const lock = join(dir, '.kettle/lock')
+  const dead = JSON.stringify({ ...JSON.parse(await readFile(lock, 'utf8')), pid: 2 ** 22 + 1 })
+  await unlock()
+  for (const name of [lock, `${lock}.turn`]) await writeFile(name, dead)
+  await (await lockFolder(dir))()
 })

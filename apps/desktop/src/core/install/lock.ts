@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { link, rm, writeFile } from 'node:fs/promises'
 import { errorCode, InstallError } from './errors.ts'
 import { makeStateFolder, readText } from './state-folder.ts'
 import { bootSeconds, sameBoot, statePaths } from './state-paths.ts'
@@ -24,45 +24,58 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   const { lock } = statePaths(dir)
   const me: Holder = { pid: process.pid, token: randomUUID(), boot: bootSeconds(), started: startOf(process.pid) }
   for (let tried = 0; tried < TRIES; tried++) {
-    if (await create(lock, JSON.stringify(me))) {
+    if (await place(lock, me)) {
       return async () => {
         if (parse(await readText(lock))?.token === me.token) await rm(lock, { force: true })
       }
     }
-    const text = await readText(lock)
-    const holder = parse(text)
+    const holder = parse(await readText(lock))
     if (holder && isAlive(holder))
       throw new InstallError('BUSY', `Another launcher (process ${holder.pid}) is at work in ${dir}`)
-    // Of two that find the same dead lock both may move it away, so what was moved is looked at again.
-    const aside = `${lock}.${me.token}`
-    if (!(await moveAway(lock, aside))) continue
-    if ((await readText(aside)) !== text) await rename(aside, lock)
-    else await rm(aside, { force: true })
+    await removeDead(lock, me)
   }
   throw new InstallError('BUSY', `Another launcher is about to work in ${dir}`)
 }
 
-async function create(path: string, text: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'wx')
+/** Takes a dead lock away. One at a time: who comes late would take away the next one's, which is alive. */
+async function removeDead(lock: string, me: Holder): Promise<void> {
+  const turn = `${lock}.turn`
+  if (await place(turn, me)) {
     try {
-      await file.writeFile(text)
+      const holder = parse(await readText(lock))
+      if (!holder || !isAlive(holder)) await rm(lock, { force: true })
     } finally {
-      await file.close()
+      await rm(turn, { force: true })
     }
-    return true
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    throw error
+  } else {
+    const before = parse(await readText(turn))
+    if (before && !isAlive(before)) await rm(turn, { force: true })
   }
 }
 
-async function moveAway(from: string, to: string): Promise<boolean> {
+/** Puts a lock there, whole from its first moment on, unless there is one. */
+async function place(path: string, holder: Holder): Promise<boolean> {
+  const text = JSON.stringify(holder)
+  const draft = `${path}.${holder.token}`
   try {
-    await rename(from, to)
+    await writeFile(draft, text)
+    await link(draft, path)
     return true
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false
+    if (errorCode(error) === 'EEXIST') return false
+    // exFAT knows no second name for a file.
+    return await create(path, text)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function create(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   }
 }
