@@ -5,19 +5,23 @@ import { type Answers, queryClient, trpcClient } from './trpc.ts'
 
 export type User = Answers['auth']['me']
 
+/** How often this page has been told who is logged in. */
+let told = 0
+
 /** Who is logged in; null for a guest. A store that doesn't answer leaves the question open (an error). */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async (): Promise<User | null> => {
-    try {
-      const user = await trpcClient.auth.me.query()
-      if (await speakTo(user)) await askAnew()
-      return user
-    } catch (error) {
+    const before = told
+    const user = await trpcClient.auth.me.query().catch((error) => {
       if (failureOf(error).reason === 'NOT_SIGNED_IN') return null
       throw error
-    }
+    })
+    // What was asked before somebody logged in or out here says nothing of who is there now.
+    if (told !== before) return queryClient.getQueryData<User | null>(['session']) ?? null
+    if (user && (await speakTo(user))) await askAnew()
+    return user
   },
 })
 
@@ -48,6 +52,7 @@ export function useSession(): { user: User | null; known: boolean } {
 
 /** Says who is logged in from now on; everything on screen is asked for anew. */
 export async function setSession(user: User | null): Promise<void> {
+  told++
   queryClient.setQueryData(sessionQuery.queryKey, user)
   if (!user) return queryClient.removeQueries(personal)
   await speakTo(user)

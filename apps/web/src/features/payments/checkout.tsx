@@ -14,7 +14,6 @@ type CheckoutProps = { game: GamePage; onBought: () => void }
 /** Asks how to pay, and pays. By card one leaves for the provider's page and comes back to the order's. */
 export function Checkout({ game, onBought }: CheckoutProps) {
   const { t, i18n } = useTranslation('payments')
-  const utils = trpc.useUtils()
   const wallet = trpc.payments.wallet.useQuery()
   const [chosen, setChosen] = useState<PaymentMethod>()
   const buy = useBuy(game, onBought)
@@ -52,12 +51,10 @@ export function Checkout({ game, onBought }: CheckoutProps) {
       <Button
         size="large"
         wide
-        busy={buy.busy}
+        // With a balance that is about to change the way to pay would, too, under the cursor.
+        busy={buy.busy || wallet.isFetching}
         disabled={method === 'wallet' && !affordable}
-        onClick={() => {
-          void utils.payments.wallet.cancel()
-          buy.submit(method)
-        }}
+        onClick={() => buy.submit(method)}
       >
         {t(method === 'card' ? 'buy.payByCard' : 'buy.pay', { price: formatMoney(price, i18n.language) })}
       </Button>

@@ -1,9 +1,9 @@
 import type { GamePage } from '@kettle/api/client'
 import { Button, buttonClass, CheckIcon, formatDate, Price } from '@kettle/ui'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../lib/session.ts'
+import { useAsUser } from '../auth/use-as-user.ts'
 import { Refund } from './refund.tsx'
 import { RefundPromise } from './refund-promise.tsx'
 
@@ -12,14 +12,8 @@ const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
 /** What a game costs and how to have it; for an owner, that it is theirs and how to give it back. */
 export function Offer({ game }: { game: GamePage }) {
   const { t, i18n } = useTranslation(['payments', 'game'])
-  const { user } = useSession()
-  const navigate = useNavigate()
+  const asUser = useAsUser(`/game/${game.slug}`)
   const [buying, setBuying] = useState(false)
-
-  const buy = () => {
-    if (user) setBuying(true)
-    else void navigate({ to: '/login', search: { from: `/game/${game.slug}` } })
-  }
 
   return (
     <>
@@ -49,7 +43,7 @@ export function Offer({ game }: { game: GamePage }) {
             </p>
           )}
           {game.forSale ? (
-            <Button size="large" wide onClick={buy}>
+            <Button size="large" wide onClick={() => void asUser(() => setBuying(true))}>
               {game.price.amount === 0 ? t('offer.getFree') : t('offer.buy')}
             </Button>
           ) : (

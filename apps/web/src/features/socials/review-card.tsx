@@ -1,12 +1,11 @@
 import type { ReviewView } from '@kettle/api/client'
 import { ReviewItem, useVoting } from '@kettle/socials'
-import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
-import { useSession } from '../../lib/session.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { useAsUser } from '../auth/use-as-user.ts'
 import { usePatchReview } from './review-changes.ts'
 
 const ReviewHistory = lazy(() => import('./review-history.tsx'))
@@ -23,8 +22,7 @@ type ReviewCardProps = {
 
 /** One review with all that can be done with it; guests are led to the log-in. */
 export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardProps) {
-  const { user } = useSession()
-  const navigate = useNavigate()
+  const asUser = useAsUser(`${location.pathname}#reviews`)
   const explain = useExplain()
   const say = useToast()
   const patch = usePatchReview()
@@ -37,8 +35,6 @@ export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardP
   })
   const [open, setOpen] = useState<'history' | 'report'>()
   const close = () => setOpen(undefined)
-  const known = (deed: () => void) => () =>
-    user ? deed() : void navigate({ to: '/login', search: { from: `${location.pathname}#reviews` } })
   return (
     <>
       <ReviewItem
@@ -46,8 +42,8 @@ export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardP
         picture={review.author.avatar}
         developer={developer}
         actions={actions}
-        onVote={(side) => known(() => void vote(review, side))()}
-        onReport={known(() => setOpen('report'))}
+        onVote={(side) => void asUser(() => void vote(review, side))}
+        onReport={() => void asUser(() => setOpen('report'))}
         onHistory={() => setOpen('history')}
         onReply={mayReply ? reply : undefined}
         explain={explain}

@@ -42,7 +42,7 @@ export function PopUps({ me, wishes, friends }: PopUpsProps) {
     const visible = document.visibilityState === 'visible'
     if (visible) {
       setShown((all) => [...all.filter((one) => one.key !== popUp.key).slice(1 - MOST), popUp])
-      setTimeout(() => dismiss(popUp.key), SHOWN_MS)
+      setTimeout(() => setShown((all) => all.filter((one) => one !== popUp)), SHOWN_MS)
     } else if (isFirstTab() && !isAttended(UNATTENDED_MS))
       notify(popUp.title, popUp.text, popUp.key, () => void navigate(popUp.link))
   }
