@@ -28,8 +28,8 @@ const own = [
   '/messages',
 ]
 const looks = [
-  { locale: 'ru-RU', colorScheme: 'light', viewport: { width: 390, height: 844 } },
-  { locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { language: 'ru', locale: 'ru-RU', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { language: 'en', locale: 'en-US', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
 ] as const
 
 for (const look of looks)
@@ -40,12 +40,13 @@ for (const look of looks)
     const context = await browser.newContext(look)
     const page = await context.newPage()
     for (const path of open) await check(page, store.url + path)
-    const { email, password } = await newPerson(store.url)
+    const { email, password } = await newPerson(store.url, look.language)
     await page.goto(`${store.url}/login`)
     await page.locator('[name=email]').fill(email)
     await page.locator('[name=password]').fill(password)
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === '/')
+    await expect(page.locator('html')).toHaveAttribute('lang', look.language)
     for (const path of own) await check(page, store.url + path)
     await context.close()
   })

@@ -4,8 +4,8 @@ import type { Page } from 'playwright'
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /**
- * An authenticator app, as RFC 6238 has it. Each code is of a step later than the last, since the store takes none twice; of
- * the three steps that the store takes at a time it begins with the oldest.
+ * An authenticator app, as RFC 6238 has it. Each code is of a step later than the last, since the store takes none twice. It
+ * begins with the step of the moment: of the three that the store takes the oldest may be over before it gets there.
  */
 export class AuthenticatorApp {
   readonly #key: Buffer
@@ -24,7 +24,7 @@ export class AuthenticatorApp {
   /** A code that is good now. */
   next(): string {
     const now = Math.floor(Date.now() / 30_000)
-    this.#lastStep = Math.max(this.#lastStep + 1, now - 1)
+    this.#lastStep = Math.max(this.#lastStep + 1, now)
     if (this.#lastStep > now + 1) throw new Error('more codes than the store takes within half a minute')
     return this.#code(this.#lastStep)
   }

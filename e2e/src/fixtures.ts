@@ -6,7 +6,11 @@ import { type Launcher, root, type Store, startLauncher, startStore } from './pr
 
 /** One store for all flows of a run; each flow brings people of its own. */
 export const test = base.extend<
-  { shoot: (page: Page, name: string) => Promise<void>; launch: (store: string, kept?: string) => Promise<Launcher> },
+  {
+    shoot: (page: Page, name: string) => Promise<void>
+    launch: (store: string, kept?: string) => Promise<Launcher>
+    endOfPages: undefined
+  },
   { store: Store }
 >({
   store: [
@@ -17,6 +21,14 @@ export const test = base.extend<
       await store.stop()
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  // A launcher's page would look for its launcher for ever, beside all flows that follow.
+  endOfPages: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    { auto: true },
   ],
   // Launchers that end with their test, also when it fails.
   // biome-ignore lint/correctness/noEmptyPattern: as above.

@@ -89,8 +89,8 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await goTo(b, en('nav.library'))
     await write(a, ruOfAll, 'Привет! Чай готов 🫖')
     await expect(b.getByRole('link', { name: /^Friends\s*, 1/u })).toBeVisible()
-    await shoot(b, 'notice')
     await expect(log(a).getByText(ruOfAll('messages.state.delivered'))).toHaveCount(1)
+    await shoot(b, 'notice')
     await b
       .getByRole('status')
       .getByRole('link', { name: new RegExp(names.vera, 'u') })
@@ -136,8 +136,8 @@ test('two people find each other, talk in real time, lose nothing when a line is
     await expect(a.getByText(ru('people.lost'))).toBeVisible()
     await look(a, 'offline')
     line.mend()
-    await expect(log(b).getByText(written[1] ?? '', { exact: true })).toBeVisible({ timeout: 40_000 })
-    await expect(log(a).getByText(meanwhile[2] ?? '', { exact: true })).toBeVisible({ timeout: 40_000 })
+    await expect(log(b).getByText(written[1] ?? '', { exact: true })).toBeVisible({ timeout: 90_000 })
+    await expect(log(a).getByText(meanwhile[2] ?? '', { exact: true })).toBeVisible({ timeout: 90_000 })
     await expect(log(a).getByText(ruOfAll('messages.state.waiting'))).toHaveCount(0)
     for (const page of [a, b]) expect(await said(page, [...written, ...meanwhile])).toEqual([1, 1, 1, 1, 1])
     const order = (await log(b).textContent()) ?? ''

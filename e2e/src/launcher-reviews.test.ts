@@ -95,6 +95,7 @@ test('a review is written in one launcher, edited on the web, answered, and foun
     await find(onWeb).button(ruOfAll('reviews.own.edit')).click()
     await find(page).field(ruOfAll('reviews.form.text')).fill(`${words}!`)
     await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(ruOfAll('reviews.own.saved'))).toBeVisible()
     await expect(onWeb.getByText(`${words}!`)).toBeVisible()
     await close(page)
     await find(own).button(ruOfAll('reviews.own.edit')).click()
@@ -225,7 +226,7 @@ test('a review that can’t be saved is not lost: cut line, too many tries, game
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await look(page, shoot, 'offline')
     line.mend()
-    await expect(find(own).button(ruOfAll('reviews.own.no'))).toBeVisible({ timeout: 40_000 })
+    await expect(find(own).button(ruOfAll('reviews.own.no'))).toBeVisible({ timeout: 90_000 })
   })
 
   // As long as a review may be, with markup, marks that turn text round, and no blank to break at.
@@ -263,6 +264,7 @@ test('a review that can’t be saved is not lost: cut line, too many tries, game
     await enterAgain()
     await expect(text).toHaveValue('Короче')
     await button(ruOfAll('reviews.form.saveEdit')).click()
+    await expect(page.getByText(ruOfAll('reviews.own.saved'))).toBeVisible()
     await expect(own.getByText('Короче')).toBeVisible()
   })
 

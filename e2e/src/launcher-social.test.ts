@@ -185,7 +185,7 @@ test('notices, somebody’s page, what friends do, a report, and a new friend co
     await expect(list(a, ruOfAll).getByRole('heading', { name: ruOfAll('people.notices.failed') })).toBeVisible()
     await look(a, 'offline')
     line.mend()
-    await expect(a.getByRole('heading', { level: 1, name: names.max })).toBeVisible({ timeout: 40_000 })
+    await expect(a.getByRole('heading', { level: 1, name: names.max })).toBeVisible({ timeout: 90_000 })
     await expect(list(a, ruOfAll).getByRole('link').first()).toBeVisible()
     await a.keyboard.press('Escape')
   })

@@ -113,6 +113,8 @@ function tellStory(language: Language): void {
     await test.step('the launcher updates, and the new version plays', async () => {
       await screen.reload()
       await press(launcher('game.update', { version: '1.1.0' }))
+      // Until the update has begun the old version can still be played.
+      await expect(find(screen).button(launcher('game.update', { version: '1.1.0' }))).toHaveCount(0)
       await expect(find(screen).button(launcher('game.play'))).toBeVisible()
       await version('1.1.0')
       await press(launcher('game.play'))

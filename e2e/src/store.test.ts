@@ -46,6 +46,8 @@ for (const language of ['ru', 'en'] as const) {
       const answered = guest.waitForResponse((response) => decodeURIComponent(response.url()).includes(`"${begun}"`))
       await field.pressSequentially(begun)
       await answered
+      // While the old list stands in for the new one its number is not said.
+      await expect(guest.getByRole('search').getByRole('status')).toHaveText(/\S/u)
       const option = guest.getByRole('option', { name: title })
       await expect(option).toBeVisible()
       await expect(field).toHaveAttribute('aria-expanded', 'true')

@@ -94,7 +94,7 @@ function tellStory(language: Language): void {
       await button(web('payments.offer.buy')).click()
       await page
         .getByRole('dialog')
-        .getByRole('button', { name: new RegExp(web('payments.buy.pay', { price: '' }).trim(), 'u') })
+        .getByRole('button', { name: new RegExp(`^${web('payments.buy.pay', { price: '.+' })}$`, 'u') })
         .click()
       await expect(page.getByRole('dialog', { name: web('payments.buy.done') })).toBeVisible()
       await shoot(page, 'bought')
@@ -136,8 +136,13 @@ function tellStory(language: Language): void {
       await shoot(screen, 'launcher-playing')
       await press(launcher('game.leave'))
       await expect(screen.getByRole('button', { name: launcher('game.play'), exact: true })).toBeVisible()
-      await page.reload()
-      await expect(page.getByText(playedTime(web('library.played', { time: '' }))).first()).toBeVisible()
+      // The launcher tells the store how long it was after its own screen has changed.
+      await expect(async () => {
+        await page.reload()
+        await expect(page.getByText(playedTime(web('library.played', { time: '' }))).first()).toBeVisible({
+          timeout: 10_000,
+        })
+      }).toPass({ timeout: 60_000 })
     })
 
     await test.step('gives it back: money returns, and the door is shut', async () => {
