@@ -60,6 +60,8 @@ export function createLibrary(deps: {
       if (isOver()) return
       kept = { refreshedAt: new Date(clock.now()).toISOString(), items }
       failure = null
+      // From now on it is what everybody is answered from, so it is told before it is kept.
+      changed()
       // Without room on the disk the list is only not there the next time offline.
       await file.write(kept).catch(() => {})
     } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { LibraryView } from '../shared/views.ts'
 import type { Launcher } from './launcher.ts'
 import { masha, owned, settle, storeError } from './testing/fakes.ts'
 import { ask, jam, login, statusOf, tea, useComputer } from './testing/launcher.ts'
@@ -38,6 +39,21 @@ describe('links from outside', () => {
     computer.store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
     await ask(launcher, 'openLink', { link: to('install', jam) })
     await expect.poll(() => linkOf(launcher)).toMatchObject({ state: 'owned' })
+  })
+
+  test('a game is told to the screen before a link that leads to it, also while the list is being written down', async () => {
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea')])
+    const launcher = await computer.start()
+    await login(launcher)
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
+    const told = () => computer.events.findLast(({ name }) => name === 'library')?.event as LibraryView | undefined
+    const has = (library: LibraryView | undefined) => library?.games.some(({ id }) => id === jam) ?? false
+    const refreshed = ask(launcher, 'refreshLibrary')
+    while (!has(launcher.snapshot().library)) await new Promise(setImmediate)
+    launcher.openLink(to('install', jam))
+    expect(await linkOf(launcher)).toMatchObject({ gameId: jam, state: 'owned' })
+    expect(has(told())).toBe(true)
+    await refreshed
   })
 
   test('of two the newer counts, and what is no link changes nothing', async () => {

@@ -1,6 +1,7 @@
 import {
   type InfiniteData,
   keepPreviousData,
+  notifyManager,
   QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
@@ -14,6 +15,9 @@ import type { StoreAnswer, StoreInput, StoreMutation, StoreQuery, StoreRequest }
 import { ask } from './launcher.ts'
 
 const FRESH_MS = 30_000
+
+// In the same moment, not in a task of its own: a box that was clicked would be drawn as it was before, and only then as it was clicked.
+notifyManager.setScheduler(queueMicrotask)
 
 /** What the store has answered, until the page is closed. Nothing is asked again by itself but what events make stale. */
 export const storeClient = new QueryClient({

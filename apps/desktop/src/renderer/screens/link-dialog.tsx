@@ -18,18 +18,20 @@ export function LinkDialog({ link, snapshot }: { link: LinkView; snapshot: Snaps
   const { status } = installOf(snapshot, gameId)
   const offersInstall = verb !== 'game' && status === 'absent' && game?.build
   const offersPlay = verb === 'play' && status === 'ready'
-  const settled = state === 'owned' && !offersInstall && !offersPlay
+  const found = state === 'owned' && game
+  const isFound = Boolean(found)
+  const settled = found && !offersInstall && !offersPlay
 
   useEffect(() => {
-    if (state === 'owned') location.hash = gamePath(gameId)
-  }, [state, gameId])
+    if (isFound) location.hash = gamePath(gameId)
+  }, [isFound, gameId])
   useEffect(() => {
     // The game's page says it all.
     if (settled) close()
   }, [settled])
 
   if (settled || state === 'signedOut') return null
-  if (state === 'looking')
+  if (state === 'looking' || (state === 'owned' && !found))
     return (
       <Dialog title={t('link.looking')} onClose={close}>
         <div className="grid justify-items-center py-4">
@@ -37,7 +39,7 @@ export function LinkDialog({ link, snapshot }: { link: LinkView; snapshot: Snaps
         </div>
       </Dialog>
     )
-  if (state === 'owned' && game) {
+  if (found) {
     const agree = (): void => {
       close()
       if (offersPlay) void ask('play', { gameId, language: currentLanguage() })
@@ -45,7 +47,7 @@ export function LinkDialog({ link, snapshot }: { link: LinkView; snapshot: Snaps
     }
     return (
       <Dialog
-        title={t(offersPlay ? 'link.play' : 'link.install', { title: game.title })}
+        title={t(offersPlay ? 'link.play' : 'link.install', { title: found.title })}
         description={
           offersInstall &&
           t('link.installText', {
