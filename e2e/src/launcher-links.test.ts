@@ -1,9 +1,13 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
-import { buyFromWallet, logIn } from './person.ts'
+import { enterLauncher } from './launcher-visitor.ts'
+import { layLine } from './line.ts'
+import { buyFromWallet, logIn, newPerson } from './person.ts'
 import { gameAt } from './programs.ts'
-import { find, newPage } from './visitor.ts'
+import { find, newPage, phone } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
 
 const player = { email: 'player@kettle.test', password: 'kettle-on-the-stove' }
@@ -92,3 +96,29 @@ for (const [language, colorScheme] of [
 
     expect(complaints).toEqual([])
   })
+
+test('without the library nobody says of a game that it is not in there', async ({ browser, store, launch, shoot }) => {
+  const { launcher: word } = wordsIn('ru')
+  const complaints: string[] = []
+  const player = await newPerson(store.url, 'ru')
+  const line = await layLine(store.url)
+  const first = await launch(line.url)
+  const page = await newPage(browser, 'ru', complaints, { viewport: phone.viewport })
+  await page.goto(first.url)
+  await enterLauncher(page, player, 'ru')
+  expect(await first.stop()).toBe(0)
+  await rm(join(first.dataDir, 'libraries'), { recursive: true })
+  line.cut()
+  const second = await launch(line.url, first.dataDir)
+  await page.goto(`${second.url}#/game/${crypto.randomUUID()}`)
+  await expect(page.getByRole('heading', { name: word('library.failed') })).toBeVisible()
+  await checkAccess(page)
+  await shoot(page, 'unknown')
+  line.mend()
+  await find(page.getByRole('alert').filter({ hasText: word('library.failed') }))
+    .button(word('retry'))
+    .click()
+  await expect(page.getByRole('heading', { name: word('game.notHere') })).toBeVisible()
+  await line.close()
+  expect(complaints).toEqual([])
+})

@@ -220,6 +220,13 @@ test('a review that can’t be saved is not lost: cut line, too many tries, game
   await enterLauncher(page, vera, 'ru')
 
   await test.step('without a line the screen says so, and comes back by itself', async () => {
+    // What is cut off from now on is the reviews, not the library that they stand in.
+    await expect(
+      page
+        .getByRole('list', { name: ru('library.title') })
+        .getByRole('link')
+        .first(),
+    ).toBeVisible()
     line.cut()
     await open()
     await expect(page.getByRole('heading', { name: ruOfAll('reviews.failed') })).toBeVisible()

@@ -1,13 +1,4 @@
-import {
-  ChevronLeftIcon,
-  CoverImage,
-  EmptyState,
-  formatBytes,
-  formatDate,
-  formatDuration,
-  formatRelative,
-  Tag,
-} from '@kettle/ui'
+import { ChevronLeftIcon, CoverImage, formatBytes, formatDate, formatDuration, formatRelative, Tag } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../shared/bridge.ts'
 import type { LibraryGame } from '../../shared/views.ts'
@@ -17,6 +8,7 @@ import { installOf } from '../lib/launcher.ts'
 import { libraryPath, type Route, showReviews } from '../lib/route.ts'
 import { Changelog } from './changelog.tsx'
 import { GameActions } from './game-actions.tsx'
+import { GameMissing } from './game-missing.tsx'
 import { FriendsHere } from './people/friends-here.tsx'
 import { ReviewsWhenNear } from './reviews/reviews-when-near.tsx'
 
@@ -60,7 +52,7 @@ export function GameScreen({ route: { gameId, reviews, reviewsSought }, snapshot
           </div>
         </div>
       ) : (
-        <EmptyState title={t('game.notHere')} />
+        <GameMissing library={snapshot.library} />
       )}
       {account && (
         <div className="max-w-3xl md:ml-80">
