@@ -15,7 +15,11 @@ const big = noise(1_000_000, 3)
 let node: TestNode
 let manifestSha256: string
 beforeAll(async () => {
-  node = await startTestNode(manyHomes ? {} : { connectionsPerAddress: PEOPLE, loginsPerAddress: PEOPLE })
+  // The last of so many waits for all others' log-ins.
+  const loginMs = 120_000
+  node = await startTestNode(
+    manyHomes ? { loginMs } : { loginMs, connectionsPerAddress: PEOPLE, loginsPerAddress: PEOPLE },
+  )
   ;({ manifestSha256 } = await node.build('game', {
     'big.bin': big,
     'лес/ё 1.txt': 'ё',

@@ -186,7 +186,7 @@ it.each(['read', 'write'] as const)('bears any packets in any order from one who
   )
   await isWell()
   expect(await readTree(node.dir, ['uploads'])).toEqual(outside)
-  await expect.poll(() => node.connections(), { timeout: 5_000 }).toBe(0)
+  await expect.poll(() => node.connections()).toBe(0)
 })
 
 it('answers each request on a handle that is of another kind, closed, or never was', async () => {

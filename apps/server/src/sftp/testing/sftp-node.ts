@@ -66,7 +66,9 @@ export async function startTestNode(limits: Partial<SftpLimits> = {}): Promise<T
     writing: (uploadId) => credentials.issue({ mode: 'write', userId: 'paul', gameId: 'game', uploadId }),
     async connect({ username, password, ...more }) {
       const client = quietClient()
-      await client.connect({ host: '127.0.0.1', port: node.port, username, password, ...more })
+      // Who is refused is hung up on at once; only a busy machine needs longer than a moment.
+      const readyTimeout = 100_000
+      await client.connect({ host: '127.0.0.1', port: node.port, username, password, readyTimeout, ...more })
       clients.push(client)
       return client
     },
