@@ -7,7 +7,7 @@ import {
   presenceStoreContract,
 } from '@kettle/api/testing/contracts'
 import type { Redis } from 'ioredis'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { freePort } from '../dev/processes.ts'
 import { connected, createRedis } from './redis.ts'
 import { redisBus } from './redis-bus.ts'
@@ -66,13 +66,14 @@ describe('redisBus over a connection that comes and goes', () => {
     broken.onGap(() => gaps++)
     const stop = await broken.subscribe('inbox:early', (message) => heard.push(message))
     // The first command has begun to connect it.
-    await vi.waitFor(() => expect(gaps).toBe(1))
+    await expect.poll(() => gaps).toBeGreaterThanOrEqual(1)
     broken.publish('inbox:early', 'first')
-    await vi.waitFor(() => expect(heard).toEqual(['first']))
+    await expect.poll(() => heard).toEqual(['first'])
+    const before = gaps
     coming.stream.destroy()
-    await vi.waitFor(() => expect(gaps).toBe(2))
+    await expect.poll(() => gaps).toBeGreaterThan(before)
     broken.publish('inbox:early', 'second')
-    await vi.waitFor(() => expect(heard).toEqual(['first', 'second']))
+    await expect.poll(() => heard).toEqual(['first', 'second'])
     stop()
     coming.disconnect()
   })
@@ -112,14 +113,14 @@ describe('redisCredentials over a connection that comes and goes', () => {
     credentials.onRevoked((revocation) => told.push(revocation?.gameId ?? null))
     const hears = async (gameId: string) => {
       await credentials.revoke({ userId: 'u', gameId })
-      await vi.waitFor(() => expect(told).toContain(gameId))
+      await expect.poll(() => told).toContain(gameId)
     }
     await coming.connect()
-    await vi.waitFor(() => expect(told).toContain(null))
+    await expect.poll(() => told).toContain(null)
     await hears('first')
     told.length = 0
     coming.stream.destroy()
-    await vi.waitFor(() => expect(told).toContain(null))
+    await expect.poll(() => told).toContain(null)
     await hears('second')
     coming.disconnect()
   })
@@ -157,6 +158,6 @@ describe('without Redis', () => {
     await expect(redisCredentials(absent, absent).redeem('dl-000000000000000000000000', 'x')).rejects.toMatchObject(
       unavailable,
     )
-    expect(Date.now() - began).toBeLessThan(5_000)
+    expect(Date.now() - began).toBeLessThan(20_000)
   })
 })

@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { DomainError } from '@kettle/api'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../dev/processes.ts'
 import { call, type RunningStore, runStore } from '../testing/run-store.ts'
 import { resendMailer } from './resend-mailer.ts'
@@ -41,7 +42,7 @@ beforeAll(async () => {
     received.push({ headers: request.headers, body: (await json(request)) as Received['body'] })
     behave(response)
   }).listen(0, '127.0.0.1')
-  await vi.waitFor(() => expect(standIn.listening).toBe(true))
+  await once(standIn, 'listening')
   baseUrl = `http://127.0.0.1:${(standIn.address() as AddressInfo).port}`
   store = await runStore({ mail: mailOptions() })
 })
@@ -158,15 +159,13 @@ describe('a store whose mails go through Resend', () => {
     expect((await call(store.url, 'auth.changePassword', change, bearer)).status).toBe(200)
     const notices = () =>
       received.filter(({ body }) => body.to === email && body.subject.includes('password was changed'))
-    await vi.waitFor(() => expect(notices()).toHaveLength(1), { timeout: 10_000 })
+    await expect.poll(notices).not.toEqual([])
     behave = accept
-    await vi.waitFor(() => expect(notices().length).toBeGreaterThan(1), { timeout: 10_000 })
+    await expect.poll(() => notices().length).toBeGreaterThan(1)
     const keys = new Set(notices().map(({ headers }) => headers['idempotency-key']))
     expect([...keys]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/u)])
-    await vi.waitFor(async () =>
-      expect(
-        await store.database.db.query.jobs.findMany({ where: (job, { eq }) => eq(job.kind, 'send-notice') }),
-      ).toEqual([]),
-    )
+    await expect
+      .poll(() => store.database.db.query.jobs.findMany({ where: (job, { eq }) => eq(job.kind, 'send-notice') }))
+      .toEqual([])
   })
 })

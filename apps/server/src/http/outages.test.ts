@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDb, type Database, ensureDatabase, migrate, users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Guard, startGuard } from '../dev/guarding.ts'
 import { type PrivatePostgres, startPostgres } from '../dev/postgres.ts'
 import { type PrivateRedis, startRedis } from '../dev/redis.ts'
@@ -50,11 +50,7 @@ describe('accounts while Postgres or Redis is away', () => {
   const raiseRedis = async () => {
     redis = await startRedis(dir, guard, redis.port)
   }
-  const healed = () =>
-    vi.waitFor(async () => expect((await fetch(`${store.url}/readyz`)).status).toBe(200), {
-      timeout: 15_000,
-      interval: 50,
-    })
+  const healed = () => expect.poll(async () => (await fetch(`${store.url}/readyz`)).status).toBe(200)
   const seen = (path: string, input: object) => call(store.url, `auth.${path}`, input)
   const reason = ({ status, body }: Answer) => [status, body.error?.data.reason]
   const AWAY = [503, 'UNAVAILABLE']
@@ -115,7 +111,7 @@ describe('accounts while Postgres or Redis is away', () => {
     const before = await store.codeFor(email)
     await seen('resetPassword', { email })
     // It is mailed a moment after the answer.
-    await vi.waitFor(async () => expect(await store.codeFor(email)).not.toBe(before))
+    await expect.poll(() => store.codeFor(email)).not.toBe(before)
     const reset = { email, code: await store.codeFor(email), password: newPassword }
     await kill(postgres)
     expect(reason(await seen('login', { email, password }))).toEqual(AWAY)
