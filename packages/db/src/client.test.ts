@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { withAdmin } from './admin.ts'
-import { TransactionOverError, users } from './index.ts'
+import { createDb, TransactionOverError, users } from './index.ts'
 import { createTestDatabase, type TestDatabase } from './testing/index.ts'
 
 let database: TestDatabase
@@ -22,18 +21,20 @@ describe('a transaction whose connection dies while the callback is elsewhere', 
   it('lets nothing that comes after it be written', async () => {
     let later: unknown
     let finished = () => {}
+    const gone = Promise.withResolvers<void>()
     const callbackOver = new Promise<void>((resolve) => (finished = resolve))
     const transaction = database.db.transaction(async (tx) => {
       const [backend] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
       await tx.insert(users).values(person('debit@kettle.test'))
       await kill(backend?.pid ?? 0)
-      await wait(300)
+      await gone.promise
       later = await tx
         .insert(users)
         .values(person('credit@kettle.test'))
         .catch((error: unknown) => error)
       finished()
     })
+    transaction.catch(() => gone.resolve())
     await expect(transaction).rejects.toThrow()
     await callbackOver
     expect(later).toMatchObject({ cause: expect.any(TransactionOverError) })
@@ -68,17 +69,20 @@ describe('createDb', () => {
   it('heals by itself after its connections were killed', async () => {
     await withAdmin(inject('postgresUrl'), (admin) => {
       const name = new URL(database.url).pathname.slice(1)
-      return admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+      return admin`select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ${name}`
     })
-    await wait(50)
-    await database.db.transaction((tx) => tx.insert(users).values(person('healed@kettle.test')))
+    // The first may still find a connection whose end we have not heard of.
+    const write = () => database.db.transaction((tx) => tx.insert(users).values(person('healed@kettle.test')))
+    await expect.poll(() => write().then(() => 'written')).toBe('written')
     expect(await database.db.select().from(users).where(eq(users.email, 'HEALED@kettle.test'))).toHaveLength(1)
   })
 
   it('ends a statement and a wait for a lock that take too long', async () => {
-    const [limits] = await database.db.execute(
+    const plain = createDb(database.url, { max: 1 })
+    const [limits] = await plain.db.execute(
       sql`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`,
     )
+    await plain.close()
     expect(limits).toEqual({ statement: '10s', lock: '5s', idle: '15s' })
   })
 })

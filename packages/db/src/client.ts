@@ -21,7 +21,11 @@ export interface DatabaseOptions {
   max?: number
   /** Shown in pg_stat_activity. */
   name?: string
+  /** Other limits than the store's, by Postgres' names and in milliseconds: a test crowds the database as no store may. */
+  limits?: Partial<typeof LIMITS>
 }
+
+const LIMITS = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }
 
 /** Opens a pool on a Postgres URL. Every statement, lock and idle transaction has a limit, so nothing waits for ever. */
 export function createDb(url: string, options: DatabaseOptions = {}): Database {
@@ -37,9 +41,8 @@ export function createDb(url: string, options: DatabaseOptions = {}): Database {
     connection: {
       application_name: options.name ?? 'kettle',
       default_transaction_read_only: true,
-      statement_timeout: 10_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 15_000,
+      ...LIMITS,
+      ...options.limits,
     },
   })
   guardBegin(client)

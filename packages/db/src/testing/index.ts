@@ -15,6 +15,9 @@ export async function createTemplate(adminUrl: string): Promise<void> {
   await migrate(databaseUrl(adminUrl, TEMPLATE))
 }
 
+/** Two hundred buyers may wait for one row longer than a store lets them, on a machine that does much else. */
+const PATIENT = { statement_timeout: 100_000, lock_timeout: 100_000, idle_in_transaction_session_timeout: 100_000 }
+
 export interface TestDatabase extends Database {
   url: string
 }
@@ -24,7 +27,7 @@ export async function createTestDatabase(adminUrl: string): Promise<TestDatabase
   const name = `test_${randomBytes(8).toString('hex')}`
   await withAdmin(adminUrl, (admin) => admin.unsafe(`create database ${name} template ${TEMPLATE}`))
   const url = databaseUrl(adminUrl, name)
-  const database = createDb(url, { max: 20, name: 'kettle-test' })
+  const database = createDb(url, { max: 20, name: 'kettle-test', limits: PATIENT })
   return {
     ...database,
     url,
