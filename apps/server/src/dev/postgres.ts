@@ -15,6 +15,7 @@ import {
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { writeWhole } from './files.ts'
 import type { Guard } from './guarding.ts'
 import { end, freePort, readPid, runs, sight } from './processes.ts'
@@ -63,9 +64,26 @@ export async function startPostgres(dir: string, options: PostgresOptions): Prom
     ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
     ...['-c', 'max_connections=200', '-c', 'shared_buffers=128MB', ...speed],
   ])
+  const launch = () => launchPostgres(command, args, owner, options.guard)
+  let child: ChildProcess | undefined
+  for (const until = Date.now() + ORPHANS_MS; !child; )
+    child = await launch().catch(async (error: Error) => {
+      if (!error.message.includes(MEMORY_IN_USE) || Date.now() > until) throw error
+      await wait(100)
+      return undefined
+    })
+  return { adminUrl: `postgres://kettle:${password}@127.0.0.1:${port}/postgres`, port, child }
+}
+
+/** What it says while a backend of one that was killed is still there: each goes when it hears of it, at its next statement's end. */
+const MEMORY_IN_USE = 'pre-existing shared memory block'
+const ORPHANS_MS = 10_000
+
+/** Resolves when it takes connections. @throws with what it said when it ends before. */
+async function launchPostgres(command: string, args: string[], owner: ServerUser, guard: Guard): Promise<ChildProcess> {
   // Its own process group: Ctrl-C is for us to hand on, in order.
   const child = spawn(command, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...owner.spawn })
-  options.guard.watch(child, 'SIGINT')
+  guard.watch(child, 'SIGINT')
   await new Promise<void>((resolve, reject) => {
     let log = ''
     child.stderr.setEncoding('utf8').on('data', (said: string) => {
@@ -77,7 +95,7 @@ export async function startPostgres(dir: string, options: PostgresOptions): Prom
   })
   child.stderr.removeAllListeners('data').resume()
   child.unref()
-  return { adminUrl: `postgres://kettle:${password}@127.0.0.1:${port}/postgres`, port, child }
+  return child
 }
 
 /**

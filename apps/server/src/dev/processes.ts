@@ -31,14 +31,16 @@ export async function end(seen: Sighting, signal: NodeJS.Signals, seconds = 8): 
   send(seen, signal)
   for (let killed = false; lives(seen); await wait(20)) {
     if (Date.now() <= deadline || killed) continue
+    // With all that it has started, where it leads a group of its own: initdb runs a Postgres. Windows has no groups.
+    if (process.platform !== 'win32') send(seen, 'SIGKILL', -seen.pid)
     send(seen, 'SIGKILL')
     killed = true
   }
 }
 
-function send(seen: Sighting, signal: NodeJS.Signals): void {
+function send(seen: Sighting, signal: NodeJS.Signals, to = seen.pid): void {
   try {
-    if (lives(seen)) process.kill(seen.pid, signal)
+    if (lives(seen)) process.kill(to, signal)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }

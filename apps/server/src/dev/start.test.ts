@@ -12,6 +12,8 @@ const UP = /Kettle is on[\s\S]*└/u
 const CREDENTIALS = { email: 'player@kettle.test', password: 'kettle-on-the-stove' }
 /** A machine that does much else at once may be slow; the tests are about what happens, not how soon. */
 const PATIENCE_MS = 30_000
+/** It builds the web app first, if that is out of date. */
+const FIRST_START_MS = 240_000
 
 // What runs is looked up in /proc.
 describe.skipIf(process.platform !== 'linux')('npm start', () => {
@@ -66,30 +68,39 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     })
     first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
-    expect(processesOf(dataDir)).toEqual([])
+    // What the guard had to kill may be seen for another moment.
+    await gone()
     expect(first.output()).not.toContain("can't start")
     expect(await readdir(dataDir)).not.toContain('lock')
   })
 
-  it('is killed while it fills the store: the guard ends the rest', async () => {
-    const killed = start()
-    await killed.said(/Filling the demo store/u)
-    killed.child.kill('SIGKILL')
-    await killed.ended
-    await gone()
-  })
+  it(
+    'is killed while it fills the store: the guard ends the rest',
+    async () => {
+      const killed = start()
+      await killed.said(/Filling the demo store/u)
+      killed.child.kill('SIGKILL')
+      await killed.ended
+      await gone()
+    },
+    FIRST_START_MS,
+  )
 
-  it('goes on filling where it was killed, and refuses a second start and a reset meanwhile', async () => {
-    const store = start()
-    await store.said(UP)
-    const { body } = await ask(url, 'search.games')
-    expect(body.result.data.total).toBe(demoGames.length)
-    for (const args of [[], ['--reset', '--yes']]) {
-      const second = runStart(env, args)
-      expect(await second.ended).toBe(1)
-      expect(second.output()).toContain(`it runs already (process ${store.child.pid})`)
-    }
-  }, 60_000)
+  it(
+    'goes on filling where it was killed, and refuses a second start and a reset meanwhile',
+    async () => {
+      const store = start()
+      await store.said(UP)
+      const { body } = await ask(url, 'search.games')
+      expect(body.result.data.total).toBe(demoGames.length)
+      for (const args of [[], ['--reset', '--yes']]) {
+        const second = runStart(env, args)
+        expect(await second.ended).toBe(1)
+        expect(second.output()).toContain(`it runs already (process ${store.child.pid})`)
+      }
+    },
+    FIRST_START_MS,
+  )
 
   it('answers 503 while Redis or Postgres is dead, and brings it back', async () => {
     process.kill(pidOf('redis-server'), 'SIGKILL')
@@ -138,13 +149,15 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     expect(pidOf('/bin/postgres -D')).toBeGreaterThan(0)
     const again = start()
     await again.said(UP)
-    const answers = Array.from({ length: 20 }, () => ask(url, 'search.storefront').then(({ status }) => status))
-    await Promise.race(answers)
+    const answers = Array.from({ length: 20 }, () => ask(url, 'search.storefront'))
+    expect([200, 503]).toContain((await Promise.race(answers)).status)
     again.child.kill('SIGTERM')
     expect(await again.ended).toBe(0)
-    expect(processesOf(dataDir)).toEqual([])
-    for (const status of await Promise.all(answers)) expect([200, 503]).toContain(status)
-  }, 60_000)
+    await gone()
+    // A connection that the store has not heard a word on when it stops is cut off, as one that was idle.
+    for (const answer of await Promise.allSettled(answers))
+      if (answer.status === 'fulfilled') expect([200, 503]).toContain(answer.value.status)
+  })
 
   it('names the port that is taken and its setting, before anything is started', async () => {
     for (const setting of ['KETTLE_HTTP_PORT', 'KETTLE_SFTP_PORT']) {
