@@ -6,6 +6,7 @@ import { inject } from 'vitest'
 import type { Config } from '../config.ts'
 import { freePort } from '../dev/processes.ts'
 import { createLogger } from '../logger.ts'
+import { StartError } from '../start-error.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 
 export interface RunningStore {
@@ -22,12 +23,10 @@ export interface RunningStore {
 export async function runStore(changes: Partial<Config> = {}): Promise<RunningStore> {
   const database = await createTestDatabase(inject('postgresUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'kettle-store-'))
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const config: Config = {
+  const configAt = (port: number): Config => ({
     production: false,
     roles: ['http', 'sftp', 'jobs'],
-    http: { host: '127.0.0.1', port, publicUrl: url },
+    http: { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}` },
     sftp: { bind: '127.0.0.1', port: 0, publicHost: '127.0.0.1', hostKeyFile: join(dataDir, 'sftp-host-key') },
     dataDir,
     depot: { kind: 'disk', dir: join(dataDir, 'depot') },
@@ -42,8 +41,20 @@ export async function runStore(changes: Partial<Config> = {}): Promise<RunningSt
     logLevel: 'silent',
     metricsToken: undefined,
     ...changes,
+  })
+  const start = async (): Promise<[string, Config, RunningServer]> => {
+    const port = await freePort()
+    const config = configAt(port)
+    try {
+      return [`http://127.0.0.1:${port}`, config, await startServer(config, createLogger(config.logLevel))]
+    } catch (error) {
+      // Somebody was quicker at this port; another is as good.
+      const isTaken = error instanceof StartError && error.code === 'EADDRINUSE' && error.message.includes(`${port}`)
+      if (isTaken) return start()
+      throw error
+    }
   }
-  const server = await startServer(config, createLogger(config.logLevel))
+  const [url, config, server] = await start()
   return {
     url,
     config,
