@@ -57,7 +57,8 @@ async function takeDue({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<Job[]
       .select()
       .from(jobs)
       .where(lte(jobs.runAt, now))
-      .orderBy(asc(jobs.runAt))
+      // Of one moment: in the order in which they were made.
+      .orderBy(asc(jobs.runAt), asc(jobs.id))
       .limit(5)
       .for('update', { skipLocked: true })
     if (due.length === 0) return []
