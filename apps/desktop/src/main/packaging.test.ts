@@ -10,7 +10,7 @@ let home: string
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'kettle-package-'))
   await buildLauncher()
-}, 60_000)
+})
 afterAll(() => rm(home, { recursive: true, force: true }))
 
 /** What stands in for Electron, which is a download: nothing of it is real but the place of its fuses, all of them off. */
@@ -50,7 +50,7 @@ async function listAsar(path: string): Promise<string[]> {
   return walk(list, '')
 }
 
-test('the package holds what runs and nothing else, with its fuses set', { timeout: 120_000 }, async () => {
+test('the package holds what runs and nothing else, with its fuses set', async () => {
   const folder = await pack({ KETTLE_UPDATE_URL: 'https://updates.example/launcher' })
   const paths = await listAsar(join(folder, 'resources/app.asar'))
   expect(paths).toEqual(
@@ -74,7 +74,7 @@ test('the package holds what runs and nothing else, with its fuses set', { timeo
 test.each([
   ['an address for updates that anybody could listen in on', { KETTLE_UPDATE_URL: 'http://updates.example/' }, []],
   ['a setting that electron-builder does not know', {}, ['-c.teapot=1']],
-])('%s is refused', { timeout: 60_000 }, async (_what, env, options) => {
+])('%s is refused', async (_what, env, options) => {
   await expect(pack(env as Record<string, string>, ...options)).rejects.toThrow(
     /https address|unknown property 'teapot'/u,
   )
