@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noise, readTree, type Tree } from '@kettle/depot/testing'
 import { beforeAll, expect, it } from 'vitest'
-import { type InstallProgress, install } from './index.ts'
+import { install } from './index.ts'
 import { lockFolder } from './lock.ts'
 import { type TestStore, useTestStore } from './testing/store.ts'
 
@@ -20,17 +20,14 @@ beforeAll(async () => {
   ;({ downloadBytes } = await store.offer('1', game))
 })
 
-async function play(): Promise<ChildProcess> {
-  return fork(join(import.meta.dirname, 'testing/player.ts'), [dir, JSON.stringify(await store.ticket())])
+async function play(killedAt: number[] = []): Promise<ChildProcess> {
+  const args = [dir, JSON.stringify(await store.ticket()), ...killedAt.map(String)]
+  return fork(join(import.meta.dirname, 'testing/player.ts'), args)
 }
 
-/** Kills the player when so many bytes are there. */
+/** The player is killed when so many bytes are there. */
 async function killedAt(bytes: number): Promise<void> {
-  const player = await play()
-  player.on('message', ({ phase, bytesDone }: InstallProgress) => {
-    if (phase === 'downloading' && bytesDone >= bytes) player.kill('SIGKILL')
-  })
-  await once(player, 'exit')
+  await once(await play([bytes]), 'exit')
 }
 
 it('is killed ten times and fetches next to nothing twice', async () => {
@@ -40,12 +37,13 @@ it('is killed ten times and fetches next to nothing twice', async () => {
   const [code] = await once(player, 'exit')
   expect(code).toBe(0)
   expect(await readTree(dir, ['.kettle'])).toEqual(await readTree(join(store.dir, 'build-1')))
-  // Each kill may lose what was on the way, half a megabyte at the most here; each start says hello and lists nothing.
-  expect(store.sentBytes() - before).toBeLessThan(downloadBytes + 10 * (600 << 10))
+  // Each kill may lose what was on the way, some hundred KiB on a quick line, more on an uneven one; each start says hello and lists nothing.
+  expect(store.sentBytes() - before).toBeLessThan(downloadBytes + 10 * (1 << 20))
 })
 
 it('trusts nothing that lay in staging over a restart of the computer', async () => {
-  await killedAt(downloadBytes / 2)
+  // Progress is told now and then: the next time the quickest machine would be through.
+  await killedAt(downloadBytes / 4)
   const journal = join(dir, '.kettle/journal')
   const [head = '', ...lines] = (await readFile(journal, 'utf8')).split('\n')
   await writeFile(journal, [JSON.stringify({ ...JSON.parse(head), boot: 1 }), ...lines].join('\n'))
@@ -54,7 +52,7 @@ it('trusts nothing that lay in staging over a restart of the computer', async ()
   bytes.fill(0, 100_000, 400_000)
   await writeFile(staged, bytes)
   const { fetchedBytes } = await install({ dir, ticket: store.ticket })
-  expect(fetchedBytes).toBeLessThan(downloadBytes * 0.75)
+  expect(fetchedBytes).toBeLessThan(downloadBytes * 0.9)
   expect(await readTree(dir, ['.kettle'])).toEqual(await readTree(join(store.dir, 'build-1')))
 })
 
