@@ -91,7 +91,8 @@ async function launchPostgres(command: string, args: string[], owner: ServerUser
       if (log.includes('ready to accept connections')) resolve()
     })
     child.once('error', reject)
-    child.once('exit', () => reject(new Error(`The private Postgres did not start:\n${log}`)))
+    // Not by its exit, which may be known before its last words are.
+    child.once('close', () => reject(new Error(`The private Postgres did not start:\n${log}`)))
   })
   child.stderr.removeAllListeners('data').resume()
   child.unref()
