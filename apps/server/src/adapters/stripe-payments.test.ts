@@ -154,7 +154,7 @@ describe('a store that takes cards by Stripe', () => {
     await stripe.tell('checkout.session.completed', session)
     const { body } = await call(store.url, 'payments.refund', { gameId }, bearer)
     expect(body.result.data).toEqual({ status: 'refunded', to: 'card' })
-    await expect.poll(async () => (await order(orderId)).cardRefund, { timeout: 10_000 }).toBe('done')
+    await expect.poll(async () => (await order(orderId)).cardRefund).toBe('done')
     const [refund] = [...stripe.refunds.values()].filter((row) => row.payment_intent === session.payment_intent)
     await stripe.tell('refund.failed', { ...refund, status: 'failed' })
     expect((await order(orderId)).cardRefund).toBe('refused')

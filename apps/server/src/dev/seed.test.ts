@@ -83,7 +83,7 @@ test('a broken-off seed is gone on with, and once more changes nothing', async (
   expect(await counts()).toEqual(filled)
   expect(await audit(database.db)).toEqual([])
   expect(await auditReviews(database.db)).toEqual([])
-}, 60_000)
+})
 
 test('each row of the filled store is alive, and the demo player owns and has played', async () => {
   const deps = createTestDeps(database.db)
