@@ -8,7 +8,7 @@ const server = 'http://127.0.0.1:3000'
 
 /** Our own modules that the store page's first visit runs. */
 const firstVisit =
-  /web\/src\/(lib\/(?!form|idempotency)|routes\/(index|[\w.${}-]+\.tsx$)|router\.|routeTree\.|layout\/(?!account|install|page\.)|features\/search\/(store|hero|filters\.)|features\/payments\/history-types|features\/library\/library-filters|features\/auth\/mailed|features\/socials\/friends\/sections)|socials\/src\/reviews\/review-filters|ui\/src\/(button|class-names|cover-image|format|game-card|icons|kettle-mark|price|provider|select|shelf|skeleton|spinner|states|toast)\./
+  /web\/src\/(lib\/(?!form|idempotency|use-as)|routes\/(index|[\w.${}-]+\.tsx$)|router\.|routeTree\.|layout\/(?!account|install|page\.)|features\/search\/(store|hero|filters\.)|features\/payments\/history-types|features\/library\/library-filters|features\/auth\/mailed|features\/socials\/friends\/sections)|socials\/src\/reviews\/review-filters|ui\/src\/(button|class-names|cover-image|format|game-card|icons|kettle-mark|price|provider|select|shelf|skeleton|spinner|states|toast)\./
 
 const people =
   /web\/src\/features\/socials\/(live|bar|messages\/(use-outbox|kept))|socials\/src\/(person-words|people\/notice[\w-]*)|ui\/src\/(avatar|people-icons|count-badge|person-row|presence-dot)\./

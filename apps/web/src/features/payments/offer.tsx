@@ -3,7 +3,7 @@ import { Button, buttonClass, CheckIcon, formatDate, Price } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsUser } from '../auth/use-as-user.ts'
+import { useAsUser } from '../../lib/use-as-user.ts'
 import { Refund } from './refund.tsx'
 import { RefundPromise } from './refund-promise.tsx'
 

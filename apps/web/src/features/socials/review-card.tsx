@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import { useAsUser } from '../auth/use-as-user.ts'
+import { useAsUser } from '../../lib/use-as-user.ts'
 import { usePatchReview } from './review-changes.ts'
 
 const ReviewHistory = lazy(() => import('./review-history.tsx'))

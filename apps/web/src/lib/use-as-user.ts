@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { sessionQuery } from '../../lib/session.ts'
+import { sessionQuery } from './session.ts'
 
 /** Does what only a user can do; a guest is led to the log-in, and from there to `from`. A click may come before we know who is there: then that is waited for. */
 export function useAsUser(from: string): (deed: () => void) => Promise<void> {
