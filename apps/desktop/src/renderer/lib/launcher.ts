@@ -35,7 +35,11 @@ async function load(): Promise<void> {
   const answer = await bridge.request('snapshot', undefined)
   if (!answer.ok) return
   const { language } = answer.value.settings
-  if (language && language !== currentLanguage()) await showLanguage(language)
+  if (language && language !== currentLanguage()) {
+    await showLanguage(language)
+    // What was told meanwhile is not in this answer.
+    return load()
+  }
   // Nothing was chosen yet: the store shall speak as the screen does.
   if (!language) void bridge.request('setLanguage', { language: currentLanguage() })
   show({ snapshot: answer.value, connected: true })
