@@ -18,10 +18,9 @@ export const sessionQuery = queryOptions({
       if (failureOf(error).reason === 'NOT_SIGNED_IN') return null
       throw error
     })
+    if (told === before && user && (await speakTo(user))) await askAnew()
     // What was asked before somebody logged in or out here says nothing of who is there now.
-    if (told !== before) return queryClient.getQueryData<User | null>(['session']) ?? null
-    if (user && (await speakTo(user))) await askAnew()
-    return user
+    return told === before ? user : (queryClient.getQueryData<User | null>(['session']) ?? null)
   },
 })
 
@@ -77,9 +76,10 @@ export function useLanguageChoice(): (language: Language) => Promise<void> {
   return async (language) => {
     await chooseLanguage(language)
     if (user) {
+      const before = told
       trpcClient.auth.updateProfile
         .mutate({ locale: language })
-        .then((profile) => client.setQueryData(sessionQuery.queryKey, profile))
+        .then((profile) => told === before && client.setQueryData(sessionQuery.queryKey, profile))
         .catch(() => {})
     }
     await askAnew()

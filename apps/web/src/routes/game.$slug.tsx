@@ -28,7 +28,7 @@ function Game() {
       panel={(game) => (
         <>
           {game.owned && game.builds.length > 0 && <InstallLink gameId={game.id} size="large" />}
-          <Offer game={game} />
+          <Offer key={game.id} game={game} />
           <Friends gameId={game.id} />
         </>
       )}

@@ -8,20 +8,14 @@ import { PeopleList, PeopleListSkeleton, type PersonLink, type ShownPerson } fro
 type Found = { person: ShownPerson; relation: Relation }
 type PeopleFinderProps = {
   search: SearchText
-  /** Undefined before there is an answer. */
-  found: Found[] | undefined
-  /** What went wrong, in place of an answer. */
-  trouble: ReactNode
-  link: PersonLink
-  actions: (found: Found) => ReactNode
+  /** `FoundPeople` for the search's query, while there is one. */
+  children: ReactNode
 }
 
 /** Looks for people by a part of their name, by code or link. */
-export function PeopleFinder({ search, found, trouble, link, actions }: PeopleFinderProps) {
+export function PeopleFinder({ search, children }: PeopleFinderProps) {
   const { t } = useTranslation('people')
   const { text, setText } = search
-  const enough = text.trim().length >= peopleWords.least
-  const people = enough && !trouble ? found : undefined
   return (
     <div className="grid gap-5">
       <TextField
@@ -35,25 +29,47 @@ export function PeopleFinder({ search, found, trouble, link, actions }: PeopleFi
         maxLength={200}
         onChange={(event) => setText(codeOf(event.target.value))}
       />
-      <p role="status" className={people && people.length > 0 ? 'text-ink-soft' : 'sr-only'}>
-        {people && t('find.found', { count: people.length })}
+      {text.trim().length < peopleWords.least ? (
+        <p className="text-ink-soft">{t('find.start')}</p>
+      ) : (
+        children || <PeopleListSkeleton />
+      )}
+    </div>
+  )
+}
+
+type FoundPeopleProps = {
+  /** Undefined before there is an answer. */
+  found: Found[] | undefined
+  /** What went wrong, in place of an answer or above the last one. */
+  trouble: ReactNode
+  link: PersonLink
+  actions: (found: Found) => ReactNode
+}
+
+/** Who was found. */
+export function FoundPeople({ found, trouble, link, actions }: FoundPeopleProps) {
+  const { t } = useTranslation('people')
+  return (
+    <>
+      <p role="status" className={found && found.length > 0 ? 'text-ink-soft' : 'sr-only'}>
+        {found && t('find.found', { count: found.length })}
       </p>
-      {!enough && <p className="text-ink-soft">{t('find.start')}</p>}
-      {enough && trouble}
-      {enough && !trouble && !people && <PeopleListSkeleton />}
-      {people?.length === 0 && <EmptyState title={t('find.none')}>{t('find.noneText')}</EmptyState>}
-      {people && people.length > 0 && (
+      {trouble}
+      {!trouble && !found && <PeopleListSkeleton />}
+      {found?.length === 0 && <EmptyState title={t('find.none')}>{t('find.noneText')}</EmptyState>}
+      {found && found.length > 0 && (
         <PeopleList
           label={t('friends.find')}
           link={link}
-          rows={people.map((one) => ({
+          rows={found.map((one) => ({
             person: one.person,
             line: one.relation === 'friends' || one.relation === 'outgoing' ? t(`relation.${one.relation}`) : undefined,
             actions: actions(one),
           }))}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noise, readTree, type Tree } from '@kettle/depot/testing'
 import { beforeAll, expect, it } from 'vitest'
@@ -83,6 +83,8 @@ it('takes over the lock of a process that is gone, also when its number runs aga
   for (let round = 0; round < 50; round++)
     for (const text of [...dead, 'torn']) {
       await writeFile(lock, text)
+      // What can't be read may be in the midst of being written, but not for a minute.
+      await utimes(lock, 0, Date.now() / 1000 - 60)
       // Some come when others have begun to take it over: of those nobody may take the lock of the one who got it.
       const tries = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(() => lockFolder(dir)))
       const held = tries.filter((one) => one.status === 'fulfilled')
@@ -90,6 +92,27 @@ it('takes over the lock of a process that is gone, also when its number runs aga
       for (const one of held) await one.value()
       expect(await readdir(join(dir, '.kettle'))).toEqual([])
     }
+  await writeFile(lock, '')
+  await expect(lockFolder(dir)).rejects.toMatchObject({ reason: 'BUSY' })
+})
+
+it('is held by one at a time, however often it is taken and let go', async () => {
+  let holders = 0
+  const work = async (): Promise<void> => {
+    for (let turns = 0; turns < 40; ) {
+      const [tried] = await Promise.allSettled([lockFolder(dir)])
+      if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ reason: 'BUSY' })
+      else {
+        expect(++holders).toBe(1)
+        turns++
+        await new Promise(setImmediate)
+        holders--
+        await tried.value()
+      }
+    }
+  }
+  await Promise.all([1, 2, 3, 4, 5, 6].map(work))
+  expect(await readdir(join(dir, '.kettle'))).toEqual([])
 })
 
 it('takes over from one that was killed while it took over', async () => {
@@ -97,6 +120,11 @@ it('takes over from one that was killed while it took over', async () => {
   const lock = join(dir, '.kettle/lock')
   const dead = JSON.stringify({ ...JSON.parse(await readFile(lock, 'utf8')), pid: 2 ** 22 + 1 })
   await unlock()
-  for (const name of [lock, `${lock}.turn`]) await writeFile(name, dead)
-  await (await lockFolder(dir))()
+  for (const turn of [dead, '']) {
+    await writeFile(lock, dead)
+    await writeFile(`${lock}.turn`, turn)
+    await utimes(`${lock}.turn`, 0, Date.now() / 1000 - 60)
+    await (await lockFolder(dir))()
+    expect(await readdir(join(dir, '.kettle'))).toEqual([])
+  }
 })

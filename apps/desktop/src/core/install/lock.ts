@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { link, rm, writeFile } from 'node:fs/promises'
+import { link, rm, stat, writeFile } from 'node:fs/promises'
 import { errorCode, InstallError } from './errors.ts'
 import { makeStateFolder, readText } from './state-folder.ts'
 import { bootSeconds, sameBoot, statePaths } from './state-paths.ts'
@@ -14,6 +14,7 @@ interface Holder {
 }
 
 const TRIES = 5
+const WRITTEN_WITHIN_MS = 10_000
 
 /**
  * Makes sure that only one launcher works in a folder. A lock whose process is gone (killed, or before the computer was
@@ -24,17 +25,17 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   const { lock } = statePaths(dir)
   const me: Holder = { pid: process.pid, token: randomUUID(), boot: bootSeconds(), started: startOf(process.pid) }
   for (let tried = 0; tried < TRIES; tried++) {
-    if (await place(lock, me)) {
-      return async () => {
-        if (parse(await readText(lock))?.token === me.token) await rm(lock, { force: true })
-      }
-    }
+    if (await place(lock, me)) return () => letGo(lock, me)
     const holder = parse(await readText(lock))
     if (holder && isAlive(holder))
       throw new InstallError('BUSY', `Another launcher (process ${holder.pid}) is at work in ${dir}`)
-    await removeDead(lock, me)
+    if (await isDead(lock)) await removeDead(lock, me)
   }
   throw new InstallError('BUSY', `Another launcher is about to work in ${dir}`)
+}
+
+async function letGo(lock: string, me: Holder): Promise<void> {
+  if (parse(await readText(lock))?.token === me.token) await rm(lock, { force: true })
 }
 
 /** Takes a dead lock away. One at a time: who comes late would take away the next one's, which is alive. */
@@ -42,15 +43,23 @@ async function removeDead(lock: string, me: Holder): Promise<void> {
   const turn = `${lock}.turn`
   if (await place(turn, me)) {
     try {
-      const holder = parse(await readText(lock))
-      if (!holder || !isAlive(holder)) await rm(lock, { force: true })
+      // Whoever holds the turn finds the dead one still there, or has come late.
+      if (await isDead(lock)) await rm(lock, { force: true })
     } finally {
-      await rm(turn, { force: true })
+      await letGo(turn, me)
     }
-  } else {
-    const before = parse(await readText(turn))
-    if (before && !isAlive(before)) await rm(turn, { force: true })
-  }
+    // Left by one that was killed in the midst of this.
+  } else if (await isDead(turn)) await rm(turn, { force: true })
+}
+
+/** Whether a lock is there whose holder is gone. One that can't be read is being written just now, or was when the power went. */
+async function isDead(lock: string): Promise<boolean> {
+  const text = await readText(lock)
+  if (text === null) return false
+  const holder = parse(text)
+  if (holder) return !isAlive(holder)
+  const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Date.now() }))
+  return Math.abs(Date.now() - mtimeMs) > WRITTEN_WITHIN_MS
 }
 
 /** Puts a lock there, whole from its first moment on, unless there is one. */

@@ -11,6 +11,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { BridgeError } from '../../shared/bridge.ts'
+import type { PersonView } from '../../shared/people.ts'
 import type { StoreAnswer, StoreInput, StoreMutation, StoreQuery, StoreRequest } from '../../shared/store-requests.ts'
 import { ask } from './launcher.ts'
 
@@ -89,7 +90,7 @@ export function personPicture({ id, name }: { id: string; name: string }): strin
 }
 
 /** Somebody as lists show them. */
-export function shownPerson(user: { id: string; name: string }): { id: string; name: string; picture: string | null } {
+export function shownPerson(user: { id: string; name: string }): PersonView {
   return { id: user.id, name: user.name, picture: personPicture(user) }
 }
 

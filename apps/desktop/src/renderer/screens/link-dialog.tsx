@@ -31,7 +31,7 @@ export function LinkDialog({ link, snapshot }: { link: LinkView; snapshot: Snaps
   }, [settled])
 
   if (settled || state === 'signedOut') return null
-  if (state === 'looking' || (state === 'owned' && !found))
+  if (state === 'looking')
     return (
       <Dialog title={t('link.looking')} onClose={close}>
         <div className="grid justify-items-center py-4">
@@ -76,7 +76,7 @@ export function LinkDialog({ link, snapshot }: { link: LinkView; snapshot: Snaps
         <Button look="secondary" onClick={close}>
           {t('link.close')}
         </Button>
-        {session.status === 'signedIn' && state === 'notOwned' && (
+        {session.status === 'signedIn' && state !== 'unknown' && (
           <a href={session.server} target="_blank" rel="noreferrer" onClick={close} className={buttonClass({})}>
             {t('link.toStore')}
           </a>

@@ -52,7 +52,7 @@ export function Checkout({ game, onBought }: CheckoutProps) {
         size="large"
         wide
         // With a balance that is about to change the way to pay would, too, under the cursor.
-        busy={buy.busy || wallet.isFetching}
+        busy={buy.busy || (!chosen && wallet.isFetching)}
         disabled={method === 'wallet' && !affordable}
         onClick={() => buy.submit(method)}
       >

@@ -12,7 +12,7 @@ const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
 /** What a game costs and how to have it; for an owner, that it is theirs and how to give it back. */
 export function Offer({ game }: { game: GamePage }) {
   const { t, i18n } = useTranslation(['payments', 'game'])
-  const asUser = useAsUser(`/game/${game.slug}`)
+  const { busy, asUser } = useAsUser(`/game/${game.slug}`)
   const [buying, setBuying] = useState(false)
 
   return (
@@ -43,7 +43,7 @@ export function Offer({ game }: { game: GamePage }) {
             </p>
           )}
           {game.forSale ? (
-            <Button size="large" wide onClick={() => void asUser(() => setBuying(true))}>
+            <Button size="large" wide busy={busy} onClick={() => void asUser(() => setBuying(true))}>
               {game.price.amount === 0 ? t('offer.getFree') : t('offer.buy')}
             </Button>
           ) : (

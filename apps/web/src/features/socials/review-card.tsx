@@ -22,7 +22,7 @@ type ReviewCardProps = {
 
 /** One review with all that can be done with it; guests are led to the log-in. */
 export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardProps) {
-  const asUser = useAsUser(`${location.pathname}#reviews`)
+  const { asUser } = useAsUser(`${location.pathname}#reviews`)
   const explain = useExplain()
   const say = useToast()
   const patch = usePatchReview()

@@ -1,4 +1,4 @@
-import { PeopleFinder, peopleWords, useSearchText } from '@kettle/socials'
+import { FoundPeople, PeopleFinder, peopleWords, useSearchText } from '@kettle/socials'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../lib/failed.tsx'
@@ -8,15 +8,18 @@ import { personLink, shownPerson } from './shown-person.tsx'
 
 /** Looks for people in the store. */
 export function FindPeople() {
-  const { t } = useTranslation('people')
   const search = useSearchText(peopleWords)
+  return <PeopleFinder search={search}>{search.query && <Found query={search.query} />}</PeopleFinder>
+}
+
+function Found({ query }: { query: string }) {
+  const { t } = useTranslation('people')
   const found = trpc.socials.findUsers.useQuery(
-    { query: search.query },
-    { enabled: search.query !== '', retry: false, placeholderData: keepPreviousData, trpc: { abortOnUnmount: true } },
+    { query },
+    { retry: false, placeholderData: keepPreviousData, trpc: { abortOnUnmount: true } },
   )
   return (
-    <PeopleFinder
-      search={search}
+    <FoundPeople
       found={found.data?.items.map(({ user, relation }) => ({ person: shownPerson(user), relation }))}
       trouble={
         found.error && <Failed title={t('find.failed')} error={found.error} onRetry={() => void found.refetch()} />
