@@ -188,6 +188,8 @@ describe('over HTTP', () => {
     expect(reasons).toHaveLength(20)
     expect(reasons.filter((word) => word === 'RATE_LIMITED')).toHaveLength(5)
     expect(reasons).toContain('INVALID_CREDENTIALS')
+    const known = ['INVALID_CREDENTIALS', 'RATE_LIMITED', 'UNAVAILABLE']
+    expect(reasons.filter((word) => !known.includes(word))).toEqual([])
     expect(Number(header)).toBeGreaterThan(0)
   })
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
 
@@ -223,5 +226,29 @@ describe('the sandbox’s page', () => {
     expect(page).toContain('Оплатить')
     expect((await decide(url, 'stolen')).status).toBe(400)
     expect((await fetch(`${url}x`)).status).toBe(404)
+  })
+})
+
+describe('a store that is told to stop', () => {
+  it('answers what has begun, and lets nobody new in', async () => {
+    const own = await runStore()
+    const { host, hostname, port } = new URL(own.url)
+    const body = JSON.stringify({ email: 'nobody@kettle.test', password })
+    const socket = connect(Number(port), hostname)
+    const lines = ['POST /trpc/auth.login HTTP/1.1', `host: ${host}`, 'content-type: application/json']
+    const rest = [`content-length: ${body.length}`, 'expect: 100-continue', 'connection: close']
+    socket.write(`${[...lines, ...rest].join('\r\n')}\r\n\r\n`)
+    // The store has heard of it once it asks for the rest.
+    expect(String(await once(socket, 'data'))).toContain('100 Continue')
+    const closed = own.close()
+    const door = () =>
+      fetch(own.url).then(
+        () => 'open',
+        () => 'shut',
+      )
+    await expect.poll(door).toBe('shut')
+    socket.write(body)
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 401 [\s\S]*INVALID_CREDENTIALS/u)
+    await closed
   })
 })
