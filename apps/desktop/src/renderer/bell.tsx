@@ -1,9 +1,10 @@
 import { type NoticePlace, NoticesBell } from '@kettle/socials'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { personPicture } from '../shared/people.ts'
 import { GameLink } from './game-link.tsx'
 import { friendsPath, personPath, useHash } from './lib/route.ts'
-import { personPicture, useStoreMutation, useStorePages } from './lib/store.ts'
+import { useStoreMutation, useStorePages } from './lib/store.ts'
 import { MoreButton } from './more-button.tsx'
 import { StoreTrouble } from './store-trouble.tsx'
 

@@ -11,6 +11,16 @@ export interface PersonView {
   picture: string | null
 }
 
+/** Where the launcher shows somebody's picture; a deleted account has none. */
+export function personPicture({ id, name }: { id: string; name: string }): string | null {
+  return name ? `pictures/people/${id}` : null
+}
+
+/** Somebody as they are shown. */
+export function personView(user: { id: string; name: string }): PersonView {
+  return { id: user.id, name: user.name, picture: personPicture(user) }
+}
+
 export interface PresenceView {
   state: 'online' | 'away' | 'playing' | 'offline'
   /** What they play. */

@@ -41,15 +41,17 @@ async function letGo(lock: string, me: Holder): Promise<void> {
 /** Takes a dead lock away. One at a time: who comes late would take away the next one's, which is alive. */
 async function removeDead(lock: string, me: Holder): Promise<void> {
   const turn = `${lock}.turn`
-  if (await place(turn, me)) {
-    try {
-      // Whoever holds the turn finds the dead one still there, or has come late.
-      if (await isDead(lock)) await rm(lock, { force: true })
-    } finally {
-      await letGo(turn, me)
-    }
+  if (!(await place(turn, me))) {
     // Left by one that was killed in the midst of this.
-  } else if (await isDead(turn)) await rm(turn, { force: true })
+    if (await isDead(turn)) await rm(turn, { force: true })
+    return
+  }
+  try {
+    // Whoever holds the turn finds the dead one still there, or has come late.
+    if (await isDead(lock)) await rm(lock, { force: true })
+  } finally {
+    await letGo(turn, me)
+  }
 }
 
 /** Whether a lock is there whose holder is gone. One that can't be read is being written just now, or was when the power went. */
@@ -68,12 +70,11 @@ async function place(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${holder.token}`
   try {
     await writeFile(draft, text)
-    await link(draft, path)
-    return true
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    // exFAT knows no second name for a file.
-    return await create(path, text)
+    return await link(draft, path).then(
+      () => true,
+      // exFAT knows no second name for a file.
+      (error) => errorCode(error) !== 'EEXIST' && create(path, text),
+    )
   } finally {
     await rm(draft, { force: true })
   }

@@ -1,13 +1,14 @@
-import type { Friend, PersonName, SocialSettings } from '@kettle/api/client'
+import type { Friend, SocialSettings } from '@kettle/api/client'
 import { shownMessages, type ThreadPage, type Unsent } from '@kettle/socials/live'
-import type { ConversationView, FriendView, PeopleSettings, PersonView, ThreadsView } from '../../shared/people.ts'
+import {
+  type ConversationView,
+  type FriendView,
+  type PeopleSettings,
+  personView,
+  type ThreadsView,
+} from '../../shared/people.ts'
 import type { FailureReason } from '../../shared/views.ts'
 import type { Conversation } from './conversation.ts'
-
-/** Somebody, with their picture below the launcher's own address. */
-export function personView({ id, name }: PersonName): PersonView {
-  return { id, name, picture: name ? `pictures/people/${id}` : null }
-}
 
 export function friendView({ user, since }: Friend): FriendView {
   const { state, game, lastSeenAt } = user.presence

@@ -11,7 +11,6 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { BridgeError } from '../../shared/bridge.ts'
-import type { PersonView } from '../../shared/people.ts'
 import type { StoreAnswer, StoreInput, StoreMutation, StoreQuery, StoreRequest } from '../../shared/store-requests.ts'
 import { ask } from './launcher.ts'
 
@@ -82,16 +81,6 @@ export function useStoreMutation<Path extends StoreMutation>(
     mutationFn: (input: StoreInput<Path>) => askStore(path, input),
     onSuccess: () => Promise.all(stale.map((query) => storeClient.invalidateQueries({ queryKey: [query] }))),
   })
-}
-
-/** Where the launcher shows somebody's picture; a deleted account has none. */
-export function personPicture({ id, name }: { id: string; name: string }): string | null {
-  return name ? `pictures/people/${id}` : null
-}
-
-/** Somebody as lists show them. */
-export function shownPerson(user: { id: string; name: string }): PersonView {
-  return { id: user.id, name: user.name, picture: personPicture(user) }
 }
 
 /** Where the launcher shows a picture of the store's games from, by the path that the store gave for it. */

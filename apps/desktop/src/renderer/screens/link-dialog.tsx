@@ -18,13 +18,13 @@ export function LinkDialog({ link, snapshot }: { link: LinkView; snapshot: Snaps
   const { status } = installOf(snapshot, gameId)
   const offersInstall = verb !== 'game' && status === 'absent' && game?.build
   const offersPlay = verb === 'play' && status === 'ready'
-  const found = state === 'owned' && game
-  const isFound = Boolean(found)
+  const found = state === 'owned' ? game : undefined
+  const foundId = found?.id
   const settled = found && !offersInstall && !offersPlay
 
   useEffect(() => {
-    if (isFound) location.hash = gamePath(gameId)
-  }, [isFound, gameId])
+    if (foundId) location.hash = gamePath(foundId)
+  }, [foundId])
   useEffect(() => {
     // The game's page says it all.
     if (settled) close()

@@ -1,9 +1,10 @@
 import { ActivityList } from '@kettle/socials'
 import { PersonRowSkeleton } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
+import { personPicture } from '../../../shared/people.ts'
 import { GameLink } from '../../game-link.tsx'
 import { personPath } from '../../lib/route.ts'
-import { gamePicture, personPicture, useStorePages } from '../../lib/store.ts'
+import { gamePicture, useStorePages } from '../../lib/store.ts'
 import { MoreButton } from '../../more-button.tsx'
 import { StoreTrouble } from '../../store-trouble.tsx'
 

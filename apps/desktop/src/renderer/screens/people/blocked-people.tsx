@@ -1,7 +1,8 @@
 import { BlockedList, PeopleListSkeleton } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
+import { personView } from '../../../shared/people.ts'
 import { ask } from '../../lib/launcher.ts'
-import { shownPerson, storeClient, useStore } from '../../lib/store.ts'
+import { storeClient, useStore } from '../../lib/store.ts'
 import { useAttempt } from '../../lib/use-attempt.ts'
 import { StoreTrouble } from '../../store-trouble.tsx'
 
@@ -26,7 +27,7 @@ export function BlockedPeople() {
       {blocked.isPending && <PeopleListSkeleton />}
       {blocked.data && (
         <BlockedList
-          blocked={blocked.data.items.map(({ user, blockedAt }) => ({ person: shownPerson(user), blockedAt }))}
+          blocked={blocked.data.items.map(({ user, blockedAt }) => ({ person: personView(user), blockedAt }))}
           busy={busy}
           onUnblock={({ id }) => void unblock(id)}
         />

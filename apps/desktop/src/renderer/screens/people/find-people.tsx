@@ -1,8 +1,8 @@
 import { FoundPeople, PeopleFinder, peopleWords, useSearchText } from '@kettle/socials'
 import { useTranslation } from 'react-i18next'
-import type { PeopleView } from '../../../shared/people.ts'
+import { type PeopleView, personView } from '../../../shared/people.ts'
 import { relationNow } from '../../lib/relation.ts'
-import { shownPerson, useStore } from '../../lib/store.ts'
+import { useStore } from '../../lib/store.ts'
 import { StoreTrouble } from '../../store-trouble.tsx'
 import { MyCode } from './my-code.tsx'
 import { personLink } from './person-link.tsx'
@@ -27,7 +27,7 @@ function Found({ people, query }: { people: PeopleView; query: string }) {
   return (
     <FoundPeople
       found={found.data?.items.map(({ user, relation }) => ({
-        person: shownPerson(user),
+        person: personView(user),
         relation: relationNow(people, user.id) ?? (relation === 'self' ? 'self' : 'none'),
       }))}
       trouble={found.error && <StoreTrouble title={t('find.failed')} asked={found} />}

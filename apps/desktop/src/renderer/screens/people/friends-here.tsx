@@ -2,8 +2,9 @@ import { FriendsOwning, usePersonWords } from '@kettle/socials'
 import { AvatarStack } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import type { FriendView } from '../../../shared/people.ts'
+import { personView } from '../../../shared/people.ts'
 import { friendsPath } from '../../lib/route.ts'
-import { shownPerson, useStore } from '../../lib/store.ts'
+import { useStore } from '../../lib/store.ts'
 
 /** Which friends play a game now, and how many have it. Nothing where there are none, and while the store can't be asked. */
 export function FriendsHere({ gameId, friends }: { gameId: string; friends: FriendView[] }) {
@@ -30,7 +31,7 @@ export function FriendsHere({ gameId, friends }: { gameId: string; friends: Frie
           </p>
         </div>
       )}
-      {owners && <FriendsOwning count={owners.count} friends={owners.friends.map(shownPerson)} />}
+      {owners && <FriendsOwning count={owners.count} friends={owners.friends.map(personView)} />}
     </div>
   )
 }
