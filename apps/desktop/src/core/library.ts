@@ -99,7 +99,11 @@ export function createLibrary(deps: {
           changed()
         })
       }
-      await asking?.done
+      // An answer that was overtaken says nothing: whoever waits is told by the one that overtook it.
+      for (let waited; asking && asking !== waited; ) {
+        waited = asking
+        await waited.done
+      }
     },
   }
 }

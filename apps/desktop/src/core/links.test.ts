@@ -56,6 +56,18 @@ describe('links from outside', () => {
     await refreshed
   })
 
+  test('wait for the answer that overtook the one they asked for, as after a change of language', async () => {
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea')])
+    const launcher = await computer.start()
+    await login(launcher)
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
+    const states = () => computer.events.filter(({ name }) => name === 'link').map(({ event }) => event)
+    launcher.openLink(to('install', jam))
+    await ask(launcher, 'setLanguage', { language: 'ru' })
+    await expect.poll(() => linkOf(launcher)).toMatchObject({ state: 'owned' })
+    expect(states()).not.toContainEqual(expect.objectContaining({ state: 'notOwned' }))
+  })
+
   test('of two the newer counts, and what is no link changes nothing', async () => {
     const launcher = await computer.start()
     await login(launcher)
