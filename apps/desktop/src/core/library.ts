@@ -100,7 +100,7 @@ export function createLibrary(deps: {
         })
       }
       // An answer that was overtaken says nothing: whoever waits is told by the one that overtook it.
-      for (let waited; asking && asking !== waited; ) {
+      for (let waited: { done: Promise<void> } | null = null; asking && asking !== waited; ) {
         waited = asking
         await waited.done
       }
