@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { enterTestEnvironment } from './scripts/env.mjs'
+
+// Also for who runs vitest by hand: the store's settings of a shell or a .env file must not reach a test.
+enterTestEnvironment()
 
 export default defineConfig({
   test: {

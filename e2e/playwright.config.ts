@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { enterTestEnvironment } from '../scripts/env.mjs'
+
+// Also for who runs playwright by hand: the store's settings of a shell or a .env file must not reach a test.
+enterTestEnvironment()
 
 const executablePath = process.env.KETTLE_CHROMIUM
 // Chromium of a distribution, possibly run as root, and never calling home.

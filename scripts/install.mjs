@@ -46,15 +46,18 @@ export function environment() {
     PATH: `${binaries}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
     // Compiled modules are kept, which takes a fifth off every start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache/node'),
-    ...(redis ? { KETTLE_REDIS_SERVER: redis } : {}),
+    ...(redis && !process.env.KETTLE_REDIS_SERVER ? { KETTLE_REDIS_SERVER: redis } : {}),
   }
 }
 
-/** Brings what is missing; does nothing, quickly, where all is there. */
-export async function install({ forTests = false } = {}) {
+/**
+ * Brings what is missing; does nothing, quickly, where all is there.
+ * `services: false` leaves the private Redis out, for programs that start none.
+ */
+export async function install({ forTests = false, services = true } = {}) {
   await installPackages()
   await buildBinding()
-  await findRedis()
+  if (services) await findRedis()
   if (!forTests) return
   await findOpenSsh()
   await findBrowser()
@@ -112,7 +115,9 @@ async function buildBinding() {
 }
 
 async function findRedis() {
-  if (process.env.REDIS_URL || builtRedis() || has('redis-server') || has('valkey-server')) return
+  const { REDIS_URL, KETTLE_REDIS_SERVER } = process.env
+  if (REDIS_URL || (KETTLE_REDIS_SERVER && has(KETTLE_REDIS_SERVER))) return
+  if (builtRedis() || has('redis-server') || has('valkey-server')) return
   say('Installing Redis')
   if (await aptInstall(['redis-server'])) return
   if (process.platform === 'darwin' && has('brew')) {
@@ -181,8 +186,9 @@ async function findBrowser() {
 /** A Chromium of this machine, or null: Playwright then uses the one that it brought itself. */
 export function chromium() {
   return (
-    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file)) ??
-    null
+    [process.env.KETTLE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+      (file) => file && existsSync(file),
+    ) ?? null
   )
 }
 

@@ -2,16 +2,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { enterTestEnvironment } from './env.mjs'
 import { chromium, environment, install, nodeBinary, root } from './install.mjs'
 import { runInFront } from './run.mjs'
 import { say } from './say.mjs'
 
+// Tests bring their own services, whatever the shell they run in or the .env file has set.
+enterTestEnvironment()
 await install({ forTests: true })
 const folder = mkdtempSync(join(tmpdir(), 'kettle-results-'))
 const env = { ...environment(), ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}) }
-// Tests bring their own services, whatever the shell they run in has set.
-for (const name of Object.keys(env))
-  if (/^(KETTLE_(?!CHROMIUM|REDIS_SERVER)|DATABASE_URL$|REDIS_URL$)/.test(name)) delete env[name]
 const totals = { passed: 0, failed: 0 }
 
 const bin = (name, file) => join(root, name, file)

@@ -1,5 +1,6 @@
 // `pnpm bench [web] [api] ...`: side by side with the peers in one run. Ratios travel between machines; seconds don't.
 import { cpus } from 'node:os'
+import { enterTestEnvironment } from '../../scripts/env.mjs'
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { crowd } from './crowd.ts'
@@ -12,6 +13,8 @@ import { search } from './search.ts'
 import { updates } from './updates.ts'
 import { vitals } from './vitals.ts'
 import { web } from './web.ts'
+
+enterTestEnvironment()
 
 const parts = { web, vitals, api, accounts, purchases, kills, messages, search, delivery, crowd, updates }
 const wanted = process.argv.slice(2)

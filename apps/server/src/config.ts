@@ -103,6 +103,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
+/** The names of all settings that the server reads. */
+export const settingNames: readonly string[] = Object.keys(environment.shape)
+
 /** Whether the environment brings its own database and Redis; one without the other is refused. */
 export function bringsServices(env: NodeJS.ProcessEnv = process.env): boolean {
   if (Boolean(env.DATABASE_URL) !== Boolean(env.REDIS_URL))

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createDb, migrate } from '@kettle/db'
 import { countAnew, type ImportReport, importCatalog } from './catalog/import-catalog.ts'
+import { warnOfUnknownSettings } from './config-warnings.ts'
 import { openStore } from './dev/open-store.ts'
 
 const usage = `pnpm catalog:import FILE.jsonl[.gz] ... [--unpriced CENTS|skip] [--discount-days DAYS]
@@ -12,6 +13,7 @@ const usage = `pnpm catalog:import FILE.jsonl[.gz] ... [--unpriced CENTS|skip] [
 `
 const SHOWN_BAD_LINES = 20
 
+warnOfUnknownSettings()
 try {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2).filter((argument) => argument !== '--'),

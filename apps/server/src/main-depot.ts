@@ -6,11 +6,13 @@ import { createDb } from '@kettle/db'
 import { checkDepot } from '@kettle/depot'
 import { depotStore } from './adapters/depot-store.ts'
 import { depotConfigOf } from './config.ts'
+import { warnOfUnknownSettings } from './config-warnings.ts'
 import { openStore } from './dev/open-store.ts'
 import { collectGarbage } from './jobs/collect-garbage.ts'
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
+warnOfUnknownSettings()
 try {
   const [verb] = process.argv.slice(2)
   if (verb === 'verify') await verify()

@@ -2,11 +2,13 @@
 import { isOutage } from '@kettle/api'
 import { migrate } from '@kettle/db'
 import { ConfigError, readConfig } from './config.ts'
+import { warnOfUnknownSettings } from './config-warnings.ts'
 import { createLogger } from './logger.ts'
 import { stopOnSignal } from './signals.ts'
 import { StartError } from './start-error.ts'
 import { startServer } from './start-server.ts'
 
+warnOfUnknownSettings()
 try {
   const config = readConfig(null)
   const log = createLogger(config.logLevel)

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { ensureDatabase, migrate } from '@kettle/db'
 import type { Logger } from 'pino'
 import { bringsServices, type Config, ConfigError, readConfig } from '../config.ts'
+import { warnOfUnknownSettings } from '../config-warnings.ts'
 import { createLogger } from '../logger.ts'
 import { stopOnSignal } from '../signals.ts'
 import { namePort, StartError } from '../start-error.ts'
@@ -34,6 +35,7 @@ try {
     await buildWeb()
     await import('../main.ts')
   } else {
+    warnOfUnknownSettings()
     stopOnSignal(async () => {
       stopping = true
       say('\nStopping …')
