@@ -1,9 +1,7 @@
 // `pnpm depot:verify` hashes everything in the depot anew and names what is wrong; `pnpm depot:clean` throws away now what
 // no build has needed for a day. Both may run while the store does.
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createDb } from '@kettle/db'
-import { checkDepot } from '@kettle/depot'
+import { checkDepot, diskUploads } from '@kettle/depot'
 import { depotStore } from './adapters/depot-store.ts'
 import { depotConfigOf } from './config.ts'
 import { warnOfUnknownSettings } from './config-warnings.ts'
@@ -57,7 +55,7 @@ async function clean(): Promise<void> {
         store: await depotStore(depot),
         clock: { now: () => new Date() },
         log: { info() {}, warn: (_facts, message) => process.stderr.write(`${message}\n`), error: () => {} },
-        discard: (uploadId) => rm(join(uploadsDir, uploadId), { recursive: true, force: true }),
+        discard: (uploadId) => diskUploads(uploadsDir).discard(uploadId),
       })
       process.stdout.write(
         `${deleted} objects deleted, ${megabytes(bytes)}; ${marked} that no build needs; ${uploadsClosed} old uploads given up\n`,

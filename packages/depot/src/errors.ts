@@ -8,6 +8,7 @@ export type DepotReason =
   | 'CHUNK_CORRUPT'
   | 'PATCH_INVALID'
   | 'NOT_STORED'
+  | 'SOURCE_CHANGED'
 
 export class DepotError extends Error {
   readonly reason: DepotReason

@@ -2,7 +2,9 @@ export { checkDepot, type DepotCheck, type DepotProblem } from './check-depot.ts
 export { openChunk, sha256Hex } from './chunk.ts'
 export { type ChunkIndex, type ChunkLocation, memoryIndex } from './chunk-index.ts'
 export { DepotError, type DepotReason } from './errors.ts'
-export { type Ingested, type IngestOptions, ingestFolder } from './ingest.ts'
+export { type BuildSource, folderSource, type SourceFile } from './folder.ts'
+export { type HeldFolder, holdBelow, holdFolder, READ_NOFOLLOW } from './held-folder.ts'
+export { type Ingested, type IngestOptions, ingestFolder, ingestSource } from './ingest.ts'
 export { type LaunchEntry, launchEntry, launchPlatform } from './launch.ts'
 export { type MadePatch, makePatch } from './make-patch.ts'
 export {
@@ -25,7 +27,7 @@ export {
   type PatchPiece,
   patchIndexBytes,
 } from './patch.ts'
-export { checkTree, foldCase, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'
+export { checkTree, foldCase, MAX_LINKS, MAX_PATH_BYTES, pathProblem, STATE_FOLDER, type TreeEntry } from './paths.ts'
 export {
   type CopyChunk,
   type FetchChunk,
@@ -57,4 +59,5 @@ export {
   readWhole,
 } from './store.ts'
 export { type Survey, surveyFolder } from './survey.ts'
+export { diskUploads, type UploadStore } from './upload-store.ts'
 export { type FileState, scanTree, type TreeState, verifyChunks } from './verify.ts'

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -186,4 +187,17 @@ it('keeps a pack and a manifest on disk under their hashes, whole or not at all'
   for (const { sha256, size } of manifest.packs) expect((await readWhole(store, 'packs', sha256)).length).toBe(size)
   await expect(store.open('packs', '0'.repeat(64))).rejects.toMatchObject({ reason: 'NOT_STORED' })
   await expect(store.open('packs', '../../etc/passwd')).rejects.toMatchObject({ reason: 'NOT_STORED' })
+})
+
+it('reads no kettle.json beyond its bound, however it is filled', async () => {
+  const folder = join(dir, 'large')
+  await writeTree(folder, { 'index.html': 'x' })
+  // Nothing on the disk: only its size is large.
+  const file = await open(join(folder, 'kettle.json'), 'w')
+  await file.truncate(1_500 * 2 ** 20)
+  await file.close()
+  await expect(ingestFolder({ dir: folder, ...fresh() })).rejects.toMatchObject({
+    reason: 'LAUNCH_INVALID',
+    message: expect.stringContaining('more than 1048576'),
+  })
 })

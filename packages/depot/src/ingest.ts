@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sha256Hex } from './chunk.ts'
 import type { ChunkIndex, ChunkLocation } from './chunk-index.ts'
 import { cutStream } from './chunker.ts'
 import { DepotError } from './errors.ts'
-import { type FolderEntries, listFolder } from './folder.ts'
-import { checkLaunch, LAUNCH_FILE, type LaunchEntry, readLaunch } from './launch.ts'
+import { type BuildSource, type FolderEntries, folderSource, type SourceFile } from './folder.ts'
+import { checkLaunch, LAUNCH_FILE, type LaunchEntry, MAX_LAUNCH_BYTES, readLaunch } from './launch.ts'
 import { contentSha256, encodeManifest, type Manifest, treeOf } from './manifest.ts'
 import { type NewChunk, packWriter } from './pack-writer.ts'
 import { checkTree } from './paths.ts'
 import type { DepotStore } from './store.ts'
 
 export interface IngestOptions {
-  /** The folder to ingest. It must not change meanwhile. */
-  dir: string
+  /** The files to ingest. What is changed meanwhile is found out, and refused. */
+  source: BuildSource
   /** How the build is started; without it, what the folder's kettle.json says, else its index.html, else nothing. */
   launch?: LaunchEntry[]
   store: DepotStore
@@ -42,24 +40,29 @@ export interface Ingested {
 const BATCH_BYTES = 8 << 20
 const BATCH_CHUNKS = 1000
 
+/** Makes a build of a folder of this machine, as `ingestSource` does of any. */
+export function ingestFolder({ dir, ...options }: { dir: string } & Omit<IngestOptions, 'source'>): Promise<Ingested> {
+  return ingestSource({ ...options, source: folderSource(dir) })
+}
+
 /**
- * Makes a build of a folder: cuts its files into chunks, stores those that the depot lacks and the manifest. Streams,
+ * Makes a build of a source: cuts its files into chunks, stores those that the depot lacks and the manifest. Streams,
  * so that memory stays below some 100 MB however large the files are. Twice is as once; broken off, it leaves at
  * most packs that the next try uses.
- * @throws DepotError PATH_INVALID, LAUNCH_INVALID, BUILD_EMPTY, NOT_STORED; the signal's reason when told to stop.
+ * @throws DepotError PATH_INVALID, LAUNCH_INVALID, BUILD_EMPTY, BUILD_TOO_LARGE, SOURCE_CHANGED, NOT_STORED; the signal's
+ * reason when told to stop.
  */
-export async function ingestFolder({
-  dir,
+export async function ingestSource({
+  source,
   launch,
   store,
   index,
   onProgress,
   signal,
 }: IngestOptions): Promise<Ingested> {
-  const found = await listFolder(dir)
-  const kettleJson = found.files.some(({ path }) => path === LAUNCH_FILE)
-    ? await readFile(join(dir, LAUNCH_FILE), 'utf8')
-    : null
+  const found = await source.list()
+  const launchFile = found.files.find(({ path }) => path === LAUNCH_FILE)
+  const kettleJson = launchFile ? await readLaunchFile(source, launchFile.size) : null
   found.files = found.files.filter(({ path }) => path !== LAUNCH_FILE)
   if (found.files.length === 0) throw new DepotError('BUILD_EMPTY', 'The folder has no files')
   checkTree(
@@ -75,7 +78,7 @@ export async function ingestFolder({
   const files: ReadFile[] = []
   let bytesDone = 0
   for (const file of found.files) {
-    const read = await readChunks(join(dir, file.path), file.size, async (chunk) => {
+    const read = await readChunks(await source.open(file.path), file.size, async (chunk) => {
       signal?.throwIfAborted()
       await chunks.add(chunk)
       bytesDone += chunk.bytes.length
@@ -101,31 +104,47 @@ export async function ingestFolder({
 
 type ReadFile = { path: string; mode: 0o644 | 0o755; size: number; sha256: string; chunks: string[] }
 
-/** Reads a file chunk by chunk, and answers its hash, size and the names of its chunks. */
+async function readLaunchFile(source: BuildSource, size: number): Promise<string> {
+  if (size > MAX_LAUNCH_BYTES)
+    throw new DepotError('LAUNCH_INVALID', `${LAUNCH_FILE} has ${size} bytes, more than ${MAX_LAUNCH_BYTES}`)
+  const file = await source.open(LAUNCH_FILE)
+  try {
+    const bytes = Buffer.alloc(size)
+    let end = 0
+    for (let got = -1; got !== 0 && end < size; end += got) got = await file.read(bytes.subarray(end))
+    await file.check()
+    return bytes.toString('utf8', 0, end)
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Reads a file chunk by chunk, closes it, and answers its hash, size and the names of its chunks.
+ * @throws DepotError SOURCE_CHANGED
+ */
 export async function readChunks(
-  path: string,
+  file: SourceFile,
   sizeHint: number,
   onChunk: (chunk: NewChunk) => Promise<void>,
 ): Promise<{ size: number; sha256: string; chunks: string[] }> {
   const whole = createHash('sha256')
   const chunks: string[] = []
   let size = 0
-  const file = await open(path, 'r')
   try {
-    for await (const bytes of cutStream(async (into) => (await file.read(into, 0, into.length)).bytesRead, {
-      sizeHint,
-    })) {
+    for await (const bytes of cutStream((into) => file.read(into), { sizeHint })) {
       const sha256 = sha256Hex(bytes)
       if (bytes.length < sizeHint) whole.update(bytes)
       chunks.push(sha256)
       size += bytes.length
       await onChunk({ sha256, bytes })
-      if (bytes.length === sizeHint) return { size, sha256, chunks }
+      if (bytes.length === sizeHint || size > sizeHint) break
     }
+    await file.check()
   } finally {
     await file.close()
   }
-  return { size, sha256: whole.digest('hex'), chunks }
+  return { size, sha256: chunks.length === 1 && size === sizeHint ? (chunks[0] ?? '') : whole.digest('hex'), chunks }
 }
 
 /** Takes a build's chunks as they come and stores those that neither the build nor the depot had before. */

@@ -14,6 +14,9 @@ export const launchEntry = z.strictObject({
 })
 export type LaunchEntry = z.infer<typeof launchEntry>
 
+/** The largest such file that is read, in bytes. */
+export const MAX_LAUNCH_BYTES = 1 << 20
+
 /** The name of the optional file in a build's folder that says how to start it. It is not shipped. */
 export const LAUNCH_FILE = 'kettle.json'
 

@@ -98,3 +98,61 @@ it('never lets a path out of the folder, whatever it is made of', () => {
     { numRuns: 2000 },
   )
 })
+
+/** Follows a link part by part, as the system does and without remembering anything: slow, and plainly right. */
+function leadsOut(links: ReadonlyMap<string, string>, path: string): 'out' | 'endless' | 'in' {
+  const at = path.split('/').slice(0, -1)
+  const todo = (links.get(path) ?? '').split('/').reverse()
+  let followed = 0
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    if (name === '.' || name === '') continue
+    if (name === '..') {
+      if (at.pop() === undefined) return 'out'
+      continue
+    }
+    const next = links.get([...at, name].join('/'))
+    if (next === undefined) at.push(name)
+    else if (++followed > 40) return 'endless'
+    else todo.push(...next.split('/').reverse())
+  }
+  return 'in'
+}
+
+it('judges links as a system follows them, whatever they are made of', () => {
+  const folder = fc.constantFrom('', 'a/', 'a/b/', 'b/')
+  const name = fc.constantFrom('x', 'y', 'z')
+  const target = fc
+    .array(fc.constantFrom('..', 'a', 'b', 'x', 'y', 'z', '.'), { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.join('/'))
+  let refused = 0
+  fc.assert(
+    fc.property(fc.array(fc.tuple(folder, name, target), { minLength: 1, maxLength: 8 }), (made) => {
+      const links = new Map(made.map(([inside, called, to]) => [`${inside}${called}`, to]))
+      const right = [...links.keys()].every((path) => leadsOut(links, path) === 'in')
+      const check = (): void => checkTree([...links].map(([path, to]) => link(path, to)))
+      if (right) expect(check).not.toThrow()
+      else {
+        refused++
+        expect(check).toThrow(/out of the build|never ends/)
+      }
+    }),
+    { numRuns: 3000 },
+  )
+  expect(refused).toBeGreaterThan(100)
+})
+
+it('takes no longer for links through links than for the same text without them', () => {
+  // Each link goes two hundred folders down and up again before it comes to the next of a chain as long as a system follows.
+  const walk = `${'d/'.repeat(200)}${'../'.repeat(200)}`
+  const chains = Array.from({ length: 1_000 }, (_, at) => link(`l${at}`, at % 40 === 0 ? 'x' : `${walk}l${at - 1}`))
+  expect(() => checkTree(chains)).not.toThrow()
+  expect(() => checkTree([...chains, link('m', 'l39'), link('n', 'm')])).toThrow('never ends')
+  expect(() => checkTree(Array.from({ length: 9_999 }, (_, at) => link(`c${at}`, `c${at + 1}`)))).toThrow('never ends')
+})
+
+it('bounds how many links there are, and how long all their targets', () => {
+  const many = (count: number, target: string) => Array.from({ length: count }, (_, at) => link(`l${at}`, target))
+  expect(() => checkTree(many(10_000, 'x'))).not.toThrow()
+  expect(() => checkTree(many(10_001, 'x'))).toThrow('10001 links')
+  expect(() => checkTree(many(2_000, 'x'.repeat(600)))).toThrow('targets of all links')
+})

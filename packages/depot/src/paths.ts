@@ -6,7 +6,7 @@ export type TreeEntry = { kind: 'file' | 'dir'; path: string } | { kind: 'link';
 /** The launcher keeps its state under this name in the install folder, so no build may use it. */
 export const STATE_FOLDER = '.kettle'
 
-const MAX_PATH_BYTES = 1024
+export const MAX_PATH_BYTES = 1024
 const MAX_NAME_BYTES = 255
 const MAX_LINKS_FOLLOWED = 40
 
@@ -87,38 +87,111 @@ export function checkTree(entries: readonly TreeEntry[]): void {
   checkLinks(entries)
 }
 
-function checkLinks(entries: readonly TreeEntry[]): void {
-  const links = new Map<string, string>()
-  for (const entry of entries) if (entry.kind === 'link') links.set(foldCase(entry.path), entry.target)
-  for (const entry of entries)
-    if (entry.kind === 'link') refuse(entry.path, linkProblem(entry.path, entry.target, links))
+/** Links of one build, at most, and the bytes of all their targets: together they bound the time that it takes to check them. */
+export const MAX_LINKS = 10_000
+export const MAX_LINK_BYTES = 1 << 20
+
+/** A folder that has a link below it, or that link. */
+interface LinkNode {
+  parent: LinkNode | null
+  children: Map<string, LinkNode>
+  link?: { path: string; target: string; followed?: Followed }
 }
 
-/** Follows a link as a system would, through other links of the build: a path that looks inside may still lead out. */
-function linkProblem(path: string, target: string, links: ReadonlyMap<string, string>): string | null {
-  if (target === '' || !target.isWellFormed() || Buffer.byteLength(target) > MAX_PATH_BYTES)
-    return 'is a link without a usable target'
-  const at = path.split('/').slice(0, -1)
-  const todo = target.split('/').reverse()
-  if (target.startsWith('/') || FORBIDDEN_CHARACTER.test(target))
-    return `is a link to "${target}", which is not a plain relative path`
+/** Where one arrives: `below` names further down than `node`, where no link can be. */
+interface Position {
+  node: LinkNode
+  below: number
+}
+
+interface Followed {
+  position: Position
+  /** Links followed on the way, as a system counts them. */
+  links: number
+}
+
+/**
+ * Follows each link as a system would, through other links of the build: a path that looks inside may still lead out. Where a
+ * link leads is found out once, so that the time is linear in the length of all targets.
+ */
+function checkLinks(entries: readonly TreeEntry[]): void {
+  const links = entries.filter((entry) => entry.kind === 'link')
+  if (links.length === 0) return
+  if (links.length > MAX_LINKS)
+    throw new DepotError('PATH_INVALID', `There are ${links.length} links, more than ${MAX_LINKS}`)
+  let bytes = 0
+  for (const { path, target } of links) {
+    refuse(path, targetProblem(target))
+    bytes += Buffer.byteLength(target)
+  }
+  if (bytes > MAX_LINK_BYTES)
+    throw new DepotError('PATH_INVALID', `The targets of all links have ${bytes} bytes, more than ${MAX_LINK_BYTES}`)
+  const root: LinkNode = { parent: null, children: new Map() }
+  const reserved = childOf(root, STATE_FOLDER)
+  const nodes = links.map(({ path, target }) => {
+    let node = root
+    for (const name of path.split('/')) node = childOf(node, foldCase(name))
+    node.link = { path, target }
+    return node
+  })
+  for (const node of nodes) {
+    const { position } = follow(node, 0)
+    for (let at: LinkNode | null = position.node; at; at = at.parent)
+      if (at === reserved && node.link)
+        refuse(node.link.path, `is a link to "${node.link.target}", which the launcher keeps for itself`)
+  }
+}
+
+function childOf(parent: LinkNode, fold: string): LinkNode {
+  const known = parent.children.get(fold)
+  if (known) return known
+  const made: LinkNode = { parent, children: new Map() }
+  parent.children.set(fold, made)
+  return made
+}
+
+/** @param depth links that are being followed already @throws DepotError PATH_INVALID */
+function follow(node: LinkNode, depth: number): Followed {
+  const { link } = node
+  if (!link) return { position: { node, below: 0 }, links: 0 }
+  if (link.followed) return link.followed
+  const endless = (): never => refuse(link.path, 'is a link that never ends')
+  if (depth > MAX_LINKS_FOLLOWED) return endless()
+  // A link stands in its parent's folder.
+  let at: Position = { node: node.parent ?? node, below: 0 }
   let followed = 0
-  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+  for (const name of link.target.split('/')) {
     if (name === '' || name === '.') continue
     if (name === '..') {
-      if (at.pop() === undefined) return `is a link to "${target}", which leads out of the build`
+      const above = at.below > 0 ? at.node : at.node.parent
+      if (!above) return refuse(link.path, `is a link to "${link.target}", which leads out of the build`)
+      at = { node: above, below: Math.max(0, at.below - 1) }
       continue
     }
-    const next = links.get(foldCase([...at, name].join('/')))
-    if (next === undefined) at.push(name)
-    else if (++followed > MAX_LINKS_FOLLOWED) return 'is a link that never ends'
-    else if (next.startsWith('/')) return `is a link to "${target}", which leads out of the build`
-    else todo.push(...next.split('/').reverse())
+    const next = at.below === 0 ? at.node.children.get(foldCase(name)) : undefined
+    if (!next) {
+      at = { node: at.node, below: at.below + 1 }
+      continue
+    }
+    const inner = next.link ? follow(next, depth + 1) : { position: { node: next, below: 0 }, links: 0 }
+    followed += next.link ? inner.links + 1 : 0
+    if (followed > MAX_LINKS_FOLLOWED) return endless()
+    at = inner.position
   }
-  if (foldCase(at[0] ?? '') === STATE_FOLDER) return `is a link to "${target}", which the launcher keeps for itself`
+  link.followed = { position: at, links: followed }
+  return link.followed
+}
+
+function targetProblem(target: string): string | null {
+  if (target === '' || !target.isWellFormed() || Buffer.byteLength(target) > MAX_PATH_BYTES)
+    return 'is a link without a usable target'
+  if (target.startsWith('/') || FORBIDDEN_CHARACTER.test(target))
+    return `is a link to "${target}", which is not a plain relative path`
   return null
 }
 
+function refuse(path: string, problem: string): never
+function refuse(path: string, problem: string | null): void
 function refuse(path: string, problem: string | null): void {
   if (problem) throw new DepotError('PATH_INVALID', `"${path}" ${problem}`)
 }

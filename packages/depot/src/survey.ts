@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { listFolder } from './folder.ts'
+import { folderSource } from './folder.ts'
 import { readChunks } from './ingest.ts'
 import { LAUNCH_FILE } from './launch.ts'
 import type { Manifest } from './manifest.ts'
@@ -24,14 +23,15 @@ const REWRITTEN_SHARE = 0.9
 
 /**
  * Cuts and hashes a folder as an ingest would, and stores nothing. `old` is the build that players have.
- * @throws DepotError PATH_INVALID; the signal's reason.
+ * @throws DepotError PATH_INVALID, BUILD_TOO_LARGE, SOURCE_CHANGED; the signal's reason.
  */
 export async function surveyFolder(
   dir: string,
   old: Manifest | null,
   { onBytes, signal }: { onBytes?: (bytes: number) => void; signal?: AbortSignal } = {},
 ): Promise<Survey> {
-  const files = (await listFolder(dir)).files.filter(({ path }) => path !== LAUNCH_FILE)
+  const source = folderSource(dir)
+  const files = (await source.list()).files.filter(({ path }) => path !== LAUNCH_FILE)
   const before = new Map(old?.files.map((file) => [file.path, file]))
   const known = new Map(old?.chunks.map(({ sha256, packedSize }) => [sha256, packedSize]))
   const seen = new Set<string>()
@@ -42,7 +42,7 @@ export async function surveyFolder(
   for (const { path, size } of files) {
     let shared = 0
     let packed = 0
-    const read = await readChunks(join(dir, path), size, async ({ sha256, bytes }) => {
+    const read = await readChunks(await source.open(path), size, async ({ sha256, bytes }) => {
       signal?.throwIfAborted()
       onBytes?.(bytes.length)
       const stored = known.get(sha256)

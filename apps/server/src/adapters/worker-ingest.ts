@@ -1,7 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type BuildIngest, DomainError, type IngestedBuild } from '@kettle/api'
+import { diskUploads } from '@kettle/depot'
 import type { DepotConfig } from '../config.ts'
 import type { IngestReply, IngestWork } from '../jobs/ingest-worker.ts'
 
@@ -14,25 +13,25 @@ export interface IngestPlaces {
 
 /** Makes builds in a worker thread, one after another; asked again for an upload in work, it waits for the same one. */
 export function workerIngest({ uploadsDir, depot, databaseUrl }: IngestPlaces): BuildIngest {
+  const uploads = diskUploads(uploadsDir)
   const running = new Map<string, Promise<IngestedBuild>>()
   let last: Promise<unknown> = Promise.resolve()
   return {
+    seal: (uploadId) => uploads.seal(uploadId),
     ingest: (uploadId, from = []) => {
       const known = running.get(uploadId)
       if (known) return known
-      const dir = join(uploadsDir, uploadId)
-      const work = last.then(() => ingestFolderInWorker({ dir, depot, databaseUrl, from }))
+      const work = last.then(() => ingestInWorker({ uploadsDir, uploadId, depot, databaseUrl, from }))
       last = work.catch(() => {})
       running.set(uploadId, work)
       return work.finally(() => running.delete(uploadId))
     },
-    discard: (uploadId) => rm(join(uploadsDir, uploadId), { recursive: true, force: true }),
+    discard: (uploadId) => uploads.discard(uploadId),
   }
 }
 
-/** Makes one build of a folder. */
-async function ingestFolderInWorker(work: IngestWork): Promise<IngestedBuild> {
-  await mkdir(work.dir, { recursive: true })
+/** Makes one build of a sealed upload. */
+async function ingestInWorker(work: IngestWork): Promise<IngestedBuild> {
   const reply = await new Promise<IngestReply>((resolve, reject) => {
     const worker = new Worker(new URL('../jobs/ingest-worker.ts', import.meta.url), { workerData: work })
     worker.once('message', resolve)

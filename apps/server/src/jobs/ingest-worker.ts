@@ -2,14 +2,24 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { IngestedBuild, MadePatch } from '@kettle/api'
 import { createDb } from '@kettle/db'
-import { DepotError, type DepotStore, decodeManifest, ingestFolder, makePatch, readWhole } from '@kettle/depot'
+import {
+  DepotError,
+  type DepotStore,
+  decodeManifest,
+  diskUploads,
+  ingestSource,
+  makePatch,
+  readWhole,
+} from '@kettle/depot'
 import { depotStore } from '../adapters/depot-store.ts'
 import { postgresChunkIndex } from '../adapters/postgres-chunk-index.ts'
 
 import type { DepotConfig } from '../config.ts'
 
 export interface IngestWork {
-  dir: string
+  uploadsDir: string
+  /** An upload that is sealed. */
+  uploadId: string
   depot: DepotConfig
   databaseUrl: string
   /** Manifests of builds to make patches from. */
@@ -21,7 +31,7 @@ export type IngestReply = { build: IngestedBuild } | { refused: string }
 /** Once so long has been spent on patches no further one is begun: a publisher waits for them. */
 const PATCHES_MS = 120_000
 
-const { dir, depot, databaseUrl, from } = workerData as IngestWork
+const { uploadsDir, uploadId, depot, databaseUrl, from } = workerData as IngestWork
 const database = createDb(databaseUrl, { max: 2, name: 'kettle-ingest' })
 try {
   parentPort?.postMessage(await work())
@@ -31,8 +41,9 @@ try {
 
 async function work(): Promise<IngestReply> {
   const store = await depotStore(depot)
+  const source = await diskUploads(uploadsDir).read(uploadId)
   try {
-    const made = await ingestFolder({ dir, store, index: postgresChunkIndex(database.db) })
+    const made = await ingestSource({ source, store, index: postgresChunkIndex(database.db) })
     const { manifestSha256, installBytes, downloadBytes, fileCount, newBytes } = made
     const { launch } = decodeManifest(await readWhole(store, 'manifests', manifestSha256), manifestSha256)
     const patches = await patchesFrom(store, manifestSha256)

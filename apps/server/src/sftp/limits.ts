@@ -22,6 +22,11 @@ export interface SftpLimits {
   /** Of one upload, all files together. */
   uploadBytes: number
   uploadEntries: number
+  /** Bytes of an upload's files that nobody sent: a few gigabytes of nothing would be hashed for one byte over the network. */
+  uploadHoleBytes: number
+  /** Of all open uploads of one publisher. */
+  publisherBytes: number
+  publisherEntries: number
 }
 
 export const SFTP_LIMITS: SftpLimits = {
@@ -38,6 +43,9 @@ export const SFTP_LIMITS: SftpLimits = {
   socketBytes: 1 << 20,
   uploadBytes: 64 * 2 ** 30,
   uploadEntries: 200_000,
+  uploadHoleBytes: 64 << 20,
+  publisherBytes: 128 * 2 ** 30,
+  publisherEntries: 400_000,
 }
 
 /** The most that one READ is answered with: what OpenSSH's packets of 256 KiB leave for data. */

@@ -63,7 +63,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
   const entries = new Map<string, { socket: Socket; entry: Entry }>()
   let sentBefore = 0
   const content = depotContent(depot)
-  const uploads = uploadFolders(uploadsDir, { maxBytes: limits.uploadBytes, maxEntries: limits.uploadEntries })
+  const uploads = uploadFolders(uploadsDir, limits)
 
   /** Asks whether a session was revoked, until there is an answer. */
   const recheck = (socket: Socket, session: Session): void => {

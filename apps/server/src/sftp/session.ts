@@ -154,7 +154,7 @@ async function serve(
   })
   opened =
     grant.mode === 'write'
-      ? writeSession({ sftp, folder: await uploads.enter(grant.uploadId), handles: limits.handles })
+      ? writeSession({ sftp, folder: await uploads.enter(grant.uploadId, grant), handles: limits.handles })
       : readSession({
           sftp,
           socket,

@@ -1,5 +1,6 @@
 import { access, lstat, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { diskUploads } from '@kettle/depot'
 import { noise, readTree, writeTree } from '@kettle/depot/testing'
 import type { SFTPWrapper } from 'ssh2'
 import type SftpClient from 'ssh2-sftp-client'
@@ -149,4 +150,93 @@ it('sees nothing of any game', async () => {
   const client = await node.connect(await node.writing('one'))
   for (const path of ['/manifest', '/packs', '/files']) await expect(client.stat(path)).rejects.toThrow()
   expect(node.warnings).toEqual([])
+})
+
+const opened = (client: SftpClient, path: string, flags: 'w' | 'r+' | 'a'): Promise<Buffer> =>
+  new Promise((resolve, reject) =>
+    (client as unknown as { sftp: SFTPWrapper }).sftp.open(path, flags, (error, handle) =>
+      error ? reject(error) : resolve(handle),
+    ),
+  )
+const ask = (client: SftpClient, call: (sftp: SFTPWrapper, end: (error?: Error | null) => void) => void) =>
+  new Promise<void>((resolve, reject) =>
+    call((client as unknown as { sftp: SFTPWrapper }).sftp, (error) => (error ? reject(error) : resolve())),
+  )
+
+it('counts what a file takes once, by however many handles and names it is written', async () => {
+  const client = await node.connect(await node.writing('one'))
+  const handles = [await opened(client, '/a.bin', 'w'), await opened(client, '/a.bin', 'r+')]
+  const at = (handle: Buffer | undefined, offset: number, bytes = noise(200_000)) =>
+    ask(client, (sftp, end) => sftp.write(handle ?? Buffer.alloc(0), bytes, 0, bytes.length, offset, end))
+  for (let offset = 0; offset < 4_000_000; offset += 200_000) await at(handles[0], offset)
+  // Another handle that saw the file empty makes it no smaller.
+  await at(handles[1], 0, Buffer.from('x'))
+  await expect(write(client, '/b.bin', noise(1_200_000))).rejects.toThrow('up to 5000000 bytes')
+  await at(handles[1], 4_000_000)
+  // Under another name, and under none, it takes what it took.
+  await client.rename('/a.bin', '/c.bin')
+  await client.delete('/c.bin')
+  await expect(write(client, '/d.bin', noise(1_000_000))).rejects.toThrow('up to 5000000 bytes')
+  await expect(at(handles[0], 4_990_000)).rejects.toThrow('up to 5000000 bytes')
+  for (const handle of handles) await ask(client, (sftp, end) => sftp.close(handle, end))
+  await write(client, '/d.bin', noise(1_000_000))
+})
+
+it('takes no bytes that nobody sends, beyond a gap that a client may leave', async () => {
+  await node.remove()
+  node = await startTestNode({ uploadHoleBytes: 100_000 })
+  const client = await node.connect(await node.writing('one'))
+  await write(client, '/a.bin', Buffer.from('x'), 60_000)
+  await expect(write(client, '/b.bin', Buffer.from('x'), 60_000)).rejects.toThrow('from their beginning on')
+  await expect(ask(client, (sftp, end) => sftp.setstat('/a.bin', { size: 200_000 }, end))).rejects.toThrow('beginning')
+  const handle = await opened(client, '/c.bin', 'w')
+  await expect(ask(client, (sftp, end) => sftp.fsetstat(handle, { size: 50_000 }, end))).rejects.toThrow('beginning')
+  // What fills the gap makes room for another.
+  await ask(client, (sftp, end) => sftp.write(handle, noise(60_000), 0, 60_000, 0, end))
+  await client.delete('/a.bin')
+  await ask(client, (sftp, end) => sftp.fsetstat(handle, { size: 150_000 }, end))
+})
+
+it('bounds all uploads of one publisher together, also those that nobody writes now', async () => {
+  await node.remove()
+  node = await startTestNode({ publisherBytes: 1_000_000, publisherEntries: 5 })
+  const entering = async (uploadId: string, userId: string, others: string[]) =>
+    node.connect(await node.credentials.issue({ mode: 'write', userId, gameId: 'game', uploadId, others }))
+  const one = await entering('one', 'paul', ['two', 'three'])
+  await write(one, '/a', noise(400_000))
+  const two = await entering('two', 'paul', ['one', 'three'])
+  await write(two, '/a', noise(400_000))
+  await expect(write(two, '/b', noise(250_000))).rejects.toThrow('All your open uploads')
+  await two.end()
+  await one.end()
+  // One of them is sealed and waits to become a build.
+  await diskUploads(join(node.dir, 'uploads')).seal('one')
+  const three = await entering('three', 'paul', ['one', 'two'])
+  await expect(write(three, '/a', noise(250_000))).rejects.toThrow('up to 1000000 bytes')
+  await expect(ask(three, (sftp, end) => sftp.mkdir('/b', end))).rejects.toThrow('up to 5 files')
+  const other = await entering('four', 'anna', [])
+  await write(other, '/a', noise(250_000))
+  // Once they are builds, or given up, there is room.
+  await three.end()
+  const again = await entering('three', 'paul', ['two'])
+  await write(again, '/a', noise(250_000))
+})
+
+it('lists a large folder piece by piece, through many handles, and whole', async () => {
+  await node.remove()
+  node = await startTestNode()
+  const names = Array.from({ length: 1_500 }, (_, at) => `name-${at}`)
+  await writeTree(folder('one'), Object.fromEntries(names.map((name) => [name, ''])))
+  const client = await node.connect(await node.writing('one'))
+  expect((await client.list('/')).map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+  const { sftp } = client as unknown as { sftp: SFTPWrapper }
+  const open = () =>
+    new Promise<Buffer>((resolve, reject) =>
+      sftp.opendir('/', (error, handle) => (error ? reject(error) : resolve(handle))),
+    )
+  const handles: Buffer[] = []
+  for (let count = 0; count < 64; count++) handles.push(await open())
+  await expect(open()).rejects.toThrow('Too many open files')
+  for (const handle of handles) await ask(client, (session, end) => session.close(handle, end))
+  expect(await client.list('/')).toHaveLength(1_500)
 })

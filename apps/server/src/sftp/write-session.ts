@@ -1,31 +1,22 @@
-import { constants } from 'node:fs'
-import {
-  chmod,
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readlink,
-  rename,
-  rmdir,
-  symlink,
-  truncate,
-  unlink,
-} from 'node:fs/promises'
-import { posix } from 'node:path'
+import { constants, type Dir } from 'node:fs'
+import { type FileHandle, mkdir, open, opendir, readlink, rename, rmdir, symlink, unlink } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import type { HeldFolder } from '@kettle/depot'
 import type { Attributes, SFTPWrapper } from 'ssh2'
 import { longName } from './attributes.ts'
 import { handleTable } from './handles.ts'
 import { MAX_READ_BYTES } from './limits.ts'
 import { type RequestHandlers, SftpFailure } from './requests.ts'
-import { lstatOrNull, type UploadFolder } from './upload-folder.ts'
+import type { UploadEntry } from './upload-budget.ts'
+import { checkTarget, hasCode, lstatOrNull, type UploadFolder, type UploadPlace } from './upload-folder.ts'
 
 const NAMES_AT_ONCE = 200
 const PF = { READ: 1, WRITE: 2, APPEND: 4, CREAT: 8, TRUNC: 16, EXCL: 32 } as const
+const NOFOLLOW = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 type WriteHandle =
-  | { kind: 'file'; file: FileHandle; relative: string; size: number; append: boolean }
-  | { kind: 'dir'; relative: string; full: string; names: string[] }
+  | { kind: 'file'; file: FileHandle; entry: UploadEntry; append: boolean }
+  | { kind: 'dir'; folder: HeldFolder; names: Dir }
 
 /** The requests of a session that fills one upload folder. It sees that folder as `/`, and nothing else. */
 export function writeSession({
@@ -40,20 +31,37 @@ export function writeSession({
   handlers: RequestHandlers
   close: () => Promise<void>
 } {
+  const { budget } = folder
   const handles = handleTable<WriteHandle>(most)
   let closed = false
   const ok = (id: number): void => void sftp.status(id, 0)
 
-  const attributesAt = async (path: string): Promise<Attributes> => {
-    const { full, relative } = await folder.resolve(path)
-    const found = await lstatOrNull(full)
-    if (!found) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
-    return attributesOf(found)
-  }
   const fileOf = (handle: Buffer): WriteHandle & { kind: 'file' } => {
     const opened = handles.get(handle)
     if (opened.kind !== 'file') throw new SftpFailure('FAILURE', 'That is a folder')
     return opened
+  }
+  const closeHandle = async (opened: WriteHandle): Promise<void> => {
+    if (opened.kind === 'file') {
+      await opened.file.close()
+      budget.close(opened.entry)
+    } else {
+      await opened.names.close()
+      await opened.folder.close()
+    }
+  }
+  /** Opens something under a handle of its own; what was opened for a session that has ended meanwhile is closed. */
+  const openHandle = async (id: number, make: () => Promise<WriteHandle>): Promise<void> => {
+    const handle = handles.reserve()
+    try {
+      const opened = await make()
+      if (closed) return closeHandle(opened)
+      handles.set(handle, opened)
+    } catch (error) {
+      handles.delete(handle)
+      throw error
+    }
+    sftp.handle(id, handle)
   }
   const change =
     <Args extends unknown[]>(make: (...args: Args) => Promise<void>) =>
@@ -61,7 +69,8 @@ export function writeSession({
       await folder.alone(() => make(...args))
       ok(id)
     }
-  const stat = async (id: number, path: string): Promise<void> => sftp.attrs(id, await attributesAt(path))
+  const stat = async (id: number, path: string): Promise<void> =>
+    sftp.attrs(id, await folder.within(path, async (place) => attributesOf(await foundAt(place))))
 
   const handlers: RequestHandlers = {
     REALPATH: async (id, path) => {
@@ -71,27 +80,15 @@ export function writeSession({
     STAT: stat,
     LSTAT: stat,
     READLINK: async (id, path) => {
-      const { full, relative } = await folder.resolve(path)
-      const found = await lstatOrNull(full)
-      if (!found) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
-      if (!found.isSymbolicLink()) throw new SftpFailure('FAILURE', `"${relative}" is no link`)
-      const target = await readlink(full)
+      const target = await folder.within(path, async (place) => {
+        if (!(await foundAt(place)).isSymbolicLink()) throw new SftpFailure('FAILURE', `"${place.relative}" is no link`)
+        return readlink(place.at)
+      })
       sftp.name(id, [{ filename: target, longname: target, attrs: {} as Attributes }])
     },
-    OPEN: async (id, path, flags) => {
-      const handle = handles.reserve()
-      try {
-        const opened = await folder.alone(() => openFile(folder, path, flags))
-        // Who asked has gone meanwhile.
-        if (closed && opened.kind === 'file') return opened.file.close()
-        handles.set(handle, opened)
-      } catch (error) {
-        handles.delete(handle)
-        throw error
-      }
-      sftp.handle(id, handle)
-    },
-    FSTAT: async (id, handle) => sftp.attrs(id, attributesOf(await fileOf(handle).file.stat())),
+    OPEN: (id, path, flags) =>
+      openHandle(id, () => folder.alone(() => folder.within(path, (place) => openFile(folder, place, flags)))),
+    FSTAT: async (id, handle) => sftp.attrs(id, attributesOf(await fileOf(handle).file.stat({ bigint: true }))),
     READ: async (id, handle, offset, length) => {
       const { file } = fileOf(handle)
       if (!Number.isSafeInteger(offset)) throw new SftpFailure('EOF', 'End of file')
@@ -105,139 +102,180 @@ export function writeSession({
       sftp.data(id, buffer.subarray(0, bytesRead))
     },
     WRITE: async (id, handle, offset, data) => {
-      const opened = fileOf(handle)
-      const at = opened.append ? opened.size : offset
+      const { file, entry, append } = fileOf(handle)
+      const at = append ? entry.size : offset
       if (!Number.isSafeInteger(at + data.length)) throw new SftpFailure('FAILURE', 'No file is that long')
-      if (at + data.length > opened.size) {
-        folder.account(opened.relative, at + data.length)
-        opened.size = at + data.length
-      }
+      budget.write(entry, at + data.length, data.length)
       for (let done = 0; done < data.length; )
-        done += (await opened.file.write(data, done, data.length - done, at + done)).bytesWritten
+        done += (await file.write(data, done, data.length - done, at + done)).bytesWritten
       ok(id)
     },
-    SETSTAT: change(async (path, attributes) => {
-      const { full, relative } = await folder.resolve(path)
-      const found = await lstatOrNull(full)
-      if (!found) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
-      if (!found.isFile()) return
-      if (typeof attributes.size === 'number') {
-        folder.account(relative, attributes.size)
-        await truncate(full, attributes.size)
-      }
-      if (typeof attributes.mode === 'number') await chmod(full, fileMode(attributes.mode))
-    }),
-    FSETSTAT: change(async (handle, attributes) => {
-      const opened = fileOf(handle)
-      if (typeof attributes.size === 'number') {
-        folder.account(opened.relative, attributes.size)
-        await opened.file.truncate(attributes.size)
-        opened.size = attributes.size
-      }
-      if (typeof attributes.mode === 'number') await opened.file.chmod(fileMode(attributes.mode))
-    }),
-    OPENDIR: async (id, path) => {
-      const { full, relative } = await folder.resolve(path)
-      if (!(await lstatOrNull(full))?.isDirectory())
-        throw new SftpFailure('NO_SUCH_FILE', `There is no folder "${relative}"`)
-      const handle = handles.reserve()
-      handles.set(handle, { kind: 'dir', relative, full, names: await readdir(full) })
-      sftp.handle(id, handle)
-    },
+    SETSTAT: change((path, attributes) =>
+      folder.within(path, async (place) => {
+        const { size, mode } = attributes
+        const entry = budget.entries.get(place.relative)
+        if (!(await foundAt(place)).isFile() || !entry || (size === undefined && mode === undefined)) return
+        const file = await open(place.at, constants.O_RDWR | NOFOLLOW)
+        try {
+          await setAttributes({ file, entry }, attributes)
+        } finally {
+          await file.close()
+        }
+      }),
+    ),
+    FSETSTAT: change((handle, attributes) => setAttributes(fileOf(handle), attributes)),
+    OPENDIR: (id, path) =>
+      openHandle(id, async () => {
+        const held = await folder.hold(path)
+        try {
+          return { kind: 'dir', folder: held, names: await opendir(held.at, { bufferSize: NAMES_AT_ONCE }) }
+        } catch (error) {
+          await held.close()
+          throw error
+        }
+      }),
     READDIR: async (id, handle) => {
       const opened = handles.get(handle)
       if (opened.kind !== 'dir') throw new SftpFailure('FAILURE', 'That is a file')
-      const names = opened.names.splice(0, NAMES_AT_ONCE)
-      if (names.length === 0) throw new SftpFailure('EOF', 'No more names')
       const rows = []
-      for (const filename of names) {
-        const found = await lstatOrNull(posix.join(opened.full, filename))
-        if (found)
-          rows.push({ filename, longname: longName(filename, attributesOf(found)), attrs: attributesOf(found) })
+      for (let next = await opened.names.read(); next !== null; next = await opened.names.read()) {
+        const found = await lstatOrNull(join(opened.folder.at, next.name))
+        const attrs = found && attributesOf(found)
+        if (attrs) rows.push({ filename: next.name, longname: longName(next.name, attrs), attrs })
+        if (rows.length === NAMES_AT_ONCE) break
       }
+      if (rows.length === 0) throw new SftpFailure('EOF', 'No more names')
       sftp.name(id, rows)
     },
-    MKDIR: change(async (path) => {
-      const { full, relative } = await folder.resolve(path)
-      if (await lstatOrNull(full)) throw new SftpFailure('FAILURE', `"${relative}" is there already`)
-      folder.account(relative, 0)
-      await mkdir(full, 0o755)
-    }),
-    REMOVE: change(async (path) => {
-      const { full, relative } = await folder.resolve(path)
-      const found = await lstatOrNull(full)
-      if (!found) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
-      if (found.isDirectory()) throw new SftpFailure('FAILURE', `"${relative}" is a folder`)
-      await unlink(full)
-      folder.account(relative, null)
-    }),
-    RMDIR: change(async (path) => {
-      const { full, relative } = await folder.resolve(path)
-      if (relative === '') throw new SftpFailure('PERMISSION_DENIED', 'The upload folder stays')
-      if (!(await lstatOrNull(full))?.isDirectory())
-        throw new SftpFailure('NO_SUCH_FILE', `There is no folder "${relative}"`)
-      if ((await readdir(full)).length > 0) throw new SftpFailure('FAILURE', `"${relative}" is not empty`)
-      await rmdir(full)
-      folder.account(relative, null)
-    }),
-    RENAME: change(async (from, to) => {
-      const source = await folder.resolve(from)
-      const target = await folder.resolve(to)
-      if (source.relative === '' || target.relative === '')
-        throw new SftpFailure('PERMISSION_DENIED', 'The upload folder stays')
-      if (!(await lstatOrNull(source.full))) throw new SftpFailure('NO_SUCH_FILE', `There is no "${source.relative}"`)
-      if (await lstatOrNull(target.full)) throw new SftpFailure('FAILURE', `"${target.relative}" is there already`)
-      await rename(source.full, target.full)
-      await folder.recount()
-    }),
-    SYMLINK: change(async (path, target) => {
-      const { full, relative } = await folder.resolve(path)
-      const leadsTo = posix.join(posix.dirname(relative), target)
-      if (
-        target === '' ||
-        target.startsWith('/') ||
-        /[\\:\0]/.test(target) ||
-        leadsTo === '..' ||
-        leadsTo.startsWith('../')
-      ) {
-        throw new SftpFailure('PERMISSION_DENIED', `"${relative}" would be a link out of the upload`)
-      }
-      if (await lstatOrNull(full)) throw new SftpFailure('FAILURE', `"${relative}" is there already`)
-      folder.account(relative, 0)
-      await symlink(target, full)
-    }),
+    MKDIR: change((path) =>
+      folder.within(path, async (place) => {
+        await freeAt(place)
+        budget.add(place.relative)
+        await undoing(mkdir(place.at, 0o755), () => budget.remove(place.relative))
+      }),
+    ),
+    REMOVE: change((path) =>
+      folder.within(path, async (place) => {
+        if ((await foundAt(place)).isDirectory()) throw new SftpFailure('FAILURE', `"${place.relative}" is a folder`)
+        await unlink(place.at)
+        budget.remove(place.relative)
+      }),
+    ),
+    RMDIR: change((path) =>
+      folder.within(path, async (place) => {
+        stays(place)
+        if (!(await foundAt(place)).isDirectory())
+          throw new SftpFailure('NO_SUCH_FILE', `There is no folder "${place.relative}"`)
+        await rmdir(place.at).catch((error: unknown) => {
+          throw hasCode(error, 'ENOTEMPTY', 'EEXIST')
+            ? new SftpFailure('FAILURE', `"${place.relative}" is not empty`)
+            : error
+        })
+        budget.remove(place.relative)
+      }),
+    ),
+    RENAME: change((from, to) =>
+      folder.within(from, (source) =>
+        folder.within(to, async (target) => {
+          stays(source)
+          stays(target)
+          await foundAt(source)
+          await freeAt(target)
+          // From another folder the same link points elsewhere.
+          for (const [path, { target: pointsTo }] of budget.entries)
+            if (pointsTo !== undefined && (path === source.relative || path.startsWith(`${source.relative}/`)))
+              checkTarget(`${target.relative}${path.slice(source.relative.length)}`, pointsTo)
+          await rename(source.at, target.at)
+          budget.move(source.relative, target.relative)
+        }),
+      ),
+    ),
+    SYMLINK: change((path, target) =>
+      folder.within(path, async (place) => {
+        stays(place)
+        checkTarget(place.relative, target)
+        await freeAt(place)
+        budget.add(place.relative, target)
+        await undoing(symlink(target, place.at), () => budget.remove(place.relative))
+      }),
+    ),
     CLOSE: async (id, handle) => {
       const opened = handles.get(handle)
       handles.delete(handle)
-      if (opened.kind === 'file') await opened.file.close()
+      await closeHandle(opened)
       ok(id)
     },
   }
+
+  async function setAttributes(
+    { file, entry }: { file: FileHandle; entry: UploadEntry },
+    { size, mode }: Attributes,
+  ): Promise<void> {
+    if (typeof size === 'number') {
+      budget.resize(entry, size)
+      await file.truncate(size)
+    }
+    if (typeof mode === 'number') await file.chmod(fileMode(mode))
+  }
   const close = async (): Promise<void> => {
     closed = true
-    for (const opened of handles.all()) if (opened.kind === 'file') await opened.file.close().catch(() => {})
+    for (const opened of handles.all()) await closeHandle(opened).catch(() => {})
     handles.clear()
     folder.leave()
   }
   return { handlers, close }
 }
 
-async function openFile(folder: UploadFolder, path: string, flags: number): Promise<WriteHandle> {
-  const { full, relative } = await folder.resolve(path)
-  const found = await lstatOrNull(full)
+async function openFile(
+  { budget }: UploadFolder,
+  { relative, at }: UploadPlace,
+  flags: number,
+): Promise<WriteHandle & { kind: 'file' }> {
+  const found = await lstatOrNull(at)
   if (found && !found.isFile()) throw new SftpFailure('FAILURE', `"${relative}" is no file`)
   const writes = (flags & PF.WRITE) !== 0
-  if (!found && !(writes && flags & PF.CREAT)) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
+  const creates = !found && writes && (flags & PF.CREAT) !== 0
+  if (!found && !creates) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
   if (found && flags & PF.EXCL) throw new SftpFailure('FAILURE', `"${relative}" is there already`)
-  const truncates = writes && (flags & PF.TRUNC) !== 0
-  const size = found && !truncates ? Number(found.size) : 0
-  if (writes) folder.account(relative, size)
-  const mode =
-    (writes ? constants.O_RDWR : constants.O_RDONLY) |
-    (writes && !found ? constants.O_CREAT : 0) |
-    (truncates ? constants.O_TRUNC : 0)
-  const file = await open(full, mode | (constants.O_NOFOLLOW ?? 0), 0o644)
-  return { kind: 'file', file, relative, size, append: (flags & PF.APPEND) !== 0 }
+  const entry = budget.entries.get(relative) ?? budget.add(relative)
+  const mode = writes ? constants.O_RDWR : constants.O_RDONLY
+  const file = await undoing(
+    open(at, mode | NOFOLLOW | (creates ? constants.O_CREAT | constants.O_EXCL : 0), 0o644),
+    () => creates && budget.remove(relative),
+  )
+  entry.handles++
+  const opened = { kind: 'file', file, entry, append: (flags & PF.APPEND) !== 0 } as const
+  if (writes && flags & PF.TRUNC && found)
+    await undoing(file.truncate(0), async () => {
+      await file.close()
+      budget.close(entry)
+    })
+  if (writes && flags & PF.TRUNC) budget.resize(entry, 0)
+  return opened
+}
+
+async function foundAt({ at, relative }: UploadPlace) {
+  const found = await lstatOrNull(at)
+  if (!found) throw new SftpFailure('NO_SUCH_FILE', `There is no "${relative}"`)
+  return found
+}
+
+async function freeAt({ at, relative }: UploadPlace): Promise<void> {
+  if (await lstatOrNull(at)) throw new SftpFailure('FAILURE', `"${relative}" is there already`)
+}
+
+function stays({ relative }: UploadPlace): void {
+  if (relative === '') throw new SftpFailure('PERMISSION_DENIED', 'The upload folder stays')
+}
+
+/** Takes back what was noted for a change that the system then refused. */
+async function undoing<T>(done: Promise<T>, undo: () => unknown): Promise<T> {
+  try {
+    return await done
+  } catch (error) {
+    await undo()
+    throw error
+  }
 }
 
 /** Only "may run" is taken over; the owner must always be able to read what was uploaded. */

@@ -25,7 +25,12 @@ export interface MadePatch {
 /** Turns an uploaded folder into a build of the depot. */
 export interface BuildIngest {
   /**
-   * Rejects with DomainError INVALID_BUILD, saying which file and why. Twice for one upload gives the same build. `from`
+   * Takes the uploaded folder away from everyone who writes it: what is written afterwards is no part of the build.
+   * Repeating it changes nothing.
+   */
+  seal(uploadId: string): Promise<void>
+  /**
+   * Makes a build of a sealed folder. Rejects with DomainError INVALID_BUILD, saying which file and why. Twice for one upload gives the same build. `from`
    * are the manifests of builds that players will come from: a patch that can't be made is left out, never an error.
    */
   ingest(uploadId: string, from?: readonly string[]): Promise<IngestedBuild>

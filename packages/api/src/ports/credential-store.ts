@@ -10,7 +10,14 @@ export type SftpGrant =
       /** Patches that lead to it, by their names in the depot; sizes in bytes. */
       patches?: readonly { sha256: string; size: number }[]
     }
-  | { mode: 'write'; userId: string; gameId: string; uploadId: string }
+  | {
+      mode: 'write'
+      userId: string
+      gameId: string
+      uploadId: string
+      /** Other uploads of the same publisher that are not yet builds: all together are bounded. */
+      others?: readonly string[]
+    }
 
 export interface SftpCredential {
   /** `dl-...` for reading, `ul-...` for writing. */

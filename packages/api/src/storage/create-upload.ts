@@ -38,5 +38,10 @@ export async function resumeUpload(
   if (status !== 'open') throw new DomainError('UPLOAD_CLOSED')
   await requireOwnGame(deps.db, user, gameId)
   const credential = await deps.credentials.issue({ mode: 'write', userId: user.id, gameId, uploadId })
+  // It may have been finished in between, and its credentials revoked before this one was made.
+  if ((await requireOwnUpload(deps.db, user, uploadId)).status !== 'open') {
+    await deps.credentials.revoke({ userId: user.id, gameId, uploadId })
+    throw new DomainError('UPLOAD_CLOSED')
+  }
   return { uploadId, ...ticket(deps, credential) }
 }

@@ -28,14 +28,15 @@ export async function finishUpload(
   if (upload.status === 'failed' || upload.status === 'done') throw new DomainError('UPLOAD_CLOSED')
   const { gameId, platform, version, notes } = upload
   if (!(await begin(deps.db, uploadId))) return finishUpload(deps, user, uploadId)
-  // Nobody writes while it is read.
+  // Sessions end a moment later, and what they had asked for goes on until then: by that time the folder has another name.
   await deps.credentials.revoke({ userId: upload.userId, gameId, uploadId })
+  await deps.ingest.seal(uploadId)
 
   const from = await updatedBuilds(deps.db, upload)
   const names = [...new Set(from.map(({ manifestSha256 }) => manifestSha256))]
   const made = await deps.ingest.ingest(uploadId, names).catch(async (error: unknown) => {
+    // Any other failure may be over when it is asked for again; the folder is sealed, so that nobody writes it any more.
     if (error instanceof DomainError && error.reason === 'INVALID_BUILD') await close(deps, uploadId)
-    else await setStatus(deps.db, uploadId, 'ingesting', 'open')
     throw error
   })
   const { newBytes, patches: ways, ...build } = made
@@ -109,13 +110,6 @@ function begin(db: Db, uploadId: string): Promise<boolean> {
       .returning()
     return begun.length > 0
   })
-}
-
-type UploadStatus = typeof uploads.$inferSelect.status
-
-async function setStatus(db: Db, uploadId: string, from: UploadStatus, to: UploadStatus): Promise<void> {
-  const now = and(eq(uploads.id, uploadId), eq(uploads.status, from))
-  await db.transaction((tx) => tx.update(uploads).set({ status: to }).where(now))
 }
 
 /** A folder that can't become a build is thrown away; its publisher starts a new upload. */

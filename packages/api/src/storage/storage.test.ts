@@ -77,6 +77,40 @@ describe('storage.createUpload and finishUpload', () => {
     expect(await api.storage.builds({ gameId })).toMatchObject([{ id: buildId, version: '1.0.0', channels: [] }])
   })
 
+  it('seals what it makes a build of, and lets nobody in again', async () => {
+    const { api, gameId } = await publisher()
+    const { uploadId, username } = await api.storage.createUpload({ gameId, platform: 'any', version: '1.0.0' })
+    expect(store.deps.ingest.sealed).not.toContain(uploadId)
+    const resumed = await api.storage.resumeUpload({ uploadId })
+    expect(resumed.username).not.toBe(username)
+    await api.storage.finishUpload({ uploadId })
+    expect(store.deps.ingest.sealed).toContain(uploadId)
+    expect(await store.deps.credentials.redeem(resumed.username, resumed.password)).toBeNull()
+    expect(await reasonOf(api.storage.resumeUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
+  })
+
+  it('gives no credential for an upload that is finished while it is asked for', async () => {
+    const { api, gameId } = await publisher()
+    const { uploadId } = await api.storage.createUpload({ gameId, platform: 'any', version: '1.0.0' })
+    const { credentials } = store.deps
+    const issue = credentials.issue.bind(credentials)
+    const issued: { username: string; password: string }[] = []
+    // The upload is finished just before the credential is made.
+    credentials.issue = async (grant) => {
+      await api.storage.finishUpload({ uploadId })
+      const credential = await issue(grant)
+      issued.push(credential)
+      return credential
+    }
+    try {
+      expect(await reasonOf(api.storage.resumeUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
+    } finally {
+      credentials.issue = issue
+    }
+    for (const { username, password } of issued) expect(await credentials.redeem(username, password)).toBeNull()
+    expect(issued).toHaveLength(1)
+  })
+
   it('makes one build of many calls, and leaves another upload of the game alone', async () => {
     const { api, gameId } = await publisher()
     const one = await api.storage.createUpload({ gameId, platform: 'linux', version: '1.0.0' })

@@ -5,7 +5,12 @@ import type { BuildIngest, IngestedBuild } from '../ports/build-ingest.ts'
 /** Builds whose content is told by the test: `contents` maps an upload to a text, `'broken'` to one that is no build. */
 export class TestIngest implements BuildIngest {
   readonly contents = new Map<string, string>()
+  readonly sealed: string[] = []
   readonly discarded: string[] = []
+
+  async seal(uploadId: string): Promise<void> {
+    this.sealed.push(uploadId)
+  }
 
   async ingest(uploadId: string, from: readonly string[] = []): Promise<IngestedBuild> {
     const content = this.contents.get(uploadId) ?? 'a game'
