@@ -17,6 +17,7 @@ import { redisCodes } from './adapters/redis-codes.ts'
 import { redisCredentials } from './adapters/redis-credentials.ts'
 import { redisLimiter } from './adapters/redis-limiter.ts'
 import { redisPresence } from './adapters/redis-presence.ts'
+import { redisRegistrations } from './adapters/redis-registrations.ts'
 import { resendMailer } from './adapters/resend-mailer.ts'
 import { type SandboxPayments, sandboxPayments } from './adapters/sandbox-payments.ts'
 import { stripePayments } from './adapters/stripe-payments.ts'
@@ -91,6 +92,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     search: new SearchMemory(),
     pictures: diskPictures(folders.pictures),
     presence: redisPresence(redis),
+    registrations: redisRegistrations(redis),
     settings: {
       publicUrl: config.http.publicUrl,
       currency: config.currency,

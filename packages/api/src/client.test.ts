@@ -34,7 +34,11 @@ describe('the client door', () => {
       password: string
       locale?: 'en' | 'ru' | undefined
     }>()
-    expectTypeOf<Inputs['auth']['emailConfirmation']>().toEqualTypeOf<{ email: string; code: string }>()
+    expectTypeOf<Inputs['auth']['emailConfirmation']>().toEqualTypeOf<{
+      email: string
+      code: string
+      password?: string | undefined
+    }>()
     expectTypeOf<Inputs['payments']['buy']>().toEqualTypeOf<{
       gameId: string
       method: 'wallet' | 'card'

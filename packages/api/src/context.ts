@@ -13,6 +13,7 @@ import type { Mailer } from './ports/mailer.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { PictureStore } from './ports/picture-store.ts'
 import type { PresenceStore } from './ports/presence-store.ts'
+import type { RegistrationStore } from './ports/registration-store.ts'
 import type { SearchMemory } from './search/memory.ts'
 
 export interface Settings {
@@ -44,6 +45,7 @@ export interface Deps {
   payments: PaymentProvider
   pictures: PictureStore
   presence: PresenceStore
+  registrations: RegistrationStore
   search: SearchMemory
   settings: Settings
 }
@@ -71,6 +73,10 @@ export interface Context {
   ip: string
   device: string | null
   requestId: string
+  /** What the caller's browser keeps of the registration that it began. */
+  attemptProof: string | null
+  /** Leaves that with the caller's browser, where it is one; null takes it away. */
+  keepAttemptProof(proof: string | null): void
   /** Hands a new token to the caller: returns it for the body, or keeps it in a cookie and returns undefined. */
   grantToken(token: string): string | undefined
   /** Does something once the caller has the answer, so that it can't be told by the answer's time. It must see to its own failures. */

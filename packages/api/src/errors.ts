@@ -7,6 +7,7 @@ type Code = TRPCError['code']
 
 const codes: Record<Reason, Code> = {
   ALREADY_OWNED: 'CONFLICT',
+  ATTEMPT_NOT_PROVED: 'UNAUTHORIZED',
   BALANCE_LEFT: 'PRECONDITION_FAILED',
   BUILD_IN_USE: 'CONFLICT',
   BUILD_NOT_READY: 'NOT_FOUND',
@@ -51,6 +52,7 @@ const codes: Record<Reason, Code> = {
 
 const messages: Partial<Record<Reason, string>> = {
   ALREADY_OWNED: 'You own this game already',
+  ATTEMPT_NOT_PROVED: 'Several people registered this address: the password that you chose is needed too',
   BALANCE_LEFT: 'There is money in the wallet: spend it, or say that it may go',
   BUILD_IN_USE: 'A channel gives this build to players: promote another first',
   BUILD_NOT_READY: 'There is no build of this game for that platform and channel yet',

@@ -1,6 +1,7 @@
 /** Every reason an answer can fail for, as it stands in `data.reason`. Stable: clients branch on them. */
 export const reasons = [
   'ALREADY_OWNED',
+  'ATTEMPT_NOT_PROVED',
   'BALANCE_LEFT',
   'BUILD_IN_USE',
   'BUILD_NOT_READY',

@@ -43,4 +43,25 @@ export default [
     replace: '\\p{Cc}',
     test: 'packages/api/src/auth/register.test.ts',
   },
+  {
+    id: 'stranger-owns-account',
+    file: 'packages/api/src/auth/confirm-email.ts',
+    find: '(id === null && !found.contested)',
+    replace: '!found.contested || id === null',
+    test: 'packages/api/src/auth/register.test.ts',
+  },
+  {
+    id: 'outlasting-stranger-owns-account',
+    file: 'packages/api/src/testing/memory-registrations.ts',
+    find: 'attempt.contested === true || others.length > 0',
+    replace: 'attempt.contested === true',
+    test: 'packages/api/src/auth/register.test.ts',
+  },
+  {
+    id: 'resend-waits-for-mail',
+    file: 'packages/api/src/auth/resend-code.ts',
+    find: 'if (waiting) ctx.afterAnswer(() => send(',
+    replace: 'if (waiting) await Promise.resolve(send(',
+    test: 'packages/api/src/auth/register.test.ts',
+  },
 ]

@@ -81,6 +81,18 @@ describe('session', () => {
     expect(await ask(launcher, 'resendCode', { server, email })).toBe('RATE_LIMITED')
   })
 
+  test('a registration that is not the only one of its address is ended by code and password together', async () => {
+    const launcher = await computer.start()
+    const { email } = masha
+    computer.store.contested.add(email)
+    await ask(launcher, 'resendCode', { server, email })
+    const input = { server, email, code: '22222222' }
+    expect(await ask(launcher, 'confirmEmail', input)).toBe('ATTEMPT_NOT_PROVED')
+    expect(await ask(launcher, 'confirmEmail', { ...input, password: 'wrong' })).toBe('ATTEMPT_NOT_PROVED')
+    await ask(launcher, 'confirmEmail', { ...input, password: 'right' })
+    expect(await sessionOf(launcher)).toMatchObject({ status: 'signedIn', user: { name: 'Masha' } })
+  })
+
   test('people belong to the log-in: what others wrote stays on no disk after it, what waits to be sent does', async () => {
     const launcher = await computer.start()
     const people = () => launcher.snapshot().people

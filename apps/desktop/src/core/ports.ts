@@ -64,7 +64,7 @@ export interface LogIn {
 /** What the launcher asks of a store. Every call rejects with an error that `failureOf` can read. */
 export interface Store {
   login(input: { email: string; password: string; code?: string }): Promise<LogIn>
-  confirmEmail(input: { email: string; code: string }): Promise<LogIn>
+  confirmEmail(input: { email: string; code: string; password?: string }): Promise<LogIn>
   resendCode(email: string): Promise<void>
   me(): Promise<StoreUser>
   logout(): Promise<void>

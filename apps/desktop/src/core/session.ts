@@ -28,8 +28,8 @@ export interface Session {
   /** Whether the store still knows this log-in; one that it knows no more ends. Offline counts as yes. */
   check(): Promise<void>
   login(input: { server: string; email: string; password: string; code?: string }): Promise<void>
-  /** Ends a registration by the mailed code, and logs in. */
-  confirmEmail(input: { server: string; email: string; code: string }): Promise<void>
+  /** Ends a registration by the mailed code, and logs in. The password is wanted where several people registered the address. */
+  confirmEmail(input: { server: string; email: string; code: string; password?: string }): Promise<void>
   resendCode(input: { server: string; email: string }): Promise<void>
   /** Which store the log-in screen is for. Does nothing while someone is logged in. */
   chooseServer(chosen: string): Promise<void>

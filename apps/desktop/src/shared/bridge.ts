@@ -38,7 +38,7 @@ export const requests = {
   /** `code` of the second step, where the account has one. */
   login: z.object({ server, email, password: z.string().max(1000), code: z.string().max(100).optional() }),
   /** Ends a registration by the code that was mailed, and logs in. */
-  confirmEmail: z.object({ server, email, code: z.string().max(100) }),
+  confirmEmail: z.object({ server, email, code: z.string().max(100), password: z.string().max(1000).optional() }),
   /** Has another code mailed. */
   resendCode: z.object({ server, email }),
   /** The first words are said: which store it is. */

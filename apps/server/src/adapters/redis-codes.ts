@@ -8,13 +8,6 @@ redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'h', ARGV[1], 'p', ARGV[2], 'n', 0)
 redis.call('EXPIRE', KEYS[1], ARGV[3])`
 
-const RENEW = `
-local payload = redis.call('HGET', KEYS[1], 'p')
-if not payload then return false end
-redis.call('HSET', KEYS[1], 'h', ARGV[1], 'n', 0)
-redis.call('EXPIRE', KEYS[1], ARGV[2])
-return payload`
-
 // ARGV[3] is '1' for a look that leaves a right code where it is.
 const REDEEM = `
 local hash = redis.call('HGET', KEYS[1], 'h')
@@ -36,11 +29,6 @@ export function redisCodes(redis: Redis): CodeStore {
     put: (purpose, email, codeHash, payload) =>
       orUnavailable(async () => {
         await redis.eval(PUT, 1, keyOf(purpose, email), codeHash, JSON.stringify(payload), CODE_SECONDS)
-      }),
-    renew: <Payload>(purpose: CodePurpose, email: string, codeHash: string) =>
-      orUnavailable(async () => {
-        const payload = await redis.eval(RENEW, 1, keyOf(purpose, email), codeHash, CODE_SECONDS)
-        return typeof payload === 'string' ? (JSON.parse(payload) as Payload) : null
       }),
     check: <Payload>(purpose: CodePurpose, email: string, codeHash: string) =>
       judge<Payload>(redis, keyOf(purpose, email), codeHash, '1'),

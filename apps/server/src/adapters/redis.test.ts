@@ -5,6 +5,7 @@ import {
   credentialStoreContract,
   eventBusContract,
   presenceStoreContract,
+  registrationStoreContract,
 } from '@kettle/api/testing/contracts'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -16,6 +17,7 @@ import { redisCodes } from './redis-codes.ts'
 import { redisCredentials } from './redis-credentials.ts'
 import { redisLimiter } from './redis-limiter.ts'
 import { redisPresence } from './redis-presence.ts'
+import { redisRegistrations } from './redis-registrations.ts'
 
 let redis: Redis
 let subscriber: Redis
@@ -40,6 +42,7 @@ challengeStoreContract('Redis', () => redisChallenges(redis))
 codeStoreContract('Redis', () => redisCodes(redis))
 credentialStoreContract('Redis', () => redisCredentials(redis, subscriber))
 presenceStoreContract('Redis', () => redisPresence(redis))
+registrationStoreContract('Redis', () => redisRegistrations(redis))
 eventBusContract('Redis', () => ({ here: bus, there: redisBus(redis, elsewhere) }))
 
 describe('redisPresence', () => {
@@ -81,8 +84,8 @@ describe('redisBus over a connection that comes and goes', () => {
 
 describe('redisCodes', () => {
   it('forgets after ten minutes, and keeps no code in the clear', async () => {
-    await redisCodes(redis).put('register', 'someone@kettle.test', 'a hash', { name: 'x' })
-    const seconds = await redis.ttl('kettle:code:register:someone@kettle.test')
+    await redisCodes(redis).put('reset', 'someone@kettle.test', 'a hash', { name: 'x' })
+    const seconds = await redis.ttl('kettle:code:reset:someone@kettle.test')
     expect(seconds).toBeGreaterThan(590)
     expect(seconds).toBeLessThanOrEqual(600)
   })
@@ -153,7 +156,7 @@ describe('without Redis', () => {
   it('codes and credentials are good for nobody, at once and by reason', async () => {
     const began = Date.now()
     const unavailable = { reason: 'UNAVAILABLE' }
-    await expect(redisCodes(absent).redeem('register', 'a', 'b')).rejects.toMatchObject(unavailable)
+    await expect(redisCodes(absent).redeem('reset', 'a', 'b')).rejects.toMatchObject(unavailable)
     await expect(redisChallenges(absent).take('totp', 'a')).rejects.toMatchObject(unavailable)
     await expect(redisCredentials(absent, absent).redeem('dl-000000000000000000000000', 'x')).rejects.toMatchObject(
       unavailable,

@@ -136,8 +136,11 @@ describe('a store whose mails go through Resend', () => {
     expect(refused.headers.get('retry-after')).toBe('30')
     expect(JSON.stringify(refused.body)).not.toMatch(/resend|re_a_key|\d{8}\b.*code/iu)
     behave = accept
+    const before = received.length
     const again = await call(store.url, 'auth.resendCode', { email })
     expect(again.status).toBe(200)
+    // It is mailed a moment after the answer.
+    await expect.poll(() => received.length).toBeGreaterThan(before)
     const confirmed = await call(store.url, 'auth.emailConfirmation', { email, code: codeFor(email) })
     expect(confirmed.body.result.data.user.email).toBe(email)
   })

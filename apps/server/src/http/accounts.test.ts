@@ -29,6 +29,35 @@ const reason = ({ status, body }: Awaited<ReturnType<typeof call>>) => [
   body.error?.data?.reason ?? body.error?.reason,
 ]
 
+describe('a registration that is not the only one of its address', () => {
+  it('is known by the cookie of the browser that made it, which scripts can’t read', async () => {
+    const email = `contested-${++count}@kettle.test`
+    const web = { 'x-kettle-client': 'web', origin: store.url }
+    const registered = await call(store.url, 'auth.register', { name: 'Anna', email, password }, web)
+    const set = registered.headers.getSetCookie()[0] ?? ''
+    expect(set).toMatch(/^kettle-registration=[^;]+;.*HttpOnly/u)
+    expect(set).toMatch(/SameSite=Lax/u)
+    expect(JSON.stringify(registered.body)).not.toContain(set.slice(20, 60))
+    const code = await store.codeFor(email)
+    // Not for programs, which could hand it on.
+    const stranger = await call(store.url, 'auth.register', { name: 'Eve', email, password: 'a stranger’s password' })
+    expect(stranger.headers.getSetCookie()).toEqual([])
+    const other = await store.codeFor(email)
+    const mine = { ...web, cookie: cookieOf(registered.headers) }
+    expect(reason(await call(store.url, 'auth.emailConfirmation', { email, code: other }, mine))).toEqual([
+      401,
+      'ATTEMPT_NOT_PROVED',
+    ])
+    expect(reason(await call(store.url, 'auth.emailConfirmation', { email, code }, web))).toEqual([
+      401,
+      'ATTEMPT_NOT_PROVED',
+    ])
+    const confirmed = await call(store.url, 'auth.emailConfirmation', { email, code }, mine)
+    expect(confirmed.body.result.data.user.name).toBe('Anna')
+    expect(confirmed.headers.getSetCookie().find((text) => text.startsWith('kettle-registration=;'))).toBeDefined()
+  })
+})
+
 describe('the cookie of a session', () => {
   it('is a new one at each log-in, and the one that the browser came with ends', async () => {
     const { email, web, cookie } = await visitor()

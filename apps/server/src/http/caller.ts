@@ -9,6 +9,8 @@ export interface CookieOptions {
 
 /** How long work for after an answer waits, on average: also a request sent right behind it must not feel it. */
 const AFTER_ANSWER_MS = 50
+/** Longer than a code lives, so that a late one is still told from somebody else's. */
+const PROOF_SECONDS = 24 * 3600
 const MONTH_SECONDS = 30 * 24 * 3600
 
 export function cookieOptions(publicUrl: string): CookieOptions {
@@ -25,6 +27,7 @@ export async function readCaller(
 ): Promise<Context> {
   const token = bearerToken(request) ?? request.cookies[cookie.name]
   const session = token ? await authenticate(deps, token) : null
+  const proofName = `${cookie.name}-registration`
   const isWeb = request.headers['x-kettle-client'] === 'web'
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: cookie.secure } as const
   return {
@@ -38,6 +41,12 @@ export async function readCaller(
       if (!isWeb) return granted
       reply.setCookie(cookie.name, granted, { ...attributes, maxAge: MONTH_SECONDS })
       return undefined
+    },
+    attemptProof: isWeb ? (request.cookies[proofName] ?? null) : null,
+    keepAttemptProof: (proof) => {
+      if (!isWeb) return
+      if (proof !== null) reply.setCookie(proofName, proof, { ...attributes, maxAge: PROOF_SECONDS })
+      else if (request.cookies[proofName] !== undefined) reply.clearCookie(proofName, attributes)
     },
     // 'close' comes also when the caller has left before the answer.
     afterAnswer: (work) =>

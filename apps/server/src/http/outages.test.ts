@@ -100,7 +100,7 @@ describe('accounts while Postgres or Redis is away', () => {
     if ((await seen('emailConfirmation', waiting)).status !== 200) {
       await seen('register', { name: 'Anna', email: waiting.email, password })
       const code = await store.codeFor(waiting.email)
-      expect((await seen('emailConfirmation', { email: waiting.email, code })).status).toBe(200)
+      expect((await seen('emailConfirmation', { email: waiting.email, code, password })).status).toBe(200)
     }
     expect(await rowsOf(waiting.email)).toHaveLength(1)
   })
@@ -154,7 +154,7 @@ describe('accounts while Postgres or Redis is away', () => {
     await healed()
     for (const email of emails) {
       await seen('register', { name: 'Anna', email, password })
-      expect((await seen('emailConfirmation', { email, code: await store.codeFor(email) })).status).toBe(200)
+      expect((await seen('emailConfirmation', { email, code: await store.codeFor(email), password })).status).toBe(200)
     }
   })
 

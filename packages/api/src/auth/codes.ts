@@ -4,7 +4,12 @@ import { DomainError, isOutage } from '../errors.ts'
 import { CODE_SECONDS, type CodePurpose, type Redeemed } from '../ports/code-store.ts'
 
 /** What is stored in place of a code: worthless without the key, and good for one address (or user) and one purpose only. */
-export function hashCode(deps: Pick<Deps, 'settings'>, purpose: CodePurpose, owner: string, code: string): string {
+export function hashCode(
+  deps: Pick<Deps, 'settings'>,
+  purpose: CodePurpose | 'register',
+  owner: string,
+  code: string,
+): string {
   return createHmac('sha256', deps.settings.codeKey).update(`${purpose}\n${owner}\n${code}`).digest('hex')
 }
 
@@ -42,7 +47,8 @@ export async function spendCode<Payload, Result>(
   }
 }
 
-function judged<Payload>(redeemed: Redeemed<Payload>, fields: string[] = ['code']): Payload {
+/** What waits behind a code that was right; throws by reason for any other. `fields` are what the form calls the code. */
+export function judged<Payload>(redeemed: Redeemed<Payload>, fields: string[] = ['code']): Payload {
   if (redeemed.status === 'ok') return redeemed.payload
   if (redeemed.status === 'wrong')
     throw new DomainError('CODE_INVALID', {

@@ -1,16 +1,31 @@
 import { users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { WAITING_ATTEMPTS } from '../ports/registration-store.ts'
 import { makeCaller } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
+import { resendCode } from './resend-code.ts'
 
 const store = useStore()
 const password = 'tea with lemon and a biscuit'
 let count = 0
+/** A place that no limit has counted yet. */
+const newIp = () => `10.8.${++count >> 8}.${count & 255}`
 const newEmail = () => `new-${++count}@kettle.test`
 
+/** The codes that were mailed to an address, oldest first, with the name that each mail greets. */
+const codesFor = (email: string) =>
+  store.deps.mailer.sent.flatMap(({ to, text }) => {
+    const code = text.match(/\b\d{8}\b/u)?.[0]
+    const name = text.match(/(?:Hello|Здравствуйте), (.*)!/u)?.[1] ?? ''
+    return to === email && code ? { code, name } : []
+  })
+
+/** A browser of its own, which keeps what the store leaves with it. */
+const newBrowser = async () => makeCaller(store.deps, { ip: newIp(), browser: { attemptProof: null } })
+
 async function registered(email = newEmail()) {
-  const api = await makeCaller(store.deps)
+  const api = await makeCaller(store.deps, { ip: newIp() })
   await api.auth.register({ name: 'Anna', email, password, locale: 'ru' })
   return { api, email, code: store.deps.mailer.codeFor(email) }
 }
@@ -97,7 +112,7 @@ describe('auth.register', () => {
     expect(store.deps.mailer.sent.at(-1)?.text).toContain('Hello, Dr. Anna B.!')
   })
 
-  it('of one address many times at once leaves one code that counts, and one account', async () => {
+  it('of one address many times at once leaves each its own code, which only its own password proves, and one account', async () => {
     const email = newEmail()
     const tries = Array.from({ length: 5 }, async (_, number) => {
       const api = await makeCaller(store.deps, { ip: `10.1.3.${number}` })
@@ -105,19 +120,35 @@ describe('auth.register', () => {
     })
     await Promise.all(tries)
     const api = await makeCaller(store.deps)
-    const codes = store.deps.mailer.sent
-      .filter((mail) => mail.to === email)
-      .map(({ text }) => text.match(/\b\d{8}\b/u)?.[0] ?? '')
+    const codes = codesFor(email)
     expect(codes).toHaveLength(5)
-    const answers = []
-    for (const code of codes)
-      answers.push(await api.auth.emailConfirmation({ email, code }).catch((error) => error.cause.reason))
-    const won = answers.filter((answer) => typeof answer === 'object')
+    for (const { code, name } of codes) {
+      expect(await reasonOf(api.auth.emailConfirmation({ email, code }))).toBe('ATTEMPT_NOT_PROVED')
+      const others = codes.find((other) => other.name !== name)
+      const wrong = { email, code, password: `${password} ${others?.name.at(-1)}` }
+      expect(await reasonOf(api.auth.emailConfirmation(wrong))).toBe('ATTEMPT_NOT_PROVED')
+    }
+    const right = codes.map(({ code, name }) => ({ email, code, password: `${password} ${name.at(-1)}` }))
+    const answers = await Promise.allSettled(right.map((input) => api.auth.emailConfirmation(input)))
+    const won = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value.user : []))
     expect(won).toHaveLength(1)
     expect(await store.deps.db.select().from(users).where(eq(users.email, email))).toHaveLength(1)
     // The account has the name and the password of one and the same registration.
-    const number = won[0].user.name.at(-1)
+    const number = won[0]?.name.at(-1)
     await expect(api.auth.login({ email, password: `${password} ${number}` })).resolves.toBeDefined()
+  })
+
+  it('keeps few attempts of one address, and refuses a further one instead of dropping another', async () => {
+    const email = newEmail()
+    const { api, code } = await registered(email)
+    for (let number = 1; number < WAITING_ATTEMPTS; number++) {
+      store.deps.clock.pass({ seconds: 60 })
+      await api.auth.register({ name: 'Eve', email, password: `${password} ${number}` })
+    }
+    // The mails of an hour are used up as well; another hour's are not what keeps the address.
+    store.deps.limiter.giveBack('codeAddress', email)
+    expect(await reasonOf(api.auth.register({ name: 'Eve', email, password }))).toBe('RATE_LIMITED')
+    await expect(api.auth.emailConfirmation({ email, code, password })).resolves.toBeDefined()
   })
 
   it('takes names with emoji and letters of any script', async () => {
@@ -141,14 +172,15 @@ describe('auth.register', () => {
   it('says when mails or codes are away, and leaves nothing behind', async () => {
     const email = newEmail()
     const api = await makeCaller(store.deps)
-    store.deps.codes.away = true
+    store.deps.registrations.away = true
     expect(await reasonOf(api.auth.register({ name: 'Anna', email, password }))).toBe('UNAVAILABLE')
-    store.deps.codes.away = false
+    store.deps.registrations.away = false
     store.deps.mailer.away = true
     expect(await reasonOf(api.auth.register({ name: 'Anna', email, password }))).toBe('UNAVAILABLE')
     store.deps.mailer.away = false
     await api.auth.register({ name: 'Anna', email, password })
-    await expect(api.auth.emailConfirmation({ email, code: store.deps.mailer.codeFor(email) })).resolves.toBeDefined()
+    const code = store.deps.mailer.codeFor(email)
+    await expect(api.auth.emailConfirmation({ email, code, password })).resolves.toBeDefined()
   })
 
   it('limits how many registrations come from one place', async () => {
@@ -238,4 +270,141 @@ describe('auth.emailConfirmation', () => {
     for (const code of ['', '1234', 'abcdefgh', '١٢٣٤٥٦٧٨', '1'.repeat(1000)])
       expect(await reasonOf(api.auth.emailConfirmation({ email: newEmail(), code }))).toBe('INVALID_INPUT')
   })
+})
+
+describe('a stranger who registers the same address', () => {
+  const [mine, theirs] = ['the password of the owner', 'the password of a stranger']
+  const logsIn = async (email: string, word: string) =>
+    (await makeCaller(store.deps)).auth.login({ email, password: word }).then(
+      () => true,
+      () => false,
+    )
+
+  /** Both register, in this order; gives the owner's browser, and the codes as the mailbox has them. */
+  async function contested(order: ('owner' | 'stranger')[]) {
+    const email = newEmail()
+    const owner = await newBrowser()
+    const stranger = await newBrowser()
+    for (const who of order)
+      await (who === 'owner' ? owner : stranger).auth.register({
+        name: who,
+        email,
+        password: who === 'owner' ? mine : theirs,
+      })
+    const codeOf = (who: string) => codesFor(email).findLast(({ name }) => name === who)?.code ?? ''
+    return { email, owner, stranger, codeOf }
+  }
+
+  it.each<[string, ('owner' | 'stranger')[]]>([
+    ['after them', ['owner', 'stranger']],
+    ['before them', ['stranger', 'owner']],
+    ['again and again', ['owner', 'stranger', 'stranger', 'stranger']],
+    ['on both sides of them', ['stranger', 'owner', 'stranger']],
+  ])('%s never owns the account that the owner confirms, whichever code is typed', async (_when, order) => {
+    const { email, owner, codeOf } = await contested(order)
+    const code = codeOf('stranger')
+    expect(await reasonOf(owner.auth.emailConfirmation({ email, code }))).toBe('ATTEMPT_NOT_PROVED')
+    expect(await reasonOf(owner.auth.emailConfirmation({ email, code, password: mine }))).toBe('ATTEMPT_NOT_PROVED')
+    const { user } = await owner.auth.emailConfirmation({ email, code: codeOf('owner') })
+    expect(user.name).toBe('owner')
+    expect([await logsIn(email, mine), await logsIn(email, theirs)]).toEqual([true, false])
+  })
+
+  it('does not pass for the owner on another device, where the password tells them apart', async () => {
+    const { email, codeOf } = await contested(['owner', 'stranger'])
+    const launcher = await makeCaller(store.deps, { ip: newIp() })
+    for (const who of ['owner', 'stranger'])
+      expect(await reasonOf(launcher.auth.emailConfirmation({ email, code: codeOf(who) }))).toBe('ATTEMPT_NOT_PROVED')
+    const wrong = await launcher.auth
+      .emailConfirmation({ email, code: codeOf('stranger'), password: mine })
+      .catch((error) => error)
+    expect(wrong.cause).toMatchObject({ reason: 'ATTEMPT_NOT_PROVED', fields: { password: 'ATTEMPT_PASSWORD_WRONG' } })
+    await launcher.auth.emailConfirmation({ email, code: codeOf('owner'), password: mine })
+    expect([await logsIn(email, mine), await logsIn(email, theirs)]).toEqual([true, false])
+  })
+
+  it('gains nothing by outlasting the owner’s attempt', async () => {
+    const { email, owner, stranger, codeOf } = await contested(['owner'])
+    store.deps.clock.pass({ minutes: 9 })
+    await stranger.auth.register({ name: 'stranger', email, password: theirs })
+    store.deps.clock.pass({ minutes: 2 })
+    const code = codeOf('stranger')
+    expect(await reasonOf(owner.auth.emailConfirmation({ email, code }))).toBe('ATTEMPT_NOT_PROVED')
+    const phone = await makeCaller(store.deps, { ip: newIp() })
+    expect(await reasonOf(phone.auth.emailConfirmation({ email, code }))).toBe('ATTEMPT_NOT_PROVED')
+    // The owner's browser still knows that this is not what it asked for, and begins anew.
+    await owner.auth.register({ name: 'owner', email, password: mine })
+    await owner.auth.emailConfirmation({ email, code: codeOf('owner') })
+    expect([await logsIn(email, mine), await logsIn(email, theirs)]).toEqual([true, false])
+  })
+
+  it('leaves the owner’s code as it is, also by asking for another', async () => {
+    const { email, owner, stranger, codeOf } = await contested(['owner', 'stranger'])
+    const code = codeOf('owner')
+    await stranger.auth.resendCode({ email })
+    await expect(owner.auth.emailConfirmation({ email, code })).resolves.toBeDefined()
+  })
+
+  it('burns by guessing in a browser of their own their own attempt only', async () => {
+    const { email, owner, stranger, codeOf } = await contested(['owner', 'stranger'])
+    const [code, theirCode] = [codeOf('owner'), codeOf('stranger')]
+    const wrong = ['12345678', '23456789', '34567890'].find((guess) => guess !== code && guess !== theirCode) ?? ''
+    for (let guess = 0; guess < 5; guess++)
+      await stranger.auth.emailConfirmation({ email, code: wrong }).catch(() => {})
+    expect(await reasonOf(stranger.auth.emailConfirmation({ email, code: theirCode }))).toBe('CODE_INVALID')
+    await expect(owner.auth.emailConfirmation({ email, code })).resolves.toBeDefined()
+  })
+
+  it('who tries passwords beside a right code burns it', async () => {
+    const { email, codeOf } = await contested(['owner', 'stranger'])
+    const guesser = await makeCaller(store.deps, { ip: newIp() })
+    const input = { email, code: codeOf('owner') }
+    for (let guess = 0; guess < 5; guess++)
+      expect(await reasonOf(guesser.auth.emailConfirmation({ ...input, password: `guess ${guess}` }))).toBe(
+        'ATTEMPT_NOT_PROVED',
+      )
+    expect(await reasonOf(guesser.auth.emailConfirmation({ ...input, password: mine }))).toBe('CODE_INVALID')
+  })
+})
+
+describe('the proof that a browser keeps', () => {
+  it('stays through a second registration, is for its address only, and goes with the account', async () => {
+    const browser = { attemptProof: null as string | null }
+    const api = await makeCaller(store.deps, { ip: newIp(), browser })
+    const [email, other] = [newEmail(), newEmail()]
+    await api.auth.register({ name: 'Anna', email, password })
+    const first = browser.attemptProof
+    await api.auth.register({ name: 'Anna again', email, password })
+    expect(browser.attemptProof).toBe(first)
+    // One attempt waits: the browser has replaced its own.
+    const program = await makeCaller(store.deps)
+    await registered(other)
+    await expect(
+      api.auth.emailConfirmation({ email: other, code: store.deps.mailer.codeFor(other) }),
+    ).resolves.toBeDefined()
+    await expect(
+      program.auth.emailConfirmation({ email, code: store.deps.mailer.codeFor(email) }),
+    ).resolves.toMatchObject({ user: { name: 'Anna again' } })
+    browser.attemptProof = 'x'.repeat(43)
+    await api.auth.register({ name: 'Anna', email: newEmail(), password })
+    expect(browser.attemptProof).toMatch(/^[0-9A-Za-z]{43}\.[\w-]{22}$/u)
+  })
+})
+
+it('auth.resendCode does not wait for the mail, so that its time tells nothing', async () => {
+  const { email } = await registered()
+  const later: (() => void)[] = []
+  const sent = store.deps.mailer.sent.length
+  const ctx = {
+    deps: store.deps,
+    ip: newIp(),
+    attemptProof: null,
+    afterAnswer: (work: () => void) => void later.push(work),
+  }
+  const known = await resendCode(ctx, { email })
+  const unknown = await resendCode(ctx, { email: newEmail() })
+  expect(Object.keys(known)).toEqual(Object.keys(unknown))
+  expect([store.deps.mailer.sent.length, later.length]).toEqual([sent, 1])
+  for (const work of later) work()
+  await expect.poll(() => store.deps.mailer.sent.length).toBe(sent + 1)
 })

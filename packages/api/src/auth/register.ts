@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import { CODE_SECONDS } from '../ports/code-store.ts'
 import type { Mail } from '../ports/mailer.ts'
+import { proofFor } from './attempt-proof.ts'
 import { findByEmail } from './auth.queries.ts'
 import { codeExpiry, hashCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
@@ -8,7 +11,7 @@ import { addressTakenMail, confirmationMail } from './mails/codes.ts'
 import { randomCode } from './oslo.ts'
 import type { Locale, registerInput } from './schema.ts'
 
-/** What waits in the code store until the address is confirmed. `passwordHash` is null for an address that is taken: no code fits it. */
+/** What waits until the address is confirmed. `passwordHash` is null for an address that is taken: no code fits it. */
 export interface WaitingRegistration {
   name: string
   passwordHash: string | null
@@ -17,10 +20,10 @@ export interface WaitingRegistration {
 
 /**
  * Mails a code; no account exists until it comes back. The answer, and the time it takes, are the same for a taken address,
- * whose owner gets a mail that says so.
+ * whose owner gets a mail that says so. The caller's browser keeps a proof that the code is mailed for what it asked.
  */
 export async function register(
-  ctx: Pick<Context, 'deps' | 'ip' | 'locale'>,
+  ctx: Pick<Context, 'deps' | 'ip' | 'locale' | 'attemptProof' | 'keepAttemptProof'>,
   input: z.infer<typeof registerInput>,
 ): Promise<{ email: string; expiresAt: string }> {
   const { deps } = ctx
@@ -38,7 +41,10 @@ export async function register(
     passwordHash: owner ? null : passwordHash,
     locale: owner?.locale ?? locale,
   }
-  await deps.codes.put('register', email, hashCode(deps, 'register', email, code), waiting)
+  const { proof, id } = proofFor(email, ctx.attemptProof)
+  const isKept = await deps.registrations.add(email, { id, payload: waiting }, hashCode(deps, 'register', email, code))
+  if (!isKept) throw new DomainError('RATE_LIMITED', { retryAfterSeconds: CODE_SECONDS })
+  ctx.keepAttemptProof(proof)
   await deps.mailer.send(registrationMail(email, waiting, code, deps.settings.publicUrl))
   return { email, expiresAt: codeExpiry(deps) }
 }

@@ -128,7 +128,12 @@ export const registerInput = z.object({
   password: newPasswordSchema,
   locale: localeSchema.optional(),
 })
-export const emailConfirmationInput = z.object({ email: emailSchema, code: codeSchema })
+export const emailConfirmationInput = z.object({
+  email: emailSchema,
+  code: codeSchema,
+  /** The password chosen at registration, asked for by ATTEMPT_NOT_PROVED. */
+  password: oldPassword.optional(),
+})
 export const resendCodeInput = z.object({ email: emailSchema })
 export const loginInput = z.object({
   email: emailSchema,

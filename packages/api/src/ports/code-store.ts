@@ -1,4 +1,4 @@
-export type CodePurpose = 'register' | 'reset' | 'changeEmail'
+export type CodePurpose = 'reset' | 'changeEmail'
 
 export type Redeemed<Payload> = { status: 'ok'; payload: Payload } | { status: 'wrong' | 'burned' | 'missing' }
 
@@ -14,8 +14,6 @@ export const CODE_SECONDS = 600
 export interface CodeStore {
   /** A new code replaces the old one and its count of wrong tries. */
   put(purpose: CodePurpose, email: string, codeHash: string, payload: unknown): Promise<void>
-  /** A new code for what already waits, which it gives; null when nothing does. The time and the tries start anew. */
-  renew<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Payload | null>
   /** Like `redeem`, wrong tries and all, but a right code stays. */
   check<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>>
   /** Uses the code up, at once: of two callers with the right code one gets `ok`, the other `missing`. The wrong try number CODE_TRIES burns it. */

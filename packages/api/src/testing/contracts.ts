@@ -10,6 +10,7 @@ import {
 import type { EventBus } from '../ports/event-bus.ts'
 import type { PaymentProvider, PaymentToOpen } from '../ports/payment-provider.ts'
 import type { PresenceStore } from '../ports/presence-store.ts'
+import { type RegistrationStore, WAITING_ATTEMPTS } from '../ports/registration-store.ts'
 
 const address = () => `${crypto.randomUUID()}@kettle.test`
 
@@ -19,9 +20,9 @@ export function codeStoreContract(name: string, make: () => CodeStore): void {
     it('gives what waits, once', async () => {
       const store = make()
       const email = address()
-      await store.put('register', email, 'right', { name: 'Ёжик' })
-      expect(await store.redeem('register', email, 'right')).toEqual({ status: 'ok', payload: { name: 'Ёжик' } })
-      expect(await store.redeem('register', email, 'right')).toEqual({ status: 'missing' })
+      await store.put('changeEmail', email, 'right', { name: 'Ёжик' })
+      expect(await store.redeem('changeEmail', email, 'right')).toEqual({ status: 'ok', payload: { name: 'Ёжик' } })
+      expect(await store.redeem('changeEmail', email, 'right')).toEqual({ status: 'missing' })
     })
 
     it('lets one of twenty at once win', async () => {
@@ -36,31 +37,20 @@ export function codeStoreContract(name: string, make: () => CodeStore): void {
     it('burns after too many wrong tries, also at once', async () => {
       const store = make()
       const email = address()
-      await store.put('register', email, 'right', null)
-      const answers = await Promise.all(Array.from({ length: 20 }, () => store.redeem('register', email, 'wrong')))
+      await store.put('changeEmail', email, 'right', null)
+      const answers = await Promise.all(Array.from({ length: 20 }, () => store.redeem('changeEmail', email, 'wrong')))
       const count = (status: string) => answers.filter((answer) => answer.status === status).length
       expect([count('wrong'), count('burned')]).toEqual([CODE_TRIES - 1, 1])
-      expect(await store.redeem('register', email, 'right')).toEqual({ status: 'missing' })
+      expect(await store.redeem('changeEmail', email, 'right')).toEqual({ status: 'missing' })
     })
 
     it('keeps purposes and addresses apart', async () => {
       const store = make()
       const email = address()
-      await store.put('register', email, 'right', null)
+      await store.put('changeEmail', email, 'right', null)
       expect(await store.redeem('reset', email, 'right')).toEqual({ status: 'missing' })
-      expect(await store.redeem('register', address(), 'right')).toEqual({ status: 'missing' })
-      expect(await store.redeem('register', email, 'right')).toMatchObject({ status: 'ok' })
-    })
-
-    it('renews what waits, with its tries, and nothing else', async () => {
-      const store = make()
-      const email = address()
-      expect(await store.renew('register', email, 'new')).toBeNull()
-      await store.put('register', email, 'old', { kept: true })
-      for (let wrong = 1; wrong < CODE_TRIES; wrong++) await store.redeem('register', email, 'no')
-      expect(await store.renew('register', email, 'new')).toEqual({ kept: true })
-      expect(await store.redeem('register', email, 'old')).toEqual({ status: 'wrong' })
-      expect(await store.redeem('register', email, 'new')).toMatchObject({ status: 'ok' })
+      expect(await store.redeem('changeEmail', address(), 'right')).toEqual({ status: 'missing' })
+      expect(await store.redeem('changeEmail', email, 'right')).toMatchObject({ status: 'ok' })
     })
 
     it('looks at a right code without using it up, and counts wrong looks as tries', async () => {
@@ -79,10 +69,84 @@ export function codeStoreContract(name: string, make: () => CodeStore): void {
     it('replaces the old code by a new one', async () => {
       const store = make()
       const email = address()
-      await store.put('register', email, 'old', 1)
-      await store.put('register', email, 'new', 2)
-      expect(await store.redeem('register', email, 'old')).toEqual({ status: 'wrong' })
-      expect(await store.redeem('register', email, 'new')).toEqual({ status: 'ok', payload: 2 })
+      await store.put('changeEmail', email, 'old', 1)
+      await store.put('changeEmail', email, 'new', 2)
+      expect(await store.redeem('changeEmail', email, 'old')).toEqual({ status: 'wrong' })
+      expect(await store.redeem('changeEmail', email, 'new')).toEqual({ status: 'ok', payload: 2 })
+    })
+  })
+}
+
+/** What every store of waiting registrations promises. */
+export function registrationStoreContract(name: string, make: () => RegistrationStore): void {
+  describe(`${name} keeps the promise of a registration store`, () => {
+    it('keeps every attempt apart: a later one replaces none, and each is found by its own code', async () => {
+      const store = make()
+      const email = address()
+      expect(await store.find(email, 'one', null)).toEqual({ status: 'missing' })
+      expect(await store.add(email, { id: 'a', payload: { name: 'Ёжик' } }, 'one')).toBe(true)
+      expect(await store.find(email, 'one', null)).toEqual({
+        status: 'ok',
+        payload: { id: 'a', payload: { name: 'Ёжик' }, contested: false },
+      })
+      expect(await store.add(email, { id: 'b', payload: null }, 'two')).toBe(true)
+      expect(await store.find(email, 'one', null)).toMatchObject({ payload: { id: 'a', contested: true } })
+      expect(await store.find(email, 'two', null)).toMatchObject({ payload: { id: 'b', contested: true } })
+      expect(await store.take(email, 'a', 'one')).toBe(true)
+      // The one that came beside another stays contested when it is alone.
+      expect(await store.find(email, 'two', null)).toMatchObject({ payload: { id: 'b', contested: true } })
+      expect(await store.find(address(), 'two', null)).toEqual({ status: 'missing' })
+    })
+
+    it('lets one of twenty at once take an attempt, and nobody by an old code', async () => {
+      const store = make()
+      const email = address()
+      await store.add(email, { id: 'a', payload: 1 }, 'old')
+      expect(await store.renew(email, 'a', 'new')).toBe(1)
+      expect(await store.take(email, 'a', 'old')).toBe(false)
+      const taken = await Promise.all(Array.from({ length: 20 }, () => store.take(email, 'a', 'new')))
+      expect(taken.filter(Boolean)).toHaveLength(1)
+    })
+
+    it('takes in a few attempts only, however many come at once; the same one again is no other', async () => {
+      const store = make()
+      const email = address()
+      const added = await Promise.all(
+        Array.from({ length: WAITING_ATTEMPTS * 3 }, (_, id) =>
+          store.add(email, { id: `${id}`, payload: id }, `${id}`),
+        ),
+      )
+      expect(added.filter(Boolean)).toHaveLength(WAITING_ATTEMPTS)
+      expect(await store.add(email, { id: `${added.indexOf(true)}`, payload: 'again' }, 'again')).toBe(true)
+      expect(await store.find(email, 'again', null)).toMatchObject({ payload: { payload: 'again' } })
+    })
+
+    it('renews the attempt that is meant, else the newest, and no other', async () => {
+      const store = make()
+      const email = address()
+      expect(await store.renew(email, 'a', 'new')).toBeNull()
+      await store.add(email, { id: 'a', payload: 'first' }, 'one')
+      await store.add(email, { id: 'b', payload: 'second' }, 'two')
+      expect(await store.renew(email, 'a', 'one again')).toBe('first')
+      expect(await store.renew(email, null, 'two again')).toBe('second')
+      expect(await store.find(email, 'one again', 'a')).toMatchObject({ status: 'ok' })
+      expect(await store.find(email, 'one', 'a')).toEqual({ status: 'wrong' })
+      expect(await store.find(email, 'two', 'b')).toEqual({ status: 'wrong' })
+    })
+
+    it('burns after too many wrong tries, also at once: those of a browser burn its own attempt, those of anybody all', async () => {
+      const store = make()
+      const email = address()
+      await store.add(email, { id: 'a', payload: 1 }, 'one')
+      await store.add(email, { id: 'b', payload: 2 }, 'two')
+      const own = await Promise.all(Array.from({ length: CODE_TRIES }, () => store.find(email, 'no', 'b')))
+      expect(own.map(({ status }) => status).toSorted()).toEqual(['burned', ...Array(CODE_TRIES - 1).fill('wrong')])
+      expect(await store.take(email, 'b', 'two')).toBe(false)
+      for (let wrong = 1; wrong < CODE_TRIES; wrong++)
+        expect(await store.find(email, 'no', 'b')).toEqual({ status: 'wrong' })
+      expect(await store.find(email, 'one', null)).toMatchObject({ status: 'ok' })
+      await store.countWrong(email, 'a')
+      expect(await store.find(email, 'one', null)).toEqual({ status: 'missing' })
     })
   })
 }

@@ -16,6 +16,7 @@ import { MemoryCredentials } from './memory-credentials.ts'
 import { MemoryLimiter } from './memory-limiter.ts'
 import { MemoryMailer } from './memory-mailer.ts'
 import { MemoryPresence } from './memory-presence.ts'
+import { MemoryRegistrations } from './memory-registrations.ts'
 import { TestIngest } from './test-ingest.ts'
 import { TestPictures } from './test-pictures.ts'
 import { TestProvider } from './test-provider.ts'
@@ -31,6 +32,7 @@ export {
   MemoryLimiter,
   MemoryMailer,
   MemoryPresence,
+  MemoryRegistrations,
   TestAuthenticator,
   TestClock,
   TestIngest,
@@ -57,6 +59,7 @@ export function createTestDeps(db: Db) {
     payments: new TestProvider(),
     pictures: new TestPictures(),
     presence: new MemoryPresence(clock),
+    registrations: new MemoryRegistrations(clock),
     search: new SearchMemory(),
     settings: {
       publicUrl: 'https://kettle.test',
@@ -82,6 +85,8 @@ export interface CallerOptions {
   ip?: string
   /** What the program calls itself. */
   device?: string | null
+  /** What a browser keeps between calls; the caller of a program has none. */
+  browser?: { attemptProof: string | null }
 }
 
 /** The whole API as one caller sees it, without HTTP. */
@@ -94,6 +99,12 @@ export async function makeCaller(deps: Deps, options: CallerOptions = {}) {
     ip: options.ip ?? '127.0.0.1',
     device: options.device === undefined ? 'vitest' : options.device,
     requestId: 'test',
+    get attemptProof() {
+      return options.browser?.attemptProof ?? null
+    },
+    keepAttemptProof: (proof) => {
+      if (options.browser) options.browser.attemptProof = proof
+    },
     grantToken: (token) => token,
     afterAnswer: (work) => work(),
     dropToken: () => {},

@@ -24,13 +24,6 @@ export class MemoryCodes implements CodeStore {
     this.#entries.set(`${purpose}:${email}`, { codeHash, payload, tries: 0, until: this.#until() })
   }
 
-  async renew<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Payload | null> {
-    const entry = this.#find(purpose, email)
-    if (!entry) return null
-    Object.assign(entry, { codeHash, tries: 0, until: this.#until() })
-    return entry.payload as Payload
-  }
-
   async check<Payload>(purpose: CodePurpose, email: string, codeHash: string): Promise<Redeemed<Payload>> {
     return this.#judge(purpose, email, codeHash)
   }

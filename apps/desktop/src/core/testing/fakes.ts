@@ -86,6 +86,8 @@ export class TestStore {
   readonly secondStep = new Map<string, string>()
   /** The code that was mailed, by address. */
   readonly mailed = new Map<string, string>()
+  /** Addresses that several people registered. */
+  readonly contested = new Set<string>()
   /** By game. */
   readonly changelogs = new Map<string, ChangelogEntry[]>()
   /** What is thrown by every call while it is set. */
@@ -140,10 +142,11 @@ export class TestStore {
           if (wanted && code !== wanted) throw storeError('CODE_INVALID')
           return grant(user)
         }),
-      confirmEmail: ({ email, code }) =>
+      confirmEmail: ({ email, code, password }) =>
         asked('confirmEmail', () => {
           const user = [masha, pasha].find((one) => one.email === email)
           if (!user || this.mailed.get(email) !== code) throw storeError('CODE_INVALID')
+          if (this.contested.has(email) && password !== 'right') throw storeError('ATTEMPT_NOT_PROVED')
           this.mailed.delete(email)
           return grant(user)
         }),

@@ -1,4 +1,4 @@
-import { Button, CodeField, Notice, TextField } from '@kettle/ui'
+import { Button, CodeField, Notice, PasswordField, TextField } from '@kettle/ui'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../lib/launcher.ts'
@@ -22,13 +22,21 @@ export function ConfirmStep({
   const { attempt, busy, problem } = useAttempt()
   const [code, setCode] = useState('')
   const [sent, setSent] = useState(false)
+  const [wantsPassword, setWantsPassword] = useState(false)
   const server = typed.server.trim()
   const email = typed.email.trim()
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setSent(false)
-    void attempt(() => ask('confirmEmail', { server, email, code }))
+    const proof = wantsPassword ? { password: typed.password } : {}
+    void attempt(
+      () => ask('confirmEmail', { server, email, code, ...proof }),
+      ({ reason }) => {
+        if (reason === 'ATTEMPT_NOT_PROVED') setWantsPassword(true)
+        return false
+      },
+    )
   }
   const resend = async (): Promise<void> => {
     setSent(false)
@@ -58,6 +66,15 @@ export function ConfirmStep({
           required
           autoFocus={email !== ''}
         />
+        {wantsPassword && (
+          <PasswordField
+            label={t('login.chosenPassword')}
+            autoComplete="current-password"
+            value={typed.password}
+            onChange={(event) => onChange({ password: event.target.value })}
+            required
+          />
+        )}
         <Button type="submit" size="large" wide busy={busy}>
           {t('login.confirmSubmit')}
         </Button>

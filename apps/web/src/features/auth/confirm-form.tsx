@@ -1,8 +1,10 @@
 import { emailConfirmationInput } from '@kettle/api/client'
-import { Button, CodeField, Notice, TextField } from '@kettle/ui'
+import { Button, CodeField, Notice, PasswordField, TextField } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { failureOf } from '../../lib/errors.ts'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
@@ -13,18 +15,28 @@ import { Entrance, textLinkClass } from './entrance.tsx'
 
 type ConfirmFormProps = { email?: string; code?: string; from?: string }
 
-/** One field: the code. The address comes along from the registration or from the mail's link. */
+/**
+ * One field: the code. The address comes along from the registration or from the mail's link. The password is asked for only where the
+ * store can't tell this registration from somebody else's of the same address.
+ */
 export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
   const { t } = useTranslation('auth')
   const say = useToast()
   const enter = useEnter(from)
   const confirm = trpc.auth.emailConfirmation.useMutation()
   const resend = trpc.auth.resendCode.useMutation()
+  const [wantsPassword, setWantsPassword] = useState(false)
   const form = useSchemaForm({
     schema: emailConfirmationInput,
-    defaultValues: { email: email ?? '', code: code ?? '' },
+    defaultValues: { email: email ?? '', code: code ?? '', password: undefined },
     onSubmit: async (values) => {
-      const { user } = await confirm.mutateAsync(values)
+      const { user } = await confirm.mutateAsync(values).catch((error: unknown) => {
+        if (failureOf(error).reason === 'ATTEMPT_NOT_PROVED' && !wantsPassword) {
+          form.setValue('password', '')
+          setWantsPassword(true)
+        }
+        throw error
+      })
       forgetCode('register')
       await enter(user)
       say('good', t('confirm.welcome', { name: user.name }))
@@ -59,6 +71,9 @@ export function ConfirmForm({ email, code, from }: ConfirmFormProps) {
             />
           )}
         />
+        {wantsPassword && (
+          <PasswordField label={t('confirm.password')} autoComplete="current-password" {...form.field('password')} />
+        )}
         {form.failure && <Notice tone="bad">{form.failure}</Notice>}
         <Button type="submit" size="large" wide busy={form.busy}>
           {t('confirm.submit')}
