@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { depotStore } from './adapters/depot-store.ts'
 import { type Outbox, outboxMailer } from './adapters/outbox-mailer.ts'
 import { diskPictures } from './adapters/pictures.ts'
+import { processIngest } from './adapters/process-ingest.ts'
 import { connected, createRedis } from './adapters/redis.ts'
 import { redisBus } from './adapters/redis-bus.ts'
 import { redisChallenges } from './adapters/redis-challenges.ts'
@@ -21,7 +22,6 @@ import { redisRegistrations } from './adapters/redis-registrations.ts'
 import { resendMailer } from './adapters/resend-mailer.ts'
 import { type SandboxPayments, sandboxPayments } from './adapters/sandbox-payments.ts'
 import { stripePayments } from './adapters/stripe-payments.ts'
-import { workerIngest } from './adapters/worker-ingest.ts'
 import type { Config } from './config.ts'
 import type { Checks } from './http/health.ts'
 import { hostKeySha256, loadOrCreateHostKey } from './sftp/index.ts'
@@ -83,7 +83,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     codes: redisCodes(redis),
     credentials: redisCredentials(redis, subscriber),
     events,
-    ingest: workerIngest({ uploadsDir: folders.uploadsDir, depot: config.depot, databaseUrl: config.databaseUrl }),
+    ingest: processIngest({ uploadsDir: folders.uploadsDir, depot: config.depot, databaseUrl: config.databaseUrl }),
     limiter: redisLimiter(redis, config.limitFactor),
     log,
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),

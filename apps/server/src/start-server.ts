@@ -5,6 +5,7 @@ import { compose, foldersOf } from './compose.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { startDepotCare } from './jobs/depot-care.ts'
+import { startIngests } from './jobs/ingests.ts'
 import { startJobs } from './jobs/run.ts'
 import { superviseSftp } from './sftp/supervise.ts'
 import { namePort } from './start-error.ts'
@@ -36,7 +37,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const has = (role: Config['roles'][number]) => config.roles.includes(role)
     const composed = await compose(config, log, addresses)
     close = composed.close
-    if (has('jobs')) stops.push(startJobs(composed.deps).stop, startDepotCare(composed).stop)
+    if (has('jobs'))
+      stops.push(startJobs(composed.deps).stop, startDepotCare(composed).stop, startIngests(composed.deps).stop)
     if (has('sftp')) {
       const { dataDir, depot, redisUrl, logLevel, sftp } = config
       const running = await superviseSftp({ ...sftp, dataDir, depot, redisUrl, logLevel }, log).catch(

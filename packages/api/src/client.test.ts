@@ -146,7 +146,9 @@ describe('the client door', () => {
     expectTypeOf<Outputs['library']['list']>().toEqualTypeOf<LibraryItem[]>()
     expectTypeOf<Outputs['search']['storefront']['new']>().toEqualTypeOf<GameCard[]>()
     expectTypeOf<Outputs['storage']['download']>().toEqualTypeOf<DownloadTicket>()
-    expectTypeOf<Outputs['storage']['finishUpload']['stats']['newBytes']>().toEqualTypeOf<number>()
+    expectTypeOf<
+      NonNullable<Outputs['storage']['finishUpload']['build']>['stats']['newBytes']
+    >().toEqualTypeOf<number>()
   })
 
   it('types what people say and hear', () => {

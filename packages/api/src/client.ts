@@ -60,7 +60,6 @@ export {
 } from './socials/schema.ts'
 export type { Thread } from './socials/threads.ts'
 export type { DownloadTicket } from './storage/download.ts'
-export type { FinishedUpload } from './storage/finish-upload.ts'
 export type { BuildView } from './storage/list-builds.ts'
 export type { DiscountView } from './storage/own-game.ts'
 export type { Sales } from './storage/sales.ts'
@@ -75,3 +74,4 @@ export {
   versionSchema,
 } from './storage/schema.ts'
 export type { SftpTicket } from './storage/ticket.ts'
+export type { FinishedUpload, UploadState } from './storage/upload-state.ts'

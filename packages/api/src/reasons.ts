@@ -12,6 +12,7 @@ export const reasons = [
   'FORBIDDEN',
   'HAS_GAMES',
   'IDEMPOTENCY_KEY_REUSED',
+  'INGEST_FAILED',
   'INSUFFICIENT_FUNDS',
   'INTERNAL',
   'INVALID_BUILD',
@@ -39,7 +40,9 @@ export const reasons = [
   'TOO_MANY_ATTEMPTS',
   'TOO_MANY_FRIENDS',
   'TOO_MANY_PASSKEYS',
+  'TOO_MANY_UPLOADS',
   'UNAVAILABLE',
+  'UPLOAD_CANCELLED',
   'UPLOAD_CLOSED',
   'VERSION_TAKEN',
 ] as const

@@ -10,8 +10,13 @@ export interface ChunkLocation {
   encoding: 'raw' | 'zstd'
 }
 
-/** What the depot already holds, so that no chunk is stored twice. It only saves space: a wrong or empty answer to `find` breaks nothing. */
+/**
+ * What one owner's builds already have in the depot, so that no chunk of theirs is stored twice. It only saves space: a wrong
+ * or empty answer to `find` breaks nothing.
+ */
 export interface ChunkIndex {
+  /** Whose chunks these are. What others have stored is never found, so that nobody can learn of it by storing the same. */
+  readonly owner: string
   /** The locations of those of these chunks (lower-case hex SHA-256, up to a few thousand) that are known. */
   find(sha256s: readonly string[]): Promise<Map<string, ChunkLocation>>
   /**
@@ -22,9 +27,10 @@ export interface ChunkIndex {
 }
 
 /** An index in memory, for tests and for depots that forget. */
-export function memoryIndex(): ChunkIndex {
+export function memoryIndex(owner = ''): ChunkIndex {
   const known = new Map<string, ChunkLocation>()
   return {
+    owner,
     async find(sha256s) {
       const found = new Map<string, ChunkLocation>()
       for (const sha256 of sha256s) {

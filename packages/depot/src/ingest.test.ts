@@ -201,3 +201,27 @@ it('reads no kettle.json beyond its bound, however it is filled', async () => {
     message: expect.stringContaining('more than 1048576'),
   })
 })
+
+it('shares nothing between owners, in names, bytes or what it tells', async () => {
+  const store = memoryStore()
+  const tree = { 'a.bin': noise(200_000, 77), 'b.txt': 'b'.repeat(9_000) }
+  const folder = join(dir, 'owned')
+  await writeTree(folder, tree)
+  const [anna, paul] = [memoryIndex('anna'), memoryIndex('paul')]
+  const first = await ingestFolder({ dir: folder, store, index: anna })
+  const before = new Set(store.objects.keys())
+  const other = await ingestFolder({ dir: folder, store, index: paul })
+  expect(other.newBytes).toBe(first.newBytes)
+  expect(other.newBytes).toBeGreaterThan(200_000)
+  expect(other.contentSha256).toBe(first.contentSha256)
+  expect(other.manifestSha256).not.toBe(first.manifestSha256)
+  const added = [...store.objects.keys()].filter((key) => !before.has(key))
+  expect(added.filter((key) => key.startsWith('packs/'))).toHaveLength(1)
+  // For one owner it is stored once, and the names of a build stay the same.
+  const again = await ingestFolder({ dir: folder, store, index: paul })
+  expect(again).toMatchObject({ newBytes: 0, manifestSha256: other.manifestSha256 })
+  const fresh = await ingestFolder({ dir: folder, store: memoryStore(), index: memoryIndex('paul') })
+  expect(fresh.manifestSha256).toBe(other.manifestSha256)
+  const manifest = decodeManifest(await readWhole(store, 'manifests', other.manifestSha256))
+  expect(await restore(manifest, store)).toEqual({ 'a.bin': tree['a.bin'], 'b.txt': Buffer.from(tree['b.txt']) })
+})

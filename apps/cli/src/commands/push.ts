@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { NOTES_MAX, notesSchema, type SftpTicket } from '@kettle/api/client'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type FinishedUpload, NOTES_MAX, notesSchema, type SftpTicket } from '@kettle/api/client'
 import { TRPCClientError } from '@trpc/client'
 import { CliFailure } from '../failure.ts'
 import { type LocalTree, listTree } from '../local-tree.ts'
@@ -34,8 +35,9 @@ export interface PushOptions {
 }
 
 const STATE_MS = 200
-/** A large build is ingested for longer than an answer is waited for; asked again, the store tells of the same work. */
-const FINISH_TRIES = 10
+/** A store that can't be reached while it makes the build is asked again, for a while. */
+const FINISH_TRIES = 30
+const ASK_MS = 500
 
 /** Pushes a folder as a new build of a game of one's own. Broken off, the same push goes on where it was. */
 export async function push(terminal: Terminal, options: PushOptions): Promise<void> {
@@ -52,16 +54,17 @@ export async function push(terminal: Terminal, options: PushOptions): Promise<vo
 
   const key: PushKey = { server, gameId: game.id, platform, version, dir: resolve(dir) }
   const { state, ticket, resumed } = await begin(store, terminal, key, notes)
-  await send(terminal, tree, key, state, async () => ticket.next() ?? store.storage.resumeUpload.mutate(state))
+  // Without a ticket all was sent before, and the store is making a build of it.
+  if (ticket)
+    await send(terminal, tree, key, state, async () => ticket.next() ?? store.storage.resumeUpload.mutate(state))
 
-  terminal.status('The store cuts it into chunks and makes patches...')
-  const { buildId, stats, updates } = await finish(store, state.uploadId)
+  const { buildId, stats, updates } = await finish(store, terminal, state.uploadId)
   // An upload that was broken off was begun with what was said then.
   if (resumed && notes !== undefined) await store.storage.saveNotes.mutate({ buildId, notes })
   await forgetUploadState(terminal.env, key)
   terminal.print(`Build ${buildId}: ${slug} ${version} for ${platform}`)
   terminal.print(
-    `  ${stats.fileCount} files, ${bytes(stats.installBytes)} installed, ${bytes(stats.downloadBytes)} to download, ${bytes(stats.newBytes)} new in the depot`,
+    `  ${stats.fileCount} files, ${bytes(stats.installBytes)} installed, ${bytes(stats.downloadBytes)} to download, ${bytes(stats.newBytes)} new to the store`,
   )
   for (const { fromVersion, bytes: size } of updates) terminal.print(`  update from ${fromVersion}: ${bytes(size)}`)
   if (channel) {
@@ -94,7 +97,7 @@ async function begin(
   terminal: Terminal,
   key: PushKey,
   notes: string | undefined,
-): Promise<{ state: UploadState; ticket: { next: () => SftpTicket | undefined }; resumed: boolean }> {
+): Promise<{ state: UploadState; ticket: { next: () => SftpTicket | undefined } | null; resumed: boolean }> {
   const once = (ticket: SftpTicket) => {
     let left: SftpTicket | undefined = ticket
     return {
@@ -112,8 +115,12 @@ async function begin(
       terminal.print('Going on with the upload that was broken off')
       return { state: known, ticket: once(ticket), resumed: true }
     } catch (error) {
-      // It is over: given up, finished, or of another account.
       if (!(error instanceof TRPCClientError && error.data)) throw error
+      if (error.data.reason === 'UPLOAD_CLOSED') {
+        const { state } = await store.storage.upload.query({ uploadId: known.uploadId })
+        if (state === 'waiting' || state === 'ingesting') return { state: known, ticket: null, resumed: true }
+      }
+      // It is over: given up, finished, or of another account.
     }
   }
   const { gameId, version } = key
@@ -162,12 +169,20 @@ async function send(
   terminal.print(`Sent ${bytes(count)} of ${tree.files.length} files, ${bytes(tree.size)}, in ${seconds.toFixed(1)} s`)
 }
 
-async function finish(store: Store, uploadId: string) {
-  for (let tried = 1; ; tried++) {
+/** Ends the upload, and waits until the store has made a build of it. */
+async function finish(store: Store, terminal: Terminal, uploadId: string): Promise<FinishedUpload> {
+  for (let failed = 0; ; await wait(ASK_MS)) {
     try {
-      return await store.storage.finishUpload.mutate({ uploadId })
+      const { state, build, failure, bytesDone, bytesTotal } = await store.storage.finishUpload.mutate({ uploadId })
+      failed = 0
+      if (build) return build
+      if (failure) throw new CliFailure(`No build was made: ${failure.message}`)
+      if (state === 'waiting') terminal.status('The upload waits for its turn...')
+      else if (bytesDone < bytesTotal)
+        terminal.status(`The store reads it: ${bytes(bytesDone)} of ${bytes(bytesTotal)}`)
+      else terminal.status('The store cuts it into chunks and makes patches...')
     } catch (error) {
-      if (!(error instanceof TRPCClientError) || error.data || tried === FINISH_TRIES) throw error
+      if (!(error instanceof TRPCClientError) || error.data || ++failed === FINISH_TRIES) throw error
     }
   }
 }

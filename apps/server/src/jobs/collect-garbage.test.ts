@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addBuild, type Log, shareDepot } from '@kettle/api'
-import { builds, chunks, depotGarbage, games, patches, uploads, users } from '@kettle/db'
+import { builds, chunkLocations, depotGarbage, games, patches, uploads, users } from '@kettle/db'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
 import { checkDepot, type DepotStore, diskStore, ingestFolder, makePatch } from '@kettle/depot'
 import { noise, writeTree } from '@kettle/depot/testing'
@@ -70,7 +70,7 @@ const later = (ms: number): void => {
 async function ingest(name: string, seed: number) {
   const folder = join(dir, name)
   await writeTree(folder, { 'own.bin': noise(100_000, seed), 'shared.bin': noise(150_000, 99) })
-  return ingestFolder({ dir: folder, store, index: postgresChunkIndex(database.db) })
+  return ingestFolder({ dir: folder, store, index: postgresChunkIndex(database.db, 'paul') })
 }
 async function build(version: string, seed: number) {
   const { manifestSha256, installBytes, downloadBytes, fileCount } = await ingest(version, seed)
@@ -88,7 +88,7 @@ async function upload(status: 'open' | 'ingesting') {
   })
   return made?.id ?? ''
 }
-async function rowsOf(table: typeof chunks | typeof depotGarbage): Promise<number> {
+async function rowsOf(table: typeof chunkLocations | typeof depotGarbage): Promise<number> {
   const [row] = await database.db.select({ rows: count() }).from(table)
   return row?.rows ?? 0
 }
@@ -114,7 +114,7 @@ it('keeps what builds need, and deletes the rest after a day', async () => {
   await collect()
   later(GRACE_MS)
   expect(await collect()).toMatchObject({ deleted: 3 })
-  expect([await objects(), await rowsOf(chunks), await rowsOf(depotGarbage)]).toEqual([0, 0, 0])
+  expect([await objects(), await rowsOf(chunkLocations), await rowsOf(depotGarbage)]).toEqual([0, 0, 0])
 })
 
 it('keeps patches that a build offers, and no others', async () => {

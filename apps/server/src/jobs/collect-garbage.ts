@@ -1,5 +1,5 @@
 import { type Clock, holdDepot, type Log } from '@kettle/api'
-import { builds, chunks, type Db, depotGarbage, patches, uploads } from '@kettle/db'
+import { builds, chunkLocations, type Db, depotGarbage, patches, uploads } from '@kettle/db'
 import { DEPOT_KINDS, type DepotKind, type DepotStore, decodeManifest, readWhole } from '@kettle/depot'
 import { and, eq, inArray, lt, lte } from 'drizzle-orm'
 
@@ -115,7 +115,7 @@ async function sweep(
       const free = some.filter(({ kind, sha256 }) => !needed.has(`${kind}/${sha256}`))
       if (packs.length > 0) {
         const freePacks = packs.filter((sha256) => !needed.has(`packs/${sha256}`))
-        if (freePacks.length > 0) await tx.delete(chunks).where(inArray(chunks.pack, freePacks))
+        if (freePacks.length > 0) await tx.delete(chunkLocations).where(inArray(chunkLocations.pack, freePacks))
       }
       for (const { kind, sha256 } of some)
         await tx.delete(depotGarbage).where(and(eq(depotGarbage.kind, kind), eq(depotGarbage.sha256, sha256)))

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import SftpClient from 'ssh2-sftp-client'
@@ -50,6 +49,16 @@ async function connect({ host, port, username, password: secret, hostKeySha256 }
 
 const files = { 'index.html': Buffer.from('<!doctype html>чай'), 'data/level one.bin': randomBytes(3_000_000) }
 
+/** Ends an upload and asks until there is a build. */
+async function built(publisher: Awaited<ReturnType<typeof newPerson>>, uploadId: string) {
+  for (;;) {
+    const { build, failure } = await publisher.must('storage.finishUpload', { uploadId })
+    if (build) return build
+    if (failure) throw new Error(failure.message)
+    await new Promise(setImmediate)
+  }
+}
+
 async function push(version: string) {
   const publisher = await newPerson('publisher')
   const text = { en: 'Tea', ru: 'Чай' }
@@ -73,7 +82,7 @@ async function push(version: string) {
 
 async function pushed() {
   const { publisher, gameId, upload, client } = await push('1.0.0')
-  const { buildId, stats } = await publisher.must('storage.finishUpload', { uploadId: upload.uploadId })
+  const { buildId, stats } = await built(publisher, upload.uploadId)
   await client.end().catch(() => {})
   await publisher.must('storage.promote', { buildId, channel: 'stable' })
   return { publisher, gameId, stats }
@@ -97,10 +106,8 @@ describe('from a publisher’s folder to a player’s disk', () => {
     expect(createHash('sha256').update(manifest).digest('hex')).toBe(ticket.build.manifestSha256)
     const packs = await client.list('/packs')
     expect(packs.length).toBeGreaterThan(0)
-    for (const { name } of packs) {
-      const bytes = await buffer(client.createReadStream(`/packs/${name}`))
-      expect(createHash('sha256').update(bytes).digest('hex')).toBe(name)
-    }
+    // Before its chunks a pack says whose it is, which no manifest names.
+    for (const { name } of packs) await expect(client.get(`/packs/${name}`)).rejects.toThrow()
     await client.end()
     const item = (await ask(store.url, 'library.list', undefined, player.headers)).body.result.data[0]
     expect(item.builds).toMatchObject([{ version: '1.0.0', platform: 'any', installBytes: stats.installBytes }])
@@ -109,7 +116,7 @@ describe('from a publisher’s folder to a player’s disk', () => {
   it('shuts an upload when it is finished, and forgets its folder', async () => {
     const { publisher, upload, client } = await push('1.0.0')
     const closed = new Promise((resolve) => client.on('close', resolve))
-    await publisher.must('storage.finishUpload', { uploadId: upload.uploadId })
+    await built(publisher, upload.uploadId)
     await closed
     await expect(connect(upload)).rejects.toThrow()
     await expect(access(join(store.config.dataDir, 'uploads', upload.uploadId))).rejects.toThrow()

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { decodeManifest, openChunk } from '@kettle/depot'
 import { noise, readTree, type Tree } from '@kettle/depot/testing'
+import type { SFTPWrapper } from 'ssh2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestNode, type TestNode } from './testing/sftp-node.ts'
 
@@ -82,6 +84,65 @@ describe('what a reader sees', () => {
     const client = await node.connect(await node.reading(manifestSha256))
     await expect(client.get(path)).rejects.toThrow()
     await client.end()
+  })
+
+  it('is of a pack only what the manifest names, though more lies in it', async () => {
+    // The second build shares one file with the first, which brings the pack of both into its manifest.
+    const shared = noise(300_000, 41)
+    const secret = noise(300_000, 42)
+    await node.build('paid', { 'a.bin': secret, 'b.bin': shared, 'c.bin': noise(300_000, 43) })
+    const demo = await node.build('demo', { 'b.bin': shared, 'demo.txt': 'demo' })
+    const client = await node.connect(await node.reading(demo.manifestSha256))
+    const { chunks, packs } = decodeManifest((await client.get('/manifest')) as Buffer, demo.manifestSha256)
+    const { sftp } = client as unknown as { sftp: SFTPWrapper }
+    const opened = (path: string) =>
+      new Promise<Buffer>((resolve, reject) =>
+        sftp.open(path, 'r', (error, handle) => (error ? reject(error) : resolve(handle))),
+      )
+    const read = (handle: Buffer, offset: number, length: number) =>
+      new Promise<Buffer>((resolve, reject) => {
+        const into = Buffer.alloc(length)
+        sftp.read(handle, into, 0, length, offset, (error, got) =>
+          error ? reject(error) : resolve(into.subarray(0, got)),
+        )
+      })
+    let denied = 0
+    for (const [index, { sha256: name, size }] of packs.entries()) {
+      const handle = await opened(`/packs/${name}`)
+      const named = chunks.filter(({ pack }) => pack === index).toSorted((a, b) => a.offset - b.offset)
+      for (const chunk of named) {
+        const packed = await read(handle, chunk.offset, chunk.packedSize)
+        expect(openChunk(packed, chunk)).toHaveLength(chunk.size)
+      }
+      const isNamed = (at: number) => named.some(({ offset, packedSize }) => at >= offset && at < offset + packedSize)
+      for (let at = 0; at < size; at += 1_009) {
+        const answer = await read(handle, at, 5_000).catch((error: Error) => error.message)
+        if (!isNamed(at)) {
+          expect(answer).toMatch(/no file of this build/)
+          denied++
+        } else if (Buffer.isBuffer(answer))
+          for (let n = 0; n < answer.length; n++) if (!isNamed(at + n)) denied = Number.NaN
+      }
+    }
+    expect(denied).toBeGreaterThan(100)
+    expect((await client.list('/files')).map(({ name }) => name).toSorted()).toEqual(['b.bin', 'demo.txt'])
+  })
+
+  it('answers paths and links of any length, and soon', async () => {
+    const walk = `${'d/'.repeat(200)}${'../'.repeat(200)}`
+    const links = Array.from({ length: 40 }, (_, at) => [`l${at}`, { link: at === 0 ? 'x' : `${walk}l${at - 1}` }])
+    const deep = await node.build('links', {
+      [`${'d/'.repeat(200)}x`]: 'x',
+      x: 'the end',
+      ...Object.fromEntries(links),
+    })
+    const client = await node.connect(await node.reading(deep.manifestSha256))
+    const asked = Array.from({ length: 300 }, () => client.stat('/files/l39'))
+    for (const { size } of await Promise.all(asked)) expect(size).toBe(7)
+    expect(String(await client.get('/files/l39'))).toBe('the end')
+    const paths = [`/files/${'a/'.repeat(60_000)}`, `/${'x'.repeat(100_000)}`, `/files/${'d/../'.repeat(20_000)}x`]
+    for (const path of paths) expect(await client.stat(path).catch(() => 'refused')).toBe('refused')
+    await expect(client.stat(`/files/${'q/'.repeat(1_500)}x`)).rejects.toThrow()
   })
 
   it('is not the pack of another build', async () => {

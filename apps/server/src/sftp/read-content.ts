@@ -1,9 +1,12 @@
 import { type DepotStore, decodeManifest, type ManifestFile, openChunk, readWhole } from '@kettle/depot'
+import { type PackRanges, readableFrom } from './pack-ranges.ts'
 import { type NamedPatch, type ReadTree, readTree } from './read-tree.ts'
 
 /** Bytes of one open thing. `read` fills `into` from `offset` as far as there are bytes. */
 export interface OpenContent {
   size: number
+  /** How many bytes from `offset` on the grant may read; absent where it may read all. */
+  readable?(offset: number): number
   read(into: Buffer, offset: number): Promise<number>
   close(): Promise<void>
 }
@@ -12,7 +15,8 @@ export interface OpenContent {
 export interface Content {
   tree(manifestSha256: string, patches?: readonly NamedPatch[]): Promise<ReadTree>
   openManifest(manifestSha256: string): Promise<OpenContent>
-  openPack(sha256: string): Promise<OpenContent>
+  /** A pack, of which only these ranges may be read. */
+  openPack(sha256: string, ranges: PackRanges): Promise<OpenContent>
   openPatch(sha256: string): Promise<OpenContent>
   /** A file of a build, put together from its chunks, each checked before a byte of it leaves. */
   openFile(tree: ReadTree, file: ManifestFile): Promise<OpenContent>
@@ -50,7 +54,15 @@ export function depotContent(depot: DepotStore): Content {
   return {
     tree,
     openManifest: (manifestSha256) => depot.open('manifests', manifestSha256),
-    openPack: (sha256) => depot.open('packs', sha256),
+    async openPack(sha256, ranges) {
+      const object = await depot.open('packs', sha256)
+      return {
+        size: object.size,
+        readable: (offset) => readableFrom(ranges, offset),
+        read: (into, offset) => object.read(into, offset),
+        close: () => object.close(),
+      }
+    },
     openPatch: (sha256) => depot.open('patches', sha256),
     async openFile(tree, file) {
       const starts = chunkStarts(tree, file)

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { posix } from 'node:path'
+import { MAX_PATH_BYTES } from '@kettle/depot'
 import type { Attributes, SFTPWrapper } from 'ssh2'
 import { longName, virtualAttributes } from './attributes.ts'
 import { type HandleTable, handleTable } from './handles.ts'
@@ -14,7 +15,7 @@ const OPEN_READ = 1
 
 type ReadHandle =
   | { kind: 'file'; content: OpenContent; attributes: Attributes }
-  | { kind: 'dir'; path: string; node: TreeNode & { kind: 'dir' }; at: number }
+  | { kind: 'dir'; node: TreeNode & { kind: 'dir' }; at: number }
 
 /** The requests of a session that may read one build, and nothing else. */
 export function readSession({
@@ -88,8 +89,11 @@ export function readSession({
     },
     READ: async (id, handle, offset, length) => {
       const { content: opened } = fileOf(handle)
-      const wanted = Math.min(length, MAX_READ_BYTES, opened.size - offset)
-      if (!Number.isSafeInteger(offset) || wanted <= 0) throw new SftpFailure('EOF', 'End of file')
+      if (!Number.isSafeInteger(offset) || offset >= opened.size) throw new SftpFailure('EOF', 'End of file')
+      const readable = opened.readable?.(offset) ?? opened.size - offset
+      if (readable <= 0) throw new SftpFailure('PERMISSION_DENIED', 'These bytes belong to no file of this build')
+      const wanted = Math.min(length, MAX_READ_BYTES, readable, opened.size - offset)
+      if (wanted <= 0) throw new SftpFailure('EOF', 'End of file')
       const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(DATA_HEADER_BYTES + MAX_READ_BYTES)
       try {
         const got = await opened.read(buffer.subarray(DATA_HEADER_BYTES, DATA_HEADER_BYTES + wanted), offset)
@@ -104,7 +108,7 @@ export function readSession({
       const { node } = await nodeAt(path, true)
       if (node.kind !== 'dir') throw new SftpFailure('FAILURE', `${path} is no folder`)
       const handle = handles.reserve()
-      handles.set(handle, { kind: 'dir', path: normal(path), node, at: 0 })
+      handles.set(handle, { kind: 'dir', node, at: 0 })
       sftp.handle(id, handle)
     },
     READDIR: async (id, handle) => {
@@ -113,11 +117,10 @@ export function readSession({
       const names = open.node.names.slice(open.at, open.at + NAMES_AT_ONCE)
       if (names.length === 0) throw new SftpFailure('EOF', 'No more names')
       open.at += names.length
-      const known = await tree
       sftp.name(
         id,
         names.map((filename) => {
-          const node = known.lookup(posix.join(open.path, filename), false)
+          const node = open.node.children.get(filename)
           const attrs = node ? attributesOf(node) : virtualAttributes('file', 0, 0)
           return { filename, longname: longName(filename, attrs), attrs }
         }),
@@ -146,7 +149,7 @@ function openNode(
   path: string,
 ): Promise<OpenContent> {
   if (node.kind === 'manifest') return content.openManifest(manifestSha256)
-  if (node.kind === 'pack') return content.openPack(node.sha256)
+  if (node.kind === 'pack') return content.openPack(node.sha256, node.ranges())
   if (node.kind === 'patch') return content.openPatch(node.sha256)
   if (node.kind === 'file') return content.openFile(tree, node.file)
   throw new SftpFailure('FAILURE', `${path} is a folder`)
@@ -160,6 +163,7 @@ function attributesOf(node: TreeNode): Attributes {
 
 /** Any path a client may name, absolute and without dots: "../.." of the root is the root. */
 function normal(path: string): string {
+  if (path.length > 4 * MAX_PATH_BYTES) throw new SftpFailure('FAILURE', 'This path is too long')
   const joined = posix.resolve('/', path)
   return joined === '' ? '/' : joined
 }

@@ -1,10 +1,12 @@
 import type { Manifest, ManifestFile } from '@kettle/depot'
+import { type PackRanges, packRanges } from './pack-ranges.ts'
 
 export type TreeNode =
-  | { kind: 'dir'; names: string[] }
+  | { kind: 'dir'; names: string[]; children: Map<string, TreeNode> }
   | { kind: 'link'; target: string }
   | { kind: 'manifest'; size: number }
-  | { kind: 'pack' | 'patch'; size: number; sha256: string }
+  | { kind: 'patch'; size: number; sha256: string }
+  | { kind: 'pack'; size: number; sha256: string; ranges: () => PackRanges }
   | { kind: 'file'; size: number; mode: number; file: ManifestFile }
 
 /** What a read grant sees: `/manifest`, `/packs/<hash>`, `/patches/<hash>` and `/files/...`. */
@@ -23,53 +25,67 @@ export interface NamedPatch {
 }
 
 export function readTree(manifest: Manifest, manifestBytes: number, patches: readonly NamedPatch[] = []): ReadTree {
-  const nodes = new Map<string, TreeNode>()
-  const folder = (path: string): { names: string[] } => {
-    const known = nodes.get(path)
-    if (known?.kind === 'dir') return known
-    const made: TreeNode = { kind: 'dir', names: [] }
-    nodes.set(path, made)
-    if (path !== '/') place(path)
-    return made
-  }
-  const place = (path: string): void => {
-    const slash = path.lastIndexOf('/')
-    folder(path.slice(0, slash) || '/').names.push(path.slice(slash + 1))
+  const root = emptyFolder()
+  const folder = (path: string): TreeNode & { kind: 'dir' } => {
+    let at = root
+    for (const name of path.split('/')) {
+      const known = at.children.get(name)
+      const next = known?.kind === 'dir' ? known : emptyFolder()
+      if (next !== known) put(at, name, next)
+      at = next
+    }
+    return at
   }
   const add = (path: string, node: TreeNode): void => {
-    place(path)
-    nodes.set(path, node)
+    const slash = path.lastIndexOf('/')
+    put(slash < 0 ? root : folder(path.slice(0, slash)), path.slice(slash + 1), node)
   }
-  add('/manifest', { kind: 'manifest', size: manifestBytes })
-  folder('/packs')
-  folder('/files')
-  for (const { sha256, size } of manifest.packs) add(`/packs/${sha256}`, { kind: 'pack', size, sha256 })
-  if (patches.length > 0) folder('/patches')
-  for (const { sha256, size } of patches) add(`/patches/${sha256}`, { kind: 'patch', size, sha256 })
-  for (const dir of manifest.dirs) folder(`/files/${dir}`)
-  for (const file of manifest.files)
-    add(`/files/${file.path}`, { kind: 'file', size: file.size, mode: file.mode, file })
-  for (const { path, target } of manifest.links) add(`/files/${path}`, { kind: 'link', target })
+  add('manifest', { kind: 'manifest', size: manifestBytes })
+  folder('packs')
+  folder('files')
+  let ranges: PackRanges[] | null = null
+  const rangesOf = (pack: number): PackRanges => {
+    // Only launchers ask for packs: whoever reads files never pays for this.
+    ranges = ranges ?? packRanges(manifest)
+    return ranges[pack] ?? new Float64Array()
+  }
+  for (const [pack, { sha256, size }] of manifest.packs.entries())
+    add(`packs/${sha256}`, { kind: 'pack', size, sha256, ranges: () => rangesOf(pack) })
+  if (patches.length > 0) folder('patches')
+  for (const { sha256, size } of patches) add(`patches/${sha256}`, { kind: 'patch', size, sha256 })
+  for (const dir of manifest.dirs) folder(`files/${dir}`)
+  for (const file of manifest.files) add(`files/${file.path}`, { kind: 'file', size: file.size, mode: file.mode, file })
+  for (const { path, target } of manifest.links) add(`files/${path}`, { kind: 'link', target })
 
   return {
     manifest,
     lookup(path, follow) {
-      const at: string[] = []
-      const todo = path.split('/').filter(Boolean).reverse()
+      // The folders on the way to where one stands; a step costs the same however deep that is.
+      const way = [root]
+      const todo = path.split('/').reverse()
       let followed = 0
       for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
         if (name === '' || name === '.') continue
         if (name === '..') {
-          at.pop()
+          if (way.length > 1) way.pop()
           continue
         }
-        const node = nodes.get(`/${[...at, name].join('/')}`)
-        if (node?.kind === 'link' && (follow || todo.length > 0)) {
+        const node = way.at(-1)?.children.get(name)
+        const isLast = todo.length === 0
+        if (node?.kind === 'link' && (follow || !isLast)) {
           if (++followed > MAX_LINKS_FOLLOWED) return null
           todo.push(...node.target.split('/').reverse())
-        } else at.push(name)
+        } else if (node?.kind === 'dir') way.push(node)
+        else return isLast ? (node ?? null) : null
       }
-      return nodes.get(`/${at.join('/')}`) ?? null
+      return way.at(-1) ?? null
     },
   }
+}
+
+const emptyFolder = (): TreeNode & { kind: 'dir' } => ({ kind: 'dir', names: [], children: new Map() })
+
+function put(folder: TreeNode & { kind: 'dir' }, name: string, node: TreeNode): void {
+  folder.names.push(name)
+  folder.children.set(name, node)
 }

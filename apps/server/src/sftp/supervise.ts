@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { childEnvironment } from '../child-environment.ts'
 import { StartError } from '../start-error.ts'
 import type { SftpProcessMessage, SftpProcessOptions } from './process.ts'
 
@@ -63,6 +64,8 @@ export async function superviseSftp(options: SftpProcessOptions, log: Logger): P
 
 async function start(options: SftpProcessOptions): Promise<{ process: ChildProcess; port: number }> {
   const child = fork(new URL('./process.ts', import.meta.url), {
+    // It serves strangers: of the parent's environment, with its secrets, it has nothing that it doesn't need.
+    env: childEnvironment(),
     execArgv: SFTP_NODE_ARGUMENTS,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

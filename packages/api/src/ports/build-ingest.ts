@@ -22,6 +22,15 @@ export interface MadePatch {
   updateBytes: number
 }
 
+export interface IngestRequest {
+  /** The publisher: only their own builds share what they have in common. */
+  owner: string
+  /** Manifests of the builds that players will come from. */
+  from: readonly string[]
+  onProgress?: (progress: { bytesDone: number; bytesTotal: number }) => void
+  signal?: AbortSignal
+}
+
 /** Turns an uploaded folder into a build of the depot. */
 export interface BuildIngest {
   /**
@@ -30,10 +39,10 @@ export interface BuildIngest {
    */
   seal(uploadId: string): Promise<void>
   /**
-   * Makes a build of a sealed folder. Rejects with DomainError INVALID_BUILD, saying which file and why. Twice for one upload gives the same build. `from`
-   * are the manifests of builds that players will come from: a patch that can't be made is left out, never an error.
+   * Makes a build of a sealed folder. Rejects with DomainError INVALID_BUILD, saying which file and why. Twice for one upload gives the same build. A patch that
+   * can't be made is left out, never an error. Rejects with the signal's reason when told to stop.
    */
-  ingest(uploadId: string, from?: readonly string[]): Promise<IngestedBuild>
+  ingest(uploadId: string, options: IngestRequest): Promise<IngestedBuild>
   /** Forgets the uploaded folder. */
   discard(uploadId: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeCaller, makeGame, makeUser } from '../testing/index.ts'
+import { finishBuild, makeCaller, makeGame, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -12,7 +12,7 @@ async function publisher() {
     const { uploadId } = await api.storage.createUpload({ gameId, platform, version, notes })
     store.deps.ingest.contents.set(uploadId, `${platform} ${version}`)
     store.deps.clock.pass({ seconds: 1 })
-    return (await api.storage.finishUpload({ uploadId })).buildId
+    return (await finishBuild(store.deps, api, uploadId)).buildId
   }
   const promote = (buildId: string, channel: 'stable' | 'beta' = 'stable') => api.storage.promote({ buildId, channel })
   return { api, gameId, push, promote }

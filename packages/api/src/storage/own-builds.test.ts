@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { makeCaller, makeUser } from '../testing/index.ts'
+import { finishBuild, makeCaller, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -23,18 +23,18 @@ it('gives another credential for an upload that is open, and for no other', asyn
   const again = await api.storage.resumeUpload({ uploadId })
   expect(again.username).not.toBe(first.username)
   const grant = await store.deps.credentials.redeem(again.username, again.password)
-  expect(grant).toEqual({ mode: 'write', userId: user.id, gameId, uploadId })
+  expect(grant).toEqual({ mode: 'write', userId: user.id, gameId, uploadId, others: [] })
   const stranger = await publisher()
   expect(await reasonOf(stranger.api.storage.resumeUpload({ uploadId }))).toBe('NOT_FOUND')
   expect(await reasonOf((await makeCaller(store.deps)).storage.resumeUpload({ uploadId }))).toBe('NOT_SIGNED_IN')
-  await api.storage.finishUpload({ uploadId })
+  await finishBuild(store.deps, api, uploadId)
   expect(await reasonOf(api.storage.resumeUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
 })
 
 it('lets a publisher read a build of their own without buying it', async () => {
   const { api, open, gameId, user } = await publisher()
   const { uploadId } = await open()
-  const { buildId } = await api.storage.finishUpload({ uploadId })
+  const { buildId } = await finishBuild(store.deps, api, uploadId)
   const { manifestSha256, username, password } = await api.storage.inspectBuild({ buildId })
   const grant = await store.deps.credentials.redeem(username, password)
   expect(grant).toEqual({ mode: 'read', userId: user.id, gameId, buildId, manifestSha256 })

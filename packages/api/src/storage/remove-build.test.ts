@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { makeCaller, makeUser } from '../testing/index.ts'
+import { finishBuild, makeCaller, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -15,7 +15,7 @@ async function publisher() {
   const push = async (version: string) => {
     const { uploadId } = await api.storage.createUpload({ gameId, platform: 'any', version })
     store.deps.ingest.contents.set(uploadId, `${gameId} ${version}`)
-    return { uploadId, ...(await api.storage.finishUpload({ uploadId })) }
+    return { uploadId, ...(await finishBuild(store.deps, api, uploadId)) }
   }
   return { api, gameId, push }
 }
@@ -27,8 +27,10 @@ it('forgets a build that nobody gets, its patches too, and lets its version be p
   expect(two.updates).toHaveLength(1)
   await api.storage.removeBuild({ buildId: one.buildId })
   expect((await api.storage.builds({ gameId })).map(({ version }) => version)).toEqual(['2'])
-  expect((await api.storage.finishUpload({ uploadId: two.uploadId })).updates).toEqual([])
-  expect(await reasonOf(api.storage.finishUpload({ uploadId: one.uploadId }))).toBe('UPLOAD_CLOSED')
+  expect((await api.storage.upload({ uploadId: two.uploadId })).build?.updates).toEqual([])
+  expect(await api.storage.finishUpload({ uploadId: one.uploadId })).toMatchObject({
+    ...{ state: 'failed', build: null, failure: { reason: 'UPLOAD_CLOSED' } },
+  })
   expect(await reasonOf(api.storage.removeBuild({ buildId: one.buildId }))).toBe('NOT_FOUND')
   expect((await push('1')).buildId).not.toBe(one.buildId)
 })

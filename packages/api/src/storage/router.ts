@@ -1,4 +1,5 @@
 import { publisher, router, signedIn } from '../trpc.ts'
+import { cancelUpload } from './cancel-upload.ts'
 import { createUpload, resumeUpload } from './create-upload.ts'
 import { addDiscount, endDiscount } from './discounts.ts'
 import { download } from './download.ts'
@@ -27,7 +28,9 @@ import {
   resumeUploadInput,
   saveGameInput,
   saveNotesInput,
+  uploadInput,
 } from './schema.ts'
+import { upload } from './upload.ts'
 
 export const storageRouter = router({
   download: signedIn.input(downloadInput).mutation(({ ctx, input }) => download(ctx.deps, ctx.user.id, input)),
@@ -46,6 +49,10 @@ export const storageRouter = router({
   resumeUpload: publisher
     .input(resumeUploadInput)
     .mutation(({ ctx, input }) => resumeUpload(ctx.deps, ctx.user, input.uploadId)),
+  upload: publisher.input(uploadInput).query(({ ctx, input }) => upload(ctx.deps, ctx.user, input.uploadId)),
+  cancelUpload: publisher
+    .input(uploadInput)
+    .mutation(({ ctx, input }) => cancelUpload(ctx.deps, ctx.user, input.uploadId)),
   inspectBuild: publisher
     .input(inspectBuildInput)
     .mutation(({ ctx, input }) => inspectBuild(ctx.deps, ctx.user, input.buildId)),

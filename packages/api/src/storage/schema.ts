@@ -74,6 +74,7 @@ export const createUploadInput = z.object({
 })
 export const saveNotesInput = z.object({ buildId: z.uuid(), notes: notesSchema })
 export const resumeUploadInput = z.object({ uploadId: z.uuid() })
+export const uploadInput = z.object({ uploadId: z.uuid() })
 export const finishUploadInput = z.object({ uploadId: z.uuid() })
 export const inspectBuildInput = z.object({ buildId: z.uuid() })
 export const buildsInput = z.object({ gameId: z.uuid() })

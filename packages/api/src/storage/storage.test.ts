@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeCaller, makeUser } from '../testing/index.ts'
+import { finishBuild, makeCaller, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -21,7 +21,7 @@ async function publisher() {
   const push = async (version: string, platform: 'any' | 'linux' = 'any', content = version) => {
     const { uploadId } = await api.storage.createUpload({ gameId, platform, version })
     store.deps.ingest.contents.set(uploadId, content)
-    return { uploadId, ...(await api.storage.finishUpload({ uploadId })) }
+    return { uploadId, ...(await finishBuild(store.deps, api, uploadId)) }
   }
   return { user, api, gameId, slug, push }
 }
@@ -69,8 +69,9 @@ describe('storage.createUpload and finishUpload', () => {
       userId: user.id,
       gameId,
       uploadId,
+      others: [],
     })
-    const { buildId, stats } = await api.storage.finishUpload({ uploadId })
+    const { buildId, stats } = await finishBuild(store.deps, api, uploadId)
     expect(stats).toMatchObject({ fileCount: 1, installBytes: 6, newBytes: 6 })
     expect(await store.deps.credentials.redeem(username, password)).toBeNull()
     expect(store.deps.ingest.discarded).toContain(uploadId)
@@ -83,7 +84,7 @@ describe('storage.createUpload and finishUpload', () => {
     expect(store.deps.ingest.sealed).not.toContain(uploadId)
     const resumed = await api.storage.resumeUpload({ uploadId })
     expect(resumed.username).not.toBe(username)
-    await api.storage.finishUpload({ uploadId })
+    expect(await api.storage.finishUpload({ uploadId })).toMatchObject({ state: 'waiting', build: null, failure: null })
     expect(store.deps.ingest.sealed).toContain(uploadId)
     expect(await store.deps.credentials.redeem(resumed.username, resumed.password)).toBeNull()
     expect(await reasonOf(api.storage.resumeUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
@@ -118,7 +119,13 @@ describe('storage.createUpload and finishUpload', () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => api.storage.finishUpload({ uploadId: one.uploadId })),
     )
-    expect(new Set(answers.map((answer) => answer.buildId)).size).toBe(1)
+    expect(answers.map(({ state, build }) => [state, build])).toEqual(Array(5).fill(['waiting', null]))
+    const { buildId } = await finishBuild(store.deps, api, one.uploadId)
+    const again = await Promise.all(
+      Array.from({ length: 5 }, () => api.storage.finishUpload({ uploadId: one.uploadId })),
+    )
+    expect(again.map(({ state, build }) => [state, build?.buildId])).toEqual(Array(5).fill(['done', buildId]))
+    expect(await api.storage.builds({ gameId })).toHaveLength(1)
     expect(await store.deps.credentials.redeem(other.username, other.password)).not.toBeNull()
   })
 
@@ -127,9 +134,9 @@ describe('storage.createUpload and finishUpload', () => {
     const input = { gameId, platform: 'any' as const, version: '1.0.0' }
     const [first, same, other] = await Promise.all([1, 2, 3].map(() => api.storage.createUpload(input)))
     store.deps.ingest.contents.set(other?.uploadId ?? '', 'something else')
-    const { buildId } = await api.storage.finishUpload({ uploadId: first?.uploadId ?? '' })
-    expect((await api.storage.finishUpload({ uploadId: same?.uploadId ?? '' })).buildId).toBe(buildId)
-    expect(await reasonOf(api.storage.finishUpload({ uploadId: other?.uploadId ?? '' }))).toBe('VERSION_TAKEN')
+    const { buildId } = await finishBuild(store.deps, api, first?.uploadId ?? '')
+    expect((await finishBuild(store.deps, api, same?.uploadId ?? '')).buildId).toBe(buildId)
+    await expect(finishBuild(store.deps, api, other?.uploadId ?? '')).rejects.toThrow('VERSION_TAKEN')
     expect(await reasonOf(api.storage.createUpload(input))).toBe('VERSION_TAKEN')
   })
 
@@ -137,9 +144,11 @@ describe('storage.createUpload and finishUpload', () => {
     const { api, gameId } = await publisher()
     const { uploadId } = await api.storage.createUpload({ gameId, platform: 'any', version: '1.0.0' })
     store.deps.ingest.contents.set(uploadId, 'broken')
-    const error = await api.storage.finishUpload({ uploadId }).catch((caught) => caught)
-    expect(error.cause).toMatchObject({ reason: 'INVALID_BUILD', message: expect.stringContaining('CON.txt') })
-    expect(await reasonOf(api.storage.finishUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
+    await expect(finishBuild(store.deps, api, uploadId)).rejects.toThrow(/INVALID_BUILD .*CON\.txt/)
+    for (const answer of [await api.storage.finishUpload({ uploadId }), await api.storage.upload({ uploadId })])
+      expect(answer).toMatchObject({ state: 'failed', build: null, failure: { reason: 'INVALID_BUILD' } })
+    expect(store.deps.ingest.discarded).toContain(uploadId)
+    expect(await reasonOf(api.storage.resumeUpload({ uploadId }))).toBe('UPLOAD_CLOSED')
   })
 
   it('is not for games and uploads of others', async () => {
@@ -219,7 +228,7 @@ describe('storage.download', () => {
     const grant = await store.deps.credentials.redeem(ticket.username, ticket.password)
     expect(grant).toMatchObject({ patches: build.patches.map(({ sha256, size }) => ({ sha256, size })) })
     const again = await api.storage.finishUpload({ uploadId: last?.uploadId ?? '' })
-    expect(again.updates).toEqual(last?.updates)
+    expect(again.build?.updates).toEqual(last?.updates)
   })
 
   it('leaves no door open when a refund comes in between', async () => {

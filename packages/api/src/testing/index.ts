@@ -23,6 +23,7 @@ import { TestProvider } from './test-provider.ts'
 
 export { audit } from './audit.ts'
 export { auditReviews } from './audit-reviews.ts'
+export { finishBuild } from './finish-build.ts'
 export { type HeardEvents, heardEvents } from './heard-events.ts'
 export {
   MemoryBus,

@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../errors.ts'
-import type { BuildIngest, IngestedBuild } from '../ports/build-ingest.ts'
+import type { BuildIngest, IngestedBuild, IngestRequest } from '../ports/build-ingest.ts'
 
 /** Builds whose content is told by the test: `contents` maps an upload to a text, `'broken'` to one that is no build. */
 export class TestIngest implements BuildIngest {
   readonly contents = new Map<string, string>()
   readonly sealed: string[] = []
   readonly discarded: string[] = []
+  /** Whose chunks each upload was to be made of. */
+  readonly owners = new Map<string, string>()
+  /** What an ingest does before it is done, when a test holds it up. */
+  wait: ((uploadId: string, signal?: AbortSignal, onProgress?: IngestRequest['onProgress']) => Promise<void>) | null =
+    null
 
   async seal(uploadId: string): Promise<void> {
     this.sealed.push(uploadId)
   }
 
-  async ingest(uploadId: string, from: readonly string[] = []): Promise<IngestedBuild> {
+  async ingest(uploadId: string, { owner, from, onProgress, signal }: IngestRequest): Promise<IngestedBuild> {
+    this.owners.set(uploadId, owner)
+    await this.wait?.(uploadId, signal, onProgress)
+    signal?.throwIfAborted()
     const content = this.contents.get(uploadId) ?? 'a game'
     if (content === 'broken')
       throw new DomainError('INVALID_BUILD', { message: 'saves/CON.txt: not a name on Windows' })

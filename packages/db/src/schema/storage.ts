@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { users } from './auth.ts'
 import { id, moment } from './columns.ts'
@@ -74,11 +75,34 @@ export const uploads = pgTable(
     status: uploadStatus().notNull().default('open'),
     buildId: uuid().references(() => builds.id),
     createdAt: moment().notNull(),
+    /** When it was finished: since then it waits to become a build, or becomes one. */
+    queuedAt: moment(),
+    /** When it was last begun to be made a build. */
+    startedAt: moment(),
+    /** Until then it belongs to whoever holds the lease; later to whoever takes it over. */
+    leaseUntil: moment(),
+    leaseId: uuid(),
+    attempts: integer().notNull().default(0),
+    /** How much of its files has been read. */
+    bytesDone: bigint({ mode: 'number' }).notNull().default(0),
+    bytesTotal: bigint({ mode: 'number' }).notNull().default(0),
+    /** What the publisher's builds did not have before. */
+    newBytes: bigint({ mode: 'number' }).notNull().default(0),
+    /** Why it failed: a reason of the API, and a sentence. */
+    failure: text(),
+    failureMessage: text(),
   },
-  (table) => [index().on(table.gameId), index().on(table.userId)],
+  (table) => [
+    index().on(table.gameId),
+    index().on(table.userId, table.startedAt),
+    index('uploads_waiting').on(table.queuedAt).where(sql`status = 'ingesting'`),
+  ],
 )
 
-/** Where the depot keeps each chunk: a range of a pack. The first to store it wins. */
+/**
+ * The index of versions that shared chunks between publishers. Nothing reads it; it stays for as long as nodes of such a version
+ * may run beside this one.
+ */
 export const chunks = pgTable(
   'chunks',
   {
@@ -91,6 +115,23 @@ export const chunks = pgTable(
     encoding: text().$type<'raw' | 'zstd'>().notNull(),
   },
   (table) => [index().on(table.pack)],
+)
+
+/** Where the depot keeps each chunk of a publisher's builds: a range of a pack. */
+export const chunkLocations = pgTable(
+  'chunk_locations',
+  {
+    /** The publisher: chunks are never shared between two, so that neither can learn what the other has. */
+    owner: text().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    pack: text().notNull(),
+    offset: integer().notNull(),
+    packedSize: integer().notNull(),
+    packSize: integer().notNull(),
+    encoding: text().$type<'raw' | 'zstd'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.owner, table.sha256] }), index().on(table.pack)],
 )
 
 /** A way from one build to another that is cheaper than chunks, as it stands in the depot. */
