@@ -1,8 +1,8 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
-/** Logs to stdout as JSON lines. A request's address is logged without its query, which may hold a mailed code. */
-export function createLogger(level: string): Logger {
-  return pino({
+/** Logs as JSON lines, to stdout unless another destination is given. A request's address is logged without its query, which may hold a mailed code. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -12,7 +12,8 @@ export function createLogger(level: string): Logger {
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
       err: serializeError,
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
+import type { Logger } from 'pino'
 import { inject } from 'vitest'
 import type { Config } from '../config.ts'
 import { freePort } from '../dev/processes.ts'
@@ -20,7 +21,10 @@ export interface RunningStore {
 }
 
 /** A whole store on free ports with a database of its own: HTTP, SFTP in its process, and jobs. */
-export async function runStore(changes: Partial<Config> = {}): Promise<RunningStore> {
+export async function runStore(
+  changes: Partial<Config> = {},
+  makeLog: (level: string) => Logger = createLogger,
+): Promise<RunningStore> {
   const database = await createTestDatabase(inject('postgresUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'kettle-store-'))
   const configAt = (port: number): Config => ({
@@ -46,7 +50,7 @@ export async function runStore(changes: Partial<Config> = {}): Promise<RunningSt
     const port = await freePort()
     const config = configAt(port)
     try {
-      return [`http://127.0.0.1:${port}`, config, await startServer(config, createLogger(config.logLevel))]
+      return [`http://127.0.0.1:${port}`, config, await startServer(config, makeLog(config.logLevel))]
     } catch (error) {
       // Somebody was quicker at this port; another is as good.
       const isTaken = error instanceof StartError && error.code === 'EADDRINUSE' && error.message.includes(`${port}`)

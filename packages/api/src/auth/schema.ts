@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { name, text } from '../text.ts'
 
 export const locales = ['en', 'ru'] as const
 export const localeSchema = z.enum(locales)
@@ -42,24 +43,8 @@ function toAscii(domain: string): string {
   }
 }
 
-/** Characters that show nothing or turn others round: with them one name would pass for another. Emoji are joined by U+200D. */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
-
-/** A name as people may see it: 1 to 50 characters on one line, of any script. Names need not be unique: nothing trusts them. */
-export const nameSchema = z
-  .string({ error: 'NAME_REQUIRED' })
-  .max(2000, 'NAME_TOO_LONG')
-  .transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'NAME_REQUIRED')
-      .refine((value) => [...value].length <= 50, 'NAME_TOO_LONG')
-      .refine((value) => !hidden.test(value.replace(/\u200d/gu, '')), 'NAME_HAS_HIDDEN_CHARACTERS')
-      // Piled up accents climb out of their line.
-      .refine((value) => !/\p{M}{5}/u.test(value), 'NAME_HAS_HIDDEN_CHARACTERS')
-      .refine((value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value), 'NAME_REQUIRED'),
-  )
+/** What people call themselves. Names need not be unique: nothing trusts them. */
+export const nameSchema = name(50)
 
 /** A new password: 8 to 128 characters, no composition rules (NIST SP 800-63B). */
 export const newPasswordSchema = z
@@ -108,7 +93,7 @@ const newCredential = z.object({
   response: z.object({
     clientDataJSON: bytes(8_000),
     attestationObject: bytes(40_000),
-    transports: z.array(z.string().max(30)).max(10).optional(),
+    transports: z.array(text(30)).max(10).optional(),
   }),
 })
 const assertion = z.object({
@@ -120,7 +105,7 @@ const assertion = z.object({
     userHandle: bytes(200).optional(),
   }),
 })
-const challengeId = z.string().max(100)
+const challengeId = text(100)
 
 export const registerInput = z.object({
   name: nameSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { text } from '../text.ts'
 
-export const idempotencyKeySchema = z.string().min(8, 'KEY_TOO_SHORT').max(100, 'KEY_TOO_LONG')
+export const idempotencyKeySchema = text(100, 'KEY_TOO_LONG').min(8, 'KEY_TOO_SHORT')
 
 /** What one top-up may bring, in minor units. */
 export const topUpLimits = { min: 100, max: 50_000 } as const
@@ -10,7 +11,7 @@ export const buyInput = z.object({
   method: z.enum(['wallet', 'card'], { error: 'METHOD_NOT_OFFERED' }),
   idempotencyKey: idempotencyKeySchema,
   /** The price that the buyer saw, in minor units. With another one in force nothing is bought: PRICE_CHANGED. */
-  expectedPrice: z.int().min(0).optional(),
+  expectedPrice: z.int().min(0).max(1_000_000_000).optional(),
 })
 export const topUpInput = z.object({
   amount: z.int('AMOUNT_INVALID').min(topUpLimits.min, 'AMOUNT_TOO_SMALL').max(topUpLimits.max, 'AMOUNT_TOO_LARGE'),

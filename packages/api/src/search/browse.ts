@@ -81,7 +81,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
         plain,
         sql`g.release_date is not null`,
         sql`g.release_date desc nulls last, g.id desc nulls last`,
-        sql`(g.release_date, g.id) < (date '1970-01-01' + greatest(${key}, -700000)::int, ${id})`,
+        sql`(g.release_date, g.id) < (date '1970-01-01' + least(greatest(${key}, -700000), 2000000)::int, ${id})`,
       ),
       shelf(
         sql`-1000000`,

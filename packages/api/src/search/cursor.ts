@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorCodec } from '../cursor.ts'
 import { DomainError } from '../errors.ts'
 
 /** Where a page ended: the sort key of its last row, as Postgres prints it, and the row's id. */
@@ -10,26 +11,31 @@ export interface Cursor {
 }
 
 const DAY_MS = 24 * 3600_000
-const cursorSchema = z.tuple([z.string().max(40), z.uuid(), z.int().min(0).max(8.64e15)])
+/** No sort has a key beyond: they are prices in minor units, percents, days and ranks. */
+const MAX_KEY = 2 ** 31 - 1
+
+/** A float8 as Postgres prints it, which it also reads: not too large for an int, and not too small for a float. */
+const key = z
+  .string()
+  .max(40)
+  .regex(/^-?\d+(\.\d+)?(e[+-]\d+)?$/u)
+  .refine((text) => Math.abs(Number(text)) <= MAX_KEY && (Number(text) !== 0 || /^-?0$/u.test(text)))
+const codec = cursorCodec('games', z.tuple([key, z.uuid(), z.int().min(0).max(8.64e15)]))
 
 /** Reads what `writeCursor` wrote; INVALID_INPUT for anything else, and for one of another day. */
 export function readCursor(cursor: string | null | undefined, now: Date): Cursor | undefined {
-  if (!cursor) return undefined
-  try {
-    const [key, id, at] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    if (!Number.isFinite(Number(key))) throw new Error('the key is not a number')
-    if (at > now.getTime() || at < now.getTime() - DAY_MS) throw new Error('the cursor is of another day')
-    return { key, id, at: new Date(at) }
-  } catch (cause) {
+  const place = codec.read(cursor)
+  if (!place) return undefined
+  const [key, id, at] = place
+  if (at > now.getTime() || at < now.getTime() - DAY_MS)
     throw new DomainError('INVALID_INPUT', {
-      message: 'This cursor is not one of ours',
+      message: 'This cursor is of another day',
       fields: { cursor: 'CURSOR_INVALID' },
-      cause,
     })
-  }
+  return { key, id, at: new Date(at) }
 }
 
 /** A cursor that a client hands back without looking into it. */
 export function writeCursor({ key, id, at }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, id, at.getTime()])).toString('base64url')
+  return codec.write([key, id, at.getTime()])
 }

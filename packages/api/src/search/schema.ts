@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorInput } from '../cursor-input.ts'
 
 export const sorts = ['relevance', 'new', 'popular', 'price', '-price', 'rating', 'discount'] as const
 export const platforms = ['any', 'windows', 'linux', 'macos'] as const
@@ -17,7 +18,7 @@ export const gamesInput = z
     onSale: z.boolean().optional(),
     platform: z.enum(platforms).optional(),
     sort: z.enum(sorts).optional(),
-    cursor: z.string().max(500).nullish(),
+    cursor: cursorInput(),
     limit: z.int().min(1).max(100).default(24),
   })
   .default({ limit: 24 })

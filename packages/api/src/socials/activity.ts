@@ -1,8 +1,8 @@
 import type { LocalText } from '@kettle/db'
 import { sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { cursorCodec, cursorMoment } from '../cursor.ts'
 import { inLocale, picturePath } from '../library/game-cards.ts'
 import { friendIds, type PersonName, toPersonName } from './people.ts'
 import type { activityInput } from './schema.ts'
@@ -23,6 +23,11 @@ export interface Activity {
 /** Nobody reads further back. */
 const DAYS = 90
 
+const activityCursor = cursorCodec(
+  'activity',
+  z.tuple([cursorMoment, z.string().regex(/^(bought|reviewed|played)[0-9a-f-]{72}$/u)]),
+)
+
 /** What friends bought, reviewed and played (a game and day once), as far as they show it; the latest first, by keyset. */
 export async function activity(
   { deps: { db, clock }, locale }: Pick<Context, 'deps' | 'locale'>,
@@ -30,7 +35,7 @@ export async function activity(
   { cursor, limit }: z.infer<typeof activityInput>,
 ): Promise<{ items: Activity[]; nextCursor: string | null }> {
   const since = new Date(clock.now().getTime() - DAYS * 24 * 3600_000).toISOString()
-  const [at, key] = readCursor(cursor)
+  const [at, key] = activityCursor.read(cursor) ?? []
   const rows = await db.execute<Row>(sql`
     with friend as (
       select u.id, u.name, coalesce(p.shows_purchases, 'friends') <> 'nobody' as shows_purchases,
@@ -64,7 +69,7 @@ export async function activity(
       game: { id: row.gameId, slug: row.slug, title: inLocale(row.title, locale), cover: picturePath(row.cover) },
       ...{ recommended: row.recommended, playedSeconds: row.played, at: new Date(row.at).toISOString() },
     })),
-    nextCursor: rows.length > limit && last ? `${last.at} ${last.key}` : null,
+    nextCursor: rows.length > limit && last ? activityCursor.write([last.at, last.key]) : null,
   }
 }
 
@@ -80,12 +85,4 @@ interface Row extends Record<string, unknown> {
   slug: string
   title: LocalText
   cover: string | null
-}
-
-function readCursor(cursor: string | null | undefined): [string, string] | [] {
-  if (!cursor) return []
-  const [at = '', key = ''] = cursor.split(' ')
-  if (Number.isNaN(Date.parse(at)) || !/^[a-z]+[0-9a-f-]{72}$/u.test(key))
-    throw new DomainError('INVALID_INPUT', { fields: { cursor: 'CURSOR_INVALID' } })
-  return [at, key]
 }

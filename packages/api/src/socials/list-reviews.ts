@@ -3,7 +3,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { notBlocked } from './people.ts'
-import { readReviewCursor, writeReviewCursor } from './review-cursor.ts'
+import { reviewCursor } from './review-cursor.ts'
 import type { reviewsInput } from './review-schema.ts'
 import { type ReviewView, selectReviews, toReviewView } from './review-view.ts'
 
@@ -27,7 +27,7 @@ export async function listReviews(
   userId: string | null,
   { gameId, sort, language, recommended, limit, cursor }: Input,
 ): Promise<{ items: ReviewView[]; nextCursor: string | null }> {
-  const after = readReviewCursor(cursor)
+  const after = reviewCursor.read(cursor)
   const { key, order } = orders[sort]
   const rows = await selectReviews(db, userId, key)
     .where(
@@ -46,11 +46,11 @@ export async function listReviews(
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     items: page.map((row) => toReviewView(row, userId)),
-    nextCursor: last ? writeReviewCursor({ key: last.key, id: last.review.id }) : null,
+    nextCursor: last ? reviewCursor.write([last.key, last.review.id]) : null,
   }
 }
 
-function past(sort: Input['sort'], key: SQL, after: { key: number; id: string }): SQL {
-  if (sort === 'new') return sql`${reviews.id} < ${after.id}::uuid`
-  return sql`(${key}, ${reviews.id}) < (${after.key}::int, ${after.id}::uuid)`
+function past(sort: Input['sort'], key: SQL, [lastKey, lastId]: [number, string]): SQL {
+  if (sort === 'new') return sql`${reviews.id} < ${lastId}::uuid`
+  return sql`(${key}, ${reviews.id}) < (${lastKey}::int, ${lastId}::uuid)`
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localeSchema } from '../auth/schema.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../clean-text.ts'
+import { cursorInput } from '../cursor-input.ts'
 
 export const reviewSorts = ['helpful', 'new', 'playtime'] as const
 export const reportReasons = ['spam', 'abuse', 'hate', 'spoiler', 'scam', 'other'] as const
@@ -30,7 +31,7 @@ export const reviewsInput = z.object({
   sort: z.enum(reviewSorts).default('helpful'),
   language: localeSchema.optional(),
   recommended: z.boolean().optional(),
-  cursor: z.string().max(200).nullish(),
+  cursor: cursorInput(),
   limit: z.int().min(1).max(100).default(20),
 })
 export const reviewGameInput = z.object({ gameId: z.uuid() })

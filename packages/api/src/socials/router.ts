@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../text.ts'
 import { router, signedIn } from '../trpc.ts'
 import { activity } from './activity.ts'
 import { block, listBlocked, unblock } from './block.ts'
@@ -43,7 +44,7 @@ export const socialsRouter = router({
   findUsers: signedIn.input(findUsersInput).query(({ ctx, input }) => findUsers(ctx.deps, ctx.user.id, input)),
   person: signedIn.input(userInput).query(({ ctx, input }) => person(ctx, ctx.user.id, input.userId)),
   personByCode: signedIn
-    .input(z.object({ code: z.string().max(200) }))
+    .input(z.object({ code: text(200) }))
     .query(({ ctx, input }) => personByCode(ctx, ctx.user.id, input.code)),
   friends: signedIn.query(({ ctx }) => friends(ctx, ctx.user.id)),
   requestFriend: signedIn

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../clean-text.ts'
+import { cursorInput } from '../cursor-input.ts'
+import { text } from '../text.ts'
 
 /** A person's id; Postgres prints ids in lower case, and pairs are ordered by them. */
 const userId = z.uuid().toLowerCase()
@@ -22,9 +24,9 @@ export function readFriendCode(text: string): string | null {
 export const showFriendCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
 
 export const userInput = z.object({ userId })
-export const findUsersInput = z.object({ query: z.string().trim().min(2, 'QUERY_TOO_SHORT').max(60) })
+export const findUsersInput = z.object({ query: text(60).trim().min(2, 'QUERY_TOO_SHORT') })
 export const requestFriendInput = z
-  .object({ userId: userId.optional(), code: z.string().max(200).optional() })
+  .object({ userId: userId.optional(), code: text(200).optional() })
   .refine((input) => (input.userId === undefined) !== (input.code === undefined), 'USER_OR_CODE')
 export const respondToRequestInput = z.object({ userId, accept: z.boolean() })
 
@@ -41,9 +43,7 @@ export const saveSettingsInput = z.object({
   notices: z.partialRecord(z.enum(noticeKinds), z.boolean()).optional(),
 })
 
-export const threadsInput = z
-  .object({ cursor: z.string().max(100).nullish(), limit: z.int().min(1).max(100).default(50) })
-  .prefault({})
+export const threadsInput = z.object({ cursor: cursorInput(), limit: z.int().min(1).max(100).default(50) }).prefault({})
 export const messagesInput = z.object({
   userId,
   /** Only those that have these words. */
@@ -89,6 +89,6 @@ export const noticesInput = z
   .prefault({})
 export const seenNoticesInput = z.object({ seq })
 export const activityInput = z
-  .object({ cursor: z.string().max(120).nullish(), limit: z.int().min(1).max(100).default(30) })
+  .object({ cursor: cursorInput(), limit: z.int().min(1).max(100).default(30) })
   .prefault({})
 export const gameInput = z.object({ gameId: z.uuid() })

@@ -1,9 +1,9 @@
 import { type Db, friendships, messages, threads, users } from '@kettle/db'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { cursorCodec, cursorMoment } from '../cursor.ts'
 import { type StoredMessage, toMessage } from './message.ts'
 import { notBlocked, type PersonName, toPersonName } from './people.ts'
 import { OFFLINE, type Presence, presenceOf } from './presence.ts'
@@ -25,6 +25,8 @@ export interface Thread extends ThreadMarks {
   areFriends: boolean
 }
 
+const threadCursor = cursorCodec('threads', z.tuple([cursorMoment, z.uuid()]))
+
 /** The caller's conversations, the latest first, by keyset; and how many messages are unread in all. */
 export async function listThreads(
   ctx: Pick<Context, 'deps' | 'locale'>,
@@ -32,7 +34,7 @@ export async function listThreads(
   { cursor, limit }: z.infer<typeof threadsInput>,
 ): Promise<{ items: Thread[]; nextCursor: string | null; unread: number }> {
   const { db } = ctx.deps
-  const [lastAt, lastId] = readCursor(cursor)
+  const [lastAt, lastId] = threadCursor.read(cursor) ?? []
   const mine = threadsOf(db, userId)
   const shown = notBlocked(userId, mine.otherId)
   const at = sql`date_trunc('milliseconds', ${mine.lastAt})`
@@ -74,7 +76,7 @@ export async function listThreads(
       ...{ readSeq: row.readSeq, theirReadSeq: row.theirReadSeq, theirDeliveredSeq: row.theirDeliveredSeq },
       areFriends: row.befriendedAt !== null,
     })),
-    nextCursor: rows.length > limit && last?.lastAt ? `${last.lastAt.toISOString()} ${last.id}` : null,
+    nextCursor: rows.length > limit && last?.lastAt ? threadCursor.write([last.lastAt.toISOString(), last.id]) : null,
     unread: sum?.unread ?? 0,
   }
 }
@@ -104,12 +106,4 @@ function threadsOf(db: Db, userId: string) {
       .from(threads)
       .where(eq(isLow ? threads.lowId : threads.highId, userId))
   return unionAll(side(true), side(false)).as('mine')
-}
-
-function readCursor(cursor: string | null | undefined): [string, string] | [] {
-  if (!cursor) return []
-  const [at = '', id = ''] = cursor.split(' ')
-  if (!/^[0-9a-f-]{36}$/u.test(id) || Number.isNaN(Date.parse(at)))
-    throw new DomainError('INVALID_INPUT', { fields: { cursor: 'CURSOR_INVALID' } })
-  return [at, id]
 }
