@@ -1,5 +1,6 @@
 import type { AppRouter, Reason } from '@kettle/api/client'
 import { TRPCClientError } from '@trpc/client'
+import { oneLine } from './clean-text.ts'
 
 /** A failure with a sentence for the person at the terminal. */
 export class CliFailure extends Error {
@@ -24,6 +25,7 @@ const advice: Partial<Record<Reason, string>> = {
   INVALID_CREDENTIALS: 'The address or the password is wrong.',
   NOT_FOUND: 'The store knows nothing by that name among your games and builds.',
   NOT_SIGNED_IN: 'You are not logged in, or no longer. Run: kettle login',
+  TOO_MANY_UPLOADS: 'Too many of your uploads are not yet builds. Wait for one, or cancel one.',
   UPLOAD_CLOSED: 'This upload is over. Run the push again.',
   VERSION_TAKEN: 'This version was pushed already. Choose another --version.',
 }
@@ -32,17 +34,19 @@ const advice: Partial<Record<Reason, string>> = {
 export function explain(error: unknown): string {
   if (error instanceof CliFailure) return error.message
   if (error instanceof TRPCClientError) return explainAnswer(error as TRPCClientError<AppRouter>)
-  return error instanceof Error ? error.message : String(error)
+  return oneLine(error instanceof Error ? error.message : String(error))
 }
 
 function explainAnswer(error: TRPCClientError<AppRouter>): string {
   const { data } = error
-  if (!data) return `The store does not answer as a store: ${reach(error)}`
+  if (!data) return `The store does not answer as a store: ${oneLine(reach(error))}`
   const said = advice[data.reason]
-  const fields = said ? [] : Object.entries(data.fields ?? {}).map(([field, problem]) => `\n  ${field}: ${problem}`)
+  const fields = said
+    ? []
+    : Object.entries(data.fields ?? {}).map(([field, problem]) => `\n  ${oneLine(field)}: ${oneLine(String(problem))}`)
   const wait = data.retryAfterSeconds ? ` Try again in ${data.retryAfterSeconds} s.` : ''
-  const request = data.reason === 'INTERNAL' && data.requestId ? ` (request ${data.requestId})` : ''
-  return `${said ?? `${error.message}.`}${wait}${request}${fields.join('')}`
+  const request = data.reason === 'INTERNAL' && data.requestId ? ` (request ${oneLine(String(data.requestId))})` : ''
+  return `${said ?? `${oneLine(error.message)}.`}${wait}${request}${fields.join('')}`
 }
 
 /** What lies under a failed fetch: `fetch failed` alone helps nobody. */

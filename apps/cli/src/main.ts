@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { plainLines } from './clean-text.ts'
 import { type Command, help, readCommandLine } from './command-line.ts'
 import { builds } from './commands/builds.ts'
 import { login } from './commands/login.ts'
@@ -12,7 +13,8 @@ import { processTerminal, type Terminal } from './terminal.ts'
 async function run(terminal: Terminal, command: Command): Promise<void> {
   switch (command.name) {
     case 'help':
-      return terminal.print(help)
+      for (const line of help.split('\n')) terminal.print(line)
+      return
     case 'login':
       return login(terminal, command)
     case 'push':
@@ -33,6 +35,6 @@ try {
   await run(terminal, readCommandLine(process.argv.slice(2)))
 } catch (error) {
   terminal.status('')
-  process.stderr.write(`${explain(error)}\n`)
+  process.stderr.write(`${plainLines(explain(error))}\n`)
   process.exitCode = error instanceof CliFailure ? error.exitCode : 1
 }

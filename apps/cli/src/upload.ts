@@ -4,6 +4,7 @@ import type { SftpTicket } from '@kettle/api/client'
 import { TRPCClientError } from '@trpc/client'
 import type { SFTPWrapper } from 'ssh2'
 import SftpClient from 'ssh2-sftp-client'
+import { oneLine } from './clean-text.ts'
 import { CliFailure } from './failure.ts'
 import type { LocalTree } from './local-tree.ts'
 import { sendFile } from './send-file.ts'
@@ -47,7 +48,7 @@ export async function uploadTree(tree: LocalTree, options: UploadOptions): Promi
       // What the store or this command says is final; a line that brought something gets all its tries again.
       if (error instanceof CliFailure || (error instanceof TRPCClientError && error.data)) throw error
       failures = sent > before ? 1 : failures + 1
-      const why = error instanceof Error ? error.message : String(error)
+      const why = oneLine(error instanceof Error ? error.message : String(error))
       if (failures >= TRIES || /changed while|became shorter/.test(why))
         throw new CliFailure(
           `The upload broke off: ${why}\nWhat was sent is kept: run the same command again to go on.`,
@@ -147,7 +148,7 @@ export async function connect(ticket: SftpTicket): Promise<SftpClient> {
     return line
   } catch (cause) {
     await line.end().catch(() => {})
-    const where = `${ticket.host}:${ticket.port}`
+    const where = oneLine(`${ticket.host}:${ticket.port}`)
     if (stranger)
       throw new CliFailure(
         `The server at ${where} shows another host key than the store announced. Nothing was sent.`,

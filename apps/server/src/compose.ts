@@ -35,6 +35,12 @@ export function foldersOf(config: Config) {
   }
 }
 
+/** Where uploads and builds lie, and what is known of them. */
+export function placesOf(config: Config) {
+  const { depot, databaseUrl } = config
+  return { uploadsDir: foldersOf(config).uploadsDir, depot, databaseUrl }
+}
+
 export interface Composed {
   deps: Deps
   depot: DepotStore
@@ -83,7 +89,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     codes: redisCodes(redis),
     credentials: redisCredentials(redis, subscriber),
     events,
-    ingest: processIngest({ uploadsDir: folders.uploadsDir, depot: config.depot, databaseUrl: config.databaseUrl }),
+    ingest: processIngest(placesOf(config)),
     limiter: redisLimiter(redis, config.limitFactor),
     log,
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { compose, foldersOf } from './compose.ts'
+import { compose, foldersOf, placesOf } from './compose.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { startDepotCare } from './jobs/depot-care.ts'
@@ -38,7 +38,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const composed = await compose(config, log, addresses)
     close = composed.close
     if (has('jobs'))
-      stops.push(startJobs(composed.deps).stop, startDepotCare(composed).stop, startIngests(composed.deps).stop)
+      stops.push(
+        startJobs(composed.deps).stop,
+        startDepotCare({ deps: composed.deps, work: placesOf(config) }).stop,
+        startIngests(composed.deps).stop,
+      )
     if (has('sftp')) {
       const { dataDir, depot, redisUrl, logLevel, sftp } = config
       const running = await superviseSftp({ ...sftp, dataDir, depot, redisUrl, logLevel }, log).catch(

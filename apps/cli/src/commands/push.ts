@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type FinishedUpload, NOTES_MAX, notesSchema, type SftpTicket } from '@kettle/api/client'
 import { TRPCClientError } from '@trpc/client'
+import { oneLine } from '../clean-text.ts'
 import { CliFailure } from '../failure.ts'
 import { type LocalTree, listTree } from '../local-tree.ts'
 import { bytes, transferLine } from '../progress.ts'
@@ -176,7 +177,7 @@ async function finish(store: Store, terminal: Terminal, uploadId: string): Promi
       const { state, build, failure, bytesDone, bytesTotal } = await store.storage.finishUpload.mutate({ uploadId })
       failed = 0
       if (build) return build
-      if (failure) throw new CliFailure(`No build was made: ${failure.message}`)
+      if (failure) throw new CliFailure(`No build was made: ${oneLine(failure.message)}`)
       if (state === 'waiting') terminal.status('The upload waits for its turn...')
       else if (bytesDone < bytesTotal)
         terminal.status(`The store reads it: ${bytes(bytesDone)} of ${bytes(bytesTotal)}`)

@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process'
-import { type BuildIngest, DomainError, type IngestedBuild } from '@kettle/api'
+import { type BuildIngest, DomainError } from '@kettle/api'
 import { diskUploads } from '@kettle/depot'
-import { childEnvironment } from '../child-environment.ts'
+import { inChild } from '../child-process.ts'
 import type { DepotConfig } from '../config.ts'
 import type { IngestReply, IngestWork } from '../jobs/ingest-process.ts'
 
@@ -18,32 +17,15 @@ export function processIngest({ uploadsDir, depot, databaseUrl }: IngestPlaces):
   return {
     seal: (uploadId) => uploads.seal(uploadId),
     discard: (uploadId) => uploads.discard(uploadId),
-    ingest: (uploadId, { owner, from, onProgress, signal }) =>
-      new Promise<IngestedBuild>((resolve, reject) => {
-        signal?.throwIfAborted()
-        const child = fork(new URL('../jobs/ingest-process.ts', import.meta.url), {
-          env: childEnvironment(),
-          execArgv: [],
-          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        })
-        const stop = (): void => void child.kill('SIGKILL')
-        signal?.addEventListener('abort', stop, { once: true })
-        let reply: IngestReply | null = null
-        // One that dies at once can't be written to; its exit tells.
-        child.on('error', () => {})
-        child.on('message', (message: IngestReply) => {
-          if (message.kind === 'progress') onProgress?.(message)
-          else reply = message
-        })
-        child.once('exit', (code, ended) => {
-          signal?.removeEventListener('abort', stop)
-          if (signal?.aborted) reject(signal.reason)
-          else if (reply?.kind === 'build') resolve(reply.build)
-          else if (reply?.kind === 'refused') reject(new DomainError('INVALID_BUILD', { message: reply.message }))
-          else if (reply?.kind === 'failed') reject(new Error(reply.message))
-          else reject(new Error(`the ingest process ended with ${ended ?? code}`))
-        })
-        child.send({ uploadsDir, uploadId, depot, databaseUrl, owner, from } satisfies IngestWork, () => {})
-      }),
+    async ingest(uploadId, { owner, from, onProgress, signal }) {
+      const work: IngestWork = { uploadsDir, uploadId, depot, databaseUrl, owner, from }
+      const reply = await inChild<IngestReply>(new URL('../jobs/ingest-process.ts', import.meta.url), work, {
+        signal,
+        onMessage: (message) => message.kind === 'progress' && onProgress?.(message),
+      })
+      if (reply.kind === 'build') return reply.build
+      if (reply.kind === 'refused') throw new DomainError('INVALID_BUILD', { message: reply.message })
+      throw new Error(reply.kind === 'failed' ? reply.message : 'the ingest process ended half-way')
+    },
   }
 }

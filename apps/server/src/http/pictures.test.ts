@@ -1,7 +1,13 @@
-import { createDb, users } from '@kettle/db'
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { forgetUnusedPictures } from '@kettle/api'
+import { createDb, games as gameTable, users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { diskPictures } from '../adapters/pictures.ts'
 import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
 
 let store: RunningStore
@@ -129,4 +135,84 @@ describe('pictures of a game', () => {
     expect((await send('poster', bytes)).status).toBe(400)
     expect((await send('cover', Buffer.alloc(13 * 1024 * 1024))).status).toBe(413)
   })
+})
+
+/** Begins to send a picture and stops after the head: what is answered is decided without a byte of it. */
+async function headOnly(path: string, head: Record<string, string>): Promise<string> {
+  const { hostname, port } = new URL(store.url)
+  const socket = connect(Number(port), hostname)
+  const lines = Object.entries({ host: hostname, 'content-length': String(12 << 20), ...head })
+  socket.write(`POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+  let answer = ''
+  for await (const bytes of socket) {
+    answer += bytes
+    if (answer.includes('requestId')) break
+  }
+  socket.destroy()
+  return `${answer.split(' ')[1]} ${/"reason":"([A-Z_]+)"/u.exec(answer)?.[1]}`
+}
+
+describe('who may not give pictures', () => {
+  const type = { 'content-type': 'application/octet-stream' }
+  const as = (name: string) => ({ ...type, authorization: `Bearer ${games[name]?.token}` })
+
+  it('is refused before anything is read', async () => {
+    const path = `/pictures?kind=cover&gameId=${games.anna?.gameId}`
+    expect(await headOnly(path, type)).toBe('401 NOT_SIGNED_IN')
+    expect(await headOnly(path, { ...type, authorization: 'Bearer nobody' })).toBe('401 NOT_SIGNED_IN')
+    expect(await headOnly(path, as('boris'))).toBe('404 NOT_FOUND')
+    expect(await headOnly('/pictures?kind=poster', as('anna'))).toBe('400 INVALID_INPUT')
+    const guests = Array.from({ length: 60 }, () => headOnly(path, type))
+    expect(new Set(await Promise.all(guests))).toEqual(new Set(['401 NOT_SIGNED_IN']))
+  })
+
+  it('holds few bodies in memory, and the same publisher’s not all of them', async () => {
+    const path = `/pictures?kind=cover&gameId=${games.anna?.gameId}`
+    const { hostname, port } = new URL(store.url)
+    const held = Array.from({ length: 16 }, () => {
+      const socket = connect(Number(port), hostname)
+      const head = Object.entries({ host: hostname, 'content-length': '9000000', ...as('anna') })
+      socket.write(`POST ${path} HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\nx`)
+      return socket
+    })
+    // Those sixteen may have been counted or not yet; once they are, the next one waits.
+    let answer = ''
+    while (answer !== '429') answer = String((await send('cover', Buffer.from('x'))).status)
+    expect((await send('cover', await painting(900, 900), { by: 'boris', of: 'boris' })).status).toBe(200)
+    for (const socket of held) socket.destroy()
+    while ((await send('cover', await painting(900, 900))).status === 429);
+  })
+})
+
+it('decodes one picture at a time, and keeps those in use only', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kettle-pictures-'))
+  const pictures = diskPictures(folder)
+  const colours = Array.from({ length: 6 }, (_, index) => `rgb(${index * 10},20,30)`)
+  let most = 0
+  const watch = setInterval(async () => {
+    const now = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('.new-')).length
+    most = Math.max(most, now)
+  })
+  const bytes = await Promise.all(colours.map((colour) => painting(1600, 900, 'png', colour)))
+  const names = await Promise.all(bytes.map((one) => pictures.save(one, 'screenshot')))
+  clearInterval(watch)
+  expect(most).toBe(1)
+  const [shown = '', unused = ''] = names
+  const database = createDb(store.config.databaseUrl, { max: 1, name: 'test' })
+  await database.db.transaction((tx) =>
+    tx
+      .update(gameTable)
+      .set({ screenshots: [shown] })
+      .where(eq(gameTable.id, games.anna?.gameId ?? '')),
+  )
+  const clock = { now: () => new Date() }
+  expect(await forgetUnusedPictures({ db: database.db, clock, pictures })).toBe(0)
+  const later = { now: () => new Date(Date.now() + 25 * 3600_000) }
+  // Whoever brings the same picture again has it anew.
+  const soon = new Date(Date.now() + 24.5 * 3600_000)
+  await utimes(join(folder, unused.split('/')[0] ?? ''), soon, soon)
+  expect(await forgetUnusedPictures({ db: database.db, clock: later, pictures })).toBe(4)
+  await database.close(1)
+  expect((await readdir(folder)).toSorted()).toEqual([shown, unused].map((name) => name.split('/')[0]).toSorted())
+  await rm(folder, { recursive: true })
 })

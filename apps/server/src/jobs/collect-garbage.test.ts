@@ -10,6 +10,7 @@ import { count, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { postgresChunkIndex } from '../adapters/postgres-chunk-index.ts'
 import { collectGarbage, GRACE_MS, UPLOAD_MS } from './collect-garbage.ts'
+import { cleanDepot } from './depot-care.ts'
 
 let database: TestDatabase
 let dir: string
@@ -198,4 +199,15 @@ it('runs on several nodes at once, and beside ingests, without losing anything',
   await collect()
   expect((await checkDepot(store)).problems).toEqual([])
   for (const sha256 of [...made, kept.manifestSha256]) expect(await store.has('manifests', sha256)).toBe(true)
+})
+
+it('is done in a process of its own, which tells what it did or why it could not', async () => {
+  now = new Date()
+  const one = await build('1', 1)
+  const two = await build('2', 2)
+  await forget(one.id)
+  const work = { depot: { kind: 'disk', dir: join(dir, 'depot') } as const, databaseUrl: database.url, uploadsDir: dir }
+  expect((await cleanDepot(work)).collected).toMatchObject({ marked: 1, deleted: 0 })
+  await store.remove('manifests', two.manifestSha256)
+  await expect(cleanDepot(work)).rejects.toThrow('is not in the depot')
 })

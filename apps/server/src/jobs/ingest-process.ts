@@ -15,6 +15,7 @@ import {
 } from '@kettle/depot'
 import { depotStore } from '../adapters/depot-store.ts'
 import { postgresChunkIndex } from '../adapters/postgres-chunk-index.ts'
+import { answerParent } from '../child-process.ts'
 import type { DepotConfig } from '../config.ts'
 
 export interface IngestWork {
@@ -39,26 +40,18 @@ export type IngestReply =
 const PATCHES_MS = 120_000
 const PROGRESS_MS = 500
 
-const exit = () => process.exit(0)
-process.once('disconnect', exit)
-// Ctrl-C and a closed terminal reach the whole group; the parent decides when this one ends.
-for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {})
-
-process.once('message', async (task: IngestWork) => {
+answerParent<IngestWork>(async (task): Promise<IngestReply> => {
   easeBufferCollection()
   // What serves goes first; a system that doesn't allow it loses nothing.
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {}
   const database = createDb(task.databaseUrl, { max: 2, name: 'kettle-ingest' })
-  const reply = await work(task, database.db).catch(
-    (error: unknown): IngestReply => ({
-      kind: 'failed',
-      message: String(error instanceof Error ? error.stack : error),
-    }),
-  )
-  await database.close(1).catch(() => {})
-  process.send?.(reply, exit)
+  try {
+    return await work(task, database.db)
+  } finally {
+    await database.close(1).catch(() => {})
+  }
 })
 
 async function work({ uploadsDir, uploadId, depot, owner, from }: IngestWork, db: Db): Promise<IngestReply> {

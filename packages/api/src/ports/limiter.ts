@@ -23,6 +23,7 @@ export const limits = {
   reviewUser: { points: 20, seconds: 3600 },
   voteUser: { points: 120, seconds: 3600 },
   reportUser: { points: 20, seconds: 3600 },
+  pictureUser: { points: 120, seconds: 3600 },
   downloadUser: { points: 120, seconds: 300 },
 } as const
 

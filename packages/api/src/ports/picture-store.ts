@@ -8,4 +8,8 @@ export interface PictureStore {
    * Rejects with DomainError INVALID_PICTURE for what is no JPEG, PNG, WebP or AVIF, is too small, or too large to open safely.
    */
   save(bytes: Buffer, kind: PictureKind): Promise<string>
+  /** The names of pictures that were last saved before this moment, some hundreds at a time. */
+  list(savedBefore: Date): AsyncIterable<readonly string[]>
+  /** Forgets a picture. Repeating it changes nothing. */
+  remove(name: string): Promise<void>
 }

@@ -10,6 +10,44 @@ import type { pictureInput, removeScreenshotInput } from './schema.ts'
 /** A game shows this many screenshots at most. */
 export const MAX_SCREENSHOTS = 12
 
+/** Refuses whoever may not give a picture to a game, before any of its bytes are read. @throws DomainError NOT_FOUND, RATE_LIMITED */
+export async function allowPicture(
+  deps: Pick<Deps, 'db' | 'limiter'>,
+  user: SignedInUser,
+  { gameId }: z.infer<typeof pictureInput>,
+): Promise<void> {
+  await requireOwnGame(deps.db, user, gameId)
+  await deps.limiter.take('pictureUser', user.id)
+}
+
+/** A picture that no game shows is kept for a day: a page that is open may still show it. */
+const UNUSED_MS = 24 * 3600_000
+
+/** Forgets pictures that no game shows any more. Answers how many. */
+export async function forgetUnusedPictures(deps: Pick<Deps, 'db' | 'clock' | 'pictures'>): Promise<number> {
+  let forgotten = 0
+  for await (const names of deps.pictures.list(new Date(deps.clock.now().getTime() - UNUSED_MS))) {
+    if (names.length === 0) continue
+    const listed = sql`array[${sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `,
+    )}]::text[]`
+    const rows = await deps.db
+      .select({ cover: games.cover, header: games.header, screenshots: games.screenshots })
+      .from(games)
+      .where(
+        sql`${games.cover} = any(${listed}) or ${games.header} = any(${listed}) or ${games.screenshots} && ${listed}`,
+      )
+    const used = new Set(rows.flatMap(({ cover, header, screenshots }) => [cover, header, ...screenshots]))
+    for (const name of names) {
+      if (used.has(name)) continue
+      await deps.pictures.remove(name)
+      forgotten++
+    }
+  }
+  return forgotten
+}
+
 /** Gives a game of the publisher's own a cover or header, or one more screenshot. The picture's path is the answer. */
 export async function addPicture(
   deps: Pick<Deps, 'db' | 'pictures'>,
@@ -46,7 +84,7 @@ export async function addPicture(
   return { path }
 }
 
-/** Takes a screenshot off a game of the publisher's own. Its file stays: old pages may still show it. */
+/** Takes a screenshot off a game of the publisher's own. Its file goes a day later, when no game shows it. */
 export async function removeScreenshot(
   deps: Pick<Deps, 'db'>,
   user: SignedInUser,
