@@ -22,6 +22,7 @@ export async function kills(): Promise<void> {
     ...{ PATH: process.env.PATH, DATABASE_URL: books.databaseUrl, REDIS_URL: books.redisUrl, LOG_LEVEL: 'fatal' },
     ...{
       KETTLE_SECRET: 'a secret for the bench, 32 characters',
+      KETTLE_PUBLIC_URL: url,
       KETTLE_PAYMENTS: 'sandbox',
       KETTLE_ROLES: 'http,jobs',
     },

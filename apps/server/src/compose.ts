@@ -103,6 +103,8 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
       publicUrl: config.http.publicUrl,
       currency: config.currency,
       codeKey: key('mailed codes'),
+      sessionMaxMs: config.sessionMaxDays * 24 * 3600_000,
+      secondFactorRoles: config.secondFactorRoles,
       sealKey: key('second factors'),
       refund: config.refund,
       sftp: {

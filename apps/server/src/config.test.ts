@@ -9,6 +9,7 @@ const production = {
   KETTLE_PAYMENTS: 'sandbox',
   RESEND_API_KEY: 'key',
   MAIL_FROM: 'shop@kettle.test',
+  KETTLE_PUBLIC_URL: 'https://store.example',
 }
 
 describe('readConfig', () => {
@@ -44,9 +45,31 @@ describe('readConfig', () => {
     ['KETTLE_HTTP_PORT: must be a number', { KETTLE_HTTP_PORT: '80a' }],
     ['KETTLE_SFTP_PORT: must be a number', { KETTLE_SFTP_PORT: '70000' }],
     ['must differ', { KETTLE_HTTP_PORT: '2222' }],
+    ['KETTLE_PUBLIC_URL is not set', { KETTLE_PUBLIC_URL: '' }],
+    ['KETTLE_TRUST_PROXY: "anybody"', { KETTLE_TRUST_PROXY: 'anybody' }],
+    ['KETTLE_TRUST_PROXY: "10.0.0.0/33"', { KETTLE_TRUST_PROXY: '10.0.0.1, 10.0.0.0/33' }],
+    ['"support" is neither', { KETTLE_REQUIRE_SECOND_FACTOR: 'admin,support' }],
     ['KETTLE_PUBLIC_URL: must be like', { KETTLE_PUBLIC_URL: 'store.example' }],
   ])('refuses with "%s"', (sentence, change) => {
     expect(() => readConfig(null, { ...production, ...change })).toThrow(sentence)
+  })
+
+  it('believes a proxy on this machine only, unless it is told which others, or how many', () => {
+    const proxies = (KETTLE_TRUST_PROXY?: string) => readConfig(own, { KETTLE_TRUST_PROXY }).http.trustProxy
+    expect(proxies()).toEqual(['loopback'])
+    expect(proxies('192.0.2.7, 10.0.0.0/8,2001:db8::/32')).toEqual(['192.0.2.7', '10.0.0.0/8', '2001:db8::/32'])
+    expect([proxies('0'), proxies('2')]).toEqual([0, 2])
+  })
+
+  it('reads how long log-ins last, and who must have a second factor', () => {
+    expect(readConfig(own, {})).toMatchObject({ sessionMaxDays: 180, secondFactorRoles: [] })
+    const strict = { KETTLE_SESSION_MAX_DAYS: '7', KETTLE_REQUIRE_SECOND_FACTOR: 'publisher, admin' }
+    expect(readConfig(own, strict)).toMatchObject({ sessionMaxDays: 7, secondFactorRoles: ['publisher', 'admin'] })
+  })
+
+  it('needs no public address for a node that only serves files', () => {
+    const files = { ...production, KETTLE_PUBLIC_URL: '', KETTLE_ROLES: 'sftp', KETTLE_SFTP_HOST: 'files.example' }
+    expect(readConfig(null, files).roles).toEqual(['sftp'])
   })
 
   it('does not split a private store over processes', () => {

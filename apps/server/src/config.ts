@@ -1,13 +1,21 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
+export type StaffRole = 'publisher' | 'admin'
 export type Role = 'http' | 'sftp' | 'jobs'
 
 export interface Config {
   /** With a database and a Redis of the operator's own: nothing private is started, nothing of development exists. */
   production: boolean
   roles: Role[]
-  http: { host: string; port: number; publicUrl: string }
+  http: {
+    host: string
+    port: number
+    publicUrl: string
+    /** Proxies whose word counts on whom they speak for: addresses and networks, or how many stand in front. */
+    trustProxy: string[] | number
+  }
   sftp: { bind: string; port: number; publicHost: string; hostKeyFile: string }
   /** Absolute. */
   dataDir: string
@@ -22,6 +30,10 @@ export interface Config {
     | { kind: 'sandbox' }
     | { kind: 'stripe'; secretKey: string; webhookSecret: string; baseUrl: string | undefined }
   refund: { days: number; playSeconds: number }
+  /** Days that a log-in lasts at most, however much it is used. */
+  sessionMaxDays: number
+  /** Roles that may use their powers only with a second factor. */
+  secondFactorRoles: StaffRole[]
   /** All limits on how often something may be asked for are multiplied by this. */
   limitFactor: number
   logLevel: string
@@ -79,6 +91,9 @@ const environment = z.object({
   KETTLE_REFUND_DAYS: z.coerce.number().min(0).default(14),
   KETTLE_REFUND_PLAY_MINUTES: z.coerce.number().min(0).default(120),
   KETTLE_LIMIT_FACTOR: z.coerce.number().min(0.1).optional(),
+  KETTLE_SESSION_MAX_DAYS: z.coerce.number().min(1).max(3650).default(180),
+  KETTLE_REQUIRE_SECOND_FACTOR: some,
+  KETTLE_TRUST_PROXY: some,
   KETTLE_METRICS_TOKEN: some,
   KETTLE_PAYMENTS: z.enum(['sandbox', 'stripe']).optional(),
   STRIPE_SECRET_KEY: some,
@@ -148,12 +163,15 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
     throw new ConfigError(
       `KETTLE_HTTP_PORT and KETTLE_SFTP_PORT are both ${values.KETTLE_HTTP_PORT}: they must differ.`,
     )
+  // Cookies lack Secure and mails lead nowhere where nobody said how the store is reached.
+  if (production && values.KETTLE_PUBLIC_URL === undefined && roles.some((role) => role !== 'sftp'))
+    throw new ConfigError('KETTLE_PUBLIC_URL is not set: say at which address players reach the store.')
   const publicUrl = (values.KETTLE_PUBLIC_URL ?? `http://localhost:${values.KETTLE_HTTP_PORT}`).replace(/\/+$/u, '')
   const dataDir = resolve(values.KETTLE_DATA_DIR)
   return {
     production,
     roles,
-    http: { host: values.KETTLE_HTTP_HOST, port: values.KETTLE_HTTP_PORT, publicUrl },
+    http: { host: values.KETTLE_HTTP_HOST, port: values.KETTLE_HTTP_PORT, publicUrl, trustProxy: readProxies(values) },
     sftp: {
       bind: values.KETTLE_SFTP_BIND,
       port: values.KETTLE_SFTP_PORT,
@@ -169,10 +187,40 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
     mail: readMail(values, production),
     payments: readPayments(values, production),
     refund: { days: values.KETTLE_REFUND_DAYS, playSeconds: values.KETTLE_REFUND_PLAY_MINUTES * 60 },
+    sessionMaxDays: values.KETTLE_SESSION_MAX_DAYS,
+    secondFactorRoles: readStaffRoles(values),
     limitFactor: values.KETTLE_LIMIT_FACTOR ?? (production ? 1 : 20),
     logLevel: values.LOG_LEVEL,
     metricsToken: values.KETTLE_METRICS_TOKEN,
   }
+}
+
+/** Without the setting a proxy on this machine is believed, and nobody else. */
+function readProxies({ KETTLE_TRUST_PROXY: text = 'loopback' }: z.infer<typeof environment>): string[] | number {
+  if (/^\d{1,2}$/u.test(text)) return Number(text)
+  const proxies = text.split(',').map((part) => part.trim())
+  const wrong = proxies.find((proxy) => !isProxy(proxy))
+  if (wrong !== undefined)
+    throw new ConfigError(
+      `KETTLE_TRUST_PROXY: "${wrong}" is no address (10.0.0.1), no network (10.0.0.0/8), and not how many proxies there are (1).`,
+    )
+  return proxies
+}
+
+function isProxy(text: string): boolean {
+  if (text === 'loopback') return true
+  const [address = '', prefix, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/u.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+}
+
+function readStaffRoles({ KETTLE_REQUIRE_SECOND_FACTOR: text = '' }: z.infer<typeof environment>): StaffRole[] {
+  const roles = text.split(',').flatMap((role) => role.trim() || [])
+  const unknown = roles.find((role) => role !== 'publisher' && role !== 'admin')
+  if (unknown !== undefined)
+    throw new ConfigError(`KETTLE_REQUIRE_SECOND_FACTOR: "${unknown}" is neither publisher nor admin.`)
+  return roles as StaffRole[]
 }
 
 function readRoles(text: string): Role[] {

@@ -56,6 +56,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         ...composed,
         log,
         publicUrl: config.http.publicUrl,
+        trustProxy: config.http.trustProxy,
         otherOrigins: config.production ? [] : loopbackOrigins(config.http.port),
         folders: foldersOf(config),
         production: config.production,

@@ -23,6 +23,10 @@ export interface Settings {
   currency: string
   /** Key of the HMAC that codes are stored under. */
   codeKey: string
+  /** A log-in ends so long after it began, however much it is used; in milliseconds. */
+  sessionMaxMs: number
+  /** Roles that may use their powers only with a second factor. */
+  secondFactorRoles: readonly SignedInUser['role'][]
   /** Key under which secrets of second factors are sealed: 32 bytes in hex. */
   sealKey: string
   refund: { days: number; playSeconds: number }
@@ -73,6 +77,10 @@ export interface Context {
   ip: string
   device: string | null
   requestId: string
+  /** What the caller's browser or program keeps of its earlier log-ins. */
+  deviceToken: string | null
+  /** Leaves that with the caller: returns it for the body, or keeps it in a cookie and returns undefined. */
+  keepDeviceToken(token: string): string | undefined
   /** What the caller's browser keeps of the registration that it began. */
   attemptProof: string | null
   /** Leaves that with the caller's browser, where it is one; null takes it away. */

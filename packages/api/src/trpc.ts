@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
+import { requireSecondFactor } from './auth/require-second-factor.ts'
 import type { Context } from './context.ts'
 import { asDomainError, DomainError } from './errors.ts'
 import type { Reason } from './reasons.ts'
@@ -69,13 +70,15 @@ export const signedIn = open.use(({ ctx, next }) => {
 })
 
 /** Only who may push builds. */
-export const publisher = signedIn.use(({ ctx, next }) => {
+export const publisher = signedIn.use(async ({ ctx, next }) => {
   if (ctx.user.role === 'player') throw new DomainError('FORBIDDEN', { message: 'This is for publishers' })
+  await requireSecondFactor(ctx.deps, ctx.user)
   return next()
 })
 
 /** Only who judges what people report. */
-export const moderator = signedIn.use(({ ctx, next }) => {
+export const moderator = signedIn.use(async ({ ctx, next }) => {
   if (ctx.user.role !== 'admin') throw new DomainError('FORBIDDEN', { message: 'This is for moderators' })
+  await requireSecondFactor(ctx.deps, ctx.user)
   return next()
 })

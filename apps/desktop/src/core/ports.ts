@@ -58,12 +58,14 @@ export interface StoreUser {
 /** What a store gives to who proved to be somebody. */
 export interface LogIn {
   token: string
+  /** By which the store knows this launcher at a later log-in: others' wrong passwords then don't lock it out. */
+  device?: string
   user: StoreUser
 }
 
 /** What the launcher asks of a store. Every call rejects with an error that `failureOf` can read. */
 export interface Store {
-  login(input: { email: string; password: string; code?: string }): Promise<LogIn>
+  login(input: { email: string; password: string; code?: string; device?: string }): Promise<LogIn>
   confirmEmail(input: { email: string; code: string; password?: string }): Promise<LogIn>
   resendCode(email: string): Promise<void>
   me(): Promise<StoreUser>

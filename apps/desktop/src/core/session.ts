@@ -7,6 +7,8 @@ import type { LogIn, OpenStore, Places, SecretStore, Store, StoreUser } from './
 
 const saved = z.object({
   server: z.string(),
+  /** Of the last log-in at this store; it opens nothing. */
+  device: z.string().optional(),
   user: z
     .object({
       ...{ id: z.string(), name: z.string(), email: z.string() },
@@ -48,6 +50,7 @@ export function createSession(deps: {
   const file = jsonFile(join(deps.places.data, 'session.json'), saved)
   let server = deps.defaultServer
   let user: StoreUser | null = null
+  let device: string | undefined
   let store = openStore(server, null)
 
   const signedOut = async (): Promise<void> => {
@@ -55,16 +58,19 @@ export function createSession(deps: {
     store = openStore(server, null)
     try {
       await secrets.clear()
-      await file.write({ server, user: null })
+      await file.write({ server, device, user: null })
     } finally {
       changed()
     }
   }
-  const enter = async (chosen: string, { token, user: { id, name, email, role } }: LogIn): Promise<void> => {
+  const enter = async (
+    chosen: string,
+    { token, device: given, user: { id, name, email, role } }: LogIn,
+  ): Promise<void> => {
     // On the disk first: a log-in that this computer can't keep is none, and its token goes.
     try {
       await secrets.write(token)
-      await file.write({ server: chosen, user: { id, name, email, role } })
+      await file.write({ server: chosen, device: given, user: { id, name, email, role } })
     } catch (error) {
       await secrets.clear().catch(() => {})
       await openStore(chosen, token)
@@ -73,6 +79,7 @@ export function createSession(deps: {
       throw error
     }
     server = chosen
+    device = given
     user = { id, name, email, role }
     store = openStore(server, token)
     changed()
@@ -92,7 +99,10 @@ export function createSession(deps: {
     async start() {
       const left = await file.read()
       const token = await secrets.read()
-      if (left) server = left.server
+      if (left) {
+        server = left.server
+        device = left.device
+      }
       if (left?.user && token) user = left.user
       store = openStore(server, user ? token : null)
     },
@@ -108,15 +118,19 @@ export function createSession(deps: {
         await signedOut().catch(() => {})
       }
     },
-    login: async ({ server: chosen, ...input }) => enter(chosen, await openStore(chosen, null).login(input)),
+    login: async ({ server: chosen, ...input }) => {
+      const known = chosen === server && device !== undefined ? { device } : {}
+      await enter(chosen, await openStore(chosen, null).login({ ...input, ...known }))
+    },
     confirmEmail: async ({ server: chosen, ...input }) =>
       enter(chosen, await openStore(chosen, null).confirmEmail(input)),
     resendCode: ({ server: chosen, email }) => openStore(chosen, null).resendCode(email),
     async chooseServer(chosen) {
       if (user) return
+      if (chosen !== server) device = undefined
       server = chosen
       store = openStore(server, null)
-      await file.write({ server, user: null })
+      await file.write({ server, device, user: null })
       changed()
     },
     async logout() {

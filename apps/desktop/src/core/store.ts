@@ -1,5 +1,5 @@
 import type { AppRouter } from '@kettle/api/client'
-import { createTRPCClient, getUntypedClient, httpLink } from '@trpc/client'
+import { createTRPCClient, getUntypedClient, httpLink, type Operation } from '@trpc/client'
 import { peopleStore } from './people/people-store.ts'
 import { readStream } from './people/read-stream.ts'
 import type { LogIn, OpenStore, StoreUser } from './ports.ts'
@@ -16,11 +16,13 @@ export function httpStore(language: () => string): OpenStore {
     }
     const headers = () => ({ 'accept-language': language(), ...(token ? { authorization: `Bearer ${token}` } : {}) })
     const client = createTRPCClient<AppRouter>({
-      links: [httpLink({ url: `${server}/trpc`, fetch: timed, headers })],
+      links: [
+        httpLink({ url: `${server}/trpc`, fetch: timed, headers: ({ op }) => ({ ...headers(), ...deviceOf(op) }) }),
+      ],
     })
     const untyped = getUntypedClient(client)
     return {
-      login: async (input) => withToken(await client.auth.login.mutate(input)),
+      login: async ({ device, ...input }) => withToken(await client.auth.login.mutate(input, { context: { device } })),
       confirmEmail: async (input) => withToken(await client.auth.emailConfirmation.mutate(input)),
       async resendCode(email) {
         await client.auth.resendCode.mutate({ email })
@@ -55,8 +57,13 @@ export function httpStore(language: () => string): OpenStore {
   }
 }
 
+/** Shows the store that this launcher has logged in there before. */
+function deviceOf({ context }: Pick<Operation, 'context'>): Record<string, string> {
+  return typeof context.device === 'string' ? { 'x-kettle-device': context.device } : {}
+}
+
 /** Browsers get a cookie in place of the token; the launcher is none. */
-function withToken({ token, user }: { token?: string; user: StoreUser }): LogIn {
+function withToken({ token, deviceToken, user }: { token?: string; deviceToken?: string; user: StoreUser }): LogIn {
   if (!token) throw new Error('The store gave no token')
-  return { token, user }
+  return deviceToken === undefined ? { token, user } : { token, device: deviceToken, user }
 }

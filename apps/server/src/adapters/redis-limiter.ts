@@ -1,4 +1,4 @@
-import { DomainError, type Limiter, type LimitName, limits } from '@kettle/api'
+import { countedKey, DomainError, type Limiter, type LimitName, limits } from '@kettle/api'
 import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -20,7 +20,7 @@ export function redisLimiter(redis: Redis, factor: number): Limiter {
   return {
     take: async (name, key) => {
       try {
-        await find(name).consume(key)
+        await find(name).consume(countedKey(name, key))
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
         throw new DomainError('RATE_LIMITED', {
@@ -29,7 +29,7 @@ export function redisLimiter(redis: Redis, factor: number): Limiter {
       }
     },
     giveBack: async (name, key) => {
-      await find(name).reward(key)
+      await find(name).reward(countedKey(name, key))
     },
   }
 }

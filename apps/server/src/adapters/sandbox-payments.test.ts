@@ -27,6 +27,16 @@ const toOpen = (seconds = 1800) => ({
   ...{ expiresAt: new Date(Date.now() + seconds * 1000).toISOString(), locale: 'en' as const },
 })
 
+it('takes no signature of a page for one of a webhook', async () => {
+  const provider = sandbox()
+  const { url } = await provider.open(toOpen())
+  const [body = '', signature = ''] = url.split('/pay/')[1]?.split('.') ?? []
+  expect(provider.read(`${body}.${signature}`)).not.toBeNull()
+  await expect(provider.readWebhook(Buffer.from(body), { [SIGNATURE_HEADER]: signature })).rejects.toMatchObject({
+    reason: 'FORBIDDEN',
+  })
+})
+
 paymentProviderContract('the sandbox', () => {
   const provider = sandbox()
   return {
@@ -35,7 +45,8 @@ paymentProviderContract('the sandbox', () => {
     webhook: async ({ orderId, amount, currency }) => {
       const event = { type: 'payment', id: `${orderId}:paid`, orderId, outcome: 'paid', amount, currency }
       const body = Buffer.from(JSON.stringify(event))
-      const signature = createHmac('sha256', key).update(body).digest('base64url')
+      const webhookKey = createHmac('sha256', key).update('webhooks').digest()
+      const signature = createHmac('sha256', webhookKey).update(body).digest('base64url')
       return { body, headers: { [SIGNATURE_HEADER]: signature } }
     },
   }

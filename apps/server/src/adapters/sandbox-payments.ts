@@ -56,9 +56,13 @@ export interface SandboxPayments extends PaymentProvider {
 }
 
 export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOptions): SandboxPayments {
-  const sign = (text: string | Buffer) => createHmac('sha256', key).update(text).digest('base64url')
-  const signed = (text: string | Buffer, signature: string) => {
-    const right = Buffer.from(sign(text))
+  // A key for each use: what was signed for the one must not pass for the other.
+  const keyOf = (use: string) => createHmac('sha256', key).update(use).digest()
+  const keys = { page: keyOf('pay pages'), webhook: keyOf('webhooks') }
+  const sign = (use: keyof typeof keys, text: string | Buffer) =>
+    createHmac('sha256', keys[use]).update(text).digest('base64url')
+  const signed = (use: keyof typeof keys, text: string | Buffer, signature: string) => {
+    const right = Buffer.from(sign(use, text))
     const given = Buffer.from(signature)
     return right.length === given.length && timingSafeEqual(right, given)
   }
@@ -79,7 +83,7 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
     name: 'sandbox',
     open: async (payment) => {
       const body = Buffer.from(JSON.stringify(payment)).toString('base64url')
-      return { ref: `sandbox-${payment.orderId}`, url: `${publicUrl}/pay/${body}.${sign(body)}` }
+      return { ref: `sandbox-${payment.orderId}`, url: `${publicUrl}/pay/${body}.${sign('page', body)}` }
     },
     close: async ({ orderId }) => {
       const { state, amount, currency } = await decide(orderId, { state: 'closed', amount: 0, currency: '' })
@@ -88,7 +92,7 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
     refund: async ({ orderId }) => ((await found(orderId))?.state === 'paid' ? 'done' : 'refused'),
     read: (token) => {
       const [body = '', signature = ''] = token.split('.')
-      if (!signed(body, signature)) return null
+      if (!signed('page', body, signature)) return null
       return paymentSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
     },
     stateOf: async (payment) => (await found(payment.orderId))?.state ?? (late(payment) ? 'closed' : null),
@@ -105,7 +109,11 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
       const answer = await fetch(webhookUrl(), {
         method: 'POST',
         body,
-        headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sign(body), 'x-request-id': randomUUID() },
+        headers: {
+          'content-type': 'application/json',
+          [SIGNATURE_HEADER]: sign('webhook', body),
+          'x-request-id': randomUUID(),
+        },
         signal: AbortSignal.timeout(10_000),
       }).catch((cause: unknown) => {
         throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2, cause })
@@ -115,7 +123,7 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
     },
     readWebhook: async (body, headers) => {
       const signature = headers[SIGNATURE_HEADER]
-      if (typeof signature !== 'string' || !signed(body, signature))
+      if (typeof signature !== 'string' || !signed('webhook', body, signature))
         throw new DomainError('FORBIDDEN', { message: 'The signature is wrong' })
       return eventSchema.parse(JSON.parse(body.toString()))
     },

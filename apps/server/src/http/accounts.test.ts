@@ -58,6 +58,49 @@ describe('a registration that is not the only one of its address', () => {
   })
 })
 
+describe('who asks', () => {
+  const seenAs = async (trustProxy: string[] | number, forwarded: string) => {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const behind = await runStore({ http: { host: '127.0.0.1', port, publicUrl: url, trustProxy } })
+    try {
+      const email = 'proxied@kettle.test'
+      const headers = { 'x-forwarded-for': forwarded }
+      await call(url, 'auth.register', { name: 'Anna', email, password }, headers)
+      const input = { email, code: await behind.codeFor(email) }
+      const { body } = await call(url, 'auth.emailConfirmation', input, headers)
+      const bearer = { authorization: `Bearer ${body.result.data.token}` }
+      return (await ask(url, 'auth.sessions', undefined, bearer)).body.result.data[0].ip
+    } finally {
+      await behind.close()
+    }
+  }
+
+  it.each<[string, string[] | number, string, string]>([
+    ['nobody is believed', 0, '192.0.2.1', '127.0.0.1'],
+    ['another machine is believed', ['10.0.0.0/8'], '192.0.2.1', '127.0.0.1'],
+    ['this machine is believed', ['127.0.0.0/8'], '192.0.2.1', '192.0.2.1'],
+    ['one proxy is believed, and nothing that its caller made up', 1, '203.0.113.9, 192.0.2.1', '192.0.2.1'],
+    ['two networks are', ['127.0.0.1', '192.0.2.0/24'], '203.0.113.9, 198.51.100.1, 192.0.2.1', '198.51.100.1'],
+  ])('is told by the proxies that are believed: %s', async (_what, trustProxy, forwarded, seen) => {
+    expect(await seenAs(trustProxy, forwarded)).toBe(seen)
+  })
+})
+
+describe('a device that has logged in before', () => {
+  it('is known in a browser by a cookie that scripts can’t read, elsewhere by what it was given', async () => {
+    const { email, web } = await visitor()
+    const inBrowser = await call(store.url, 'auth.login', { email, password }, web)
+    const set = inBrowser.headers.getSetCookie().find((text) => text.startsWith('kettle-device=')) ?? ''
+    expect(set).toMatch(/^kettle-device=[0-9A-Za-z]{43}\.[\w-]{43};.*HttpOnly; SameSite=Lax$/u)
+    expect(inBrowser.body.result.data.deviceToken).toBeUndefined()
+    const program = await call(store.url, 'auth.login', { email, password })
+    const { deviceToken } = program.body.result.data
+    const again = await call(store.url, 'auth.login', { email, password }, { 'x-kettle-device': deviceToken })
+    expect(again.body.result.data.deviceToken).toBe(deviceToken)
+  })
+})
+
 describe('the cookie of a session', () => {
   it('is a new one at each log-in, and the one that the browser came with ends', async () => {
     const { email, web, cookie } = await visitor()
@@ -96,7 +139,7 @@ describe('the cookie of a session', () => {
   it('is tied to the host and to https where the store has it', async () => {
     const port = await freePort()
     const publicUrl = 'https://store.example'
-    const secure = await runStore({ http: { host: '127.0.0.1', port, publicUrl } })
+    const secure = await runStore({ http: { host: '127.0.0.1', port, publicUrl, trustProxy: 0 } })
     const url = `http://127.0.0.1:${port}`
     const email = 'secure@kettle.test'
     await call(url, 'auth.register', { name: 'Anna', email, password })

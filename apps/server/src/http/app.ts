@@ -22,6 +22,8 @@ export interface AppOptions {
   deps: Deps
   log: Logger
   publicUrl: string
+  /** Proxies that may say whom they speak for; nobody else may. */
+  trustProxy: string[] | number
   /** Addresses beside the public one from which the web app may be opened. */
   otherOrigins: string[]
   folders: { web: string; pictures: string }
@@ -37,13 +39,12 @@ const BODY_LIMIT = 256 * 1024
 
 /** The HTTP side of Kettle, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { deps, publicUrl } = options
+  const { deps, publicUrl, trustProxy } = options
   const app = fastify({
     loggerInstance: options.log,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
-    // A reverse proxy on this machine may say whom it speaks for; nobody else may.
-    trustProxy: 'loopback',
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength },

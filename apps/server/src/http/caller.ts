@@ -9,6 +9,8 @@ export interface CookieOptions {
 
 /** How long work for after an answer waits, on average: also a request sent right behind it must not feel it. */
 const AFTER_ANSWER_MS = 50
+/** As long as browsers keep a cookie. */
+const DEVICE_SECONDS = 400 * 24 * 3600
 /** Longer than a code lives, so that a late one is still told from somebody else's. */
 const PROOF_SECONDS = 24 * 3600
 const MONTH_SECONDS = 30 * 24 * 3600
@@ -28,6 +30,7 @@ export async function readCaller(
   const token = bearerToken(request) ?? request.cookies[cookie.name]
   const session = token ? await authenticate(deps, token) : null
   const proofName = `${cookie.name}-registration`
+  const deviceName = `${cookie.name}-device`
   const isWeb = request.headers['x-kettle-client'] === 'web'
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: cookie.secure } as const
   return {
@@ -42,6 +45,12 @@ export async function readCaller(
       reply.setCookie(cookie.name, granted, { ...attributes, maxAge: MONTH_SECONDS })
       return undefined
     },
+    deviceToken: (isWeb ? request.cookies[deviceName] : headerOf(request, 'x-kettle-device')) ?? null,
+    keepDeviceToken: (granted) => {
+      if (!isWeb) return granted
+      reply.setCookie(deviceName, granted, { ...attributes, maxAge: DEVICE_SECONDS })
+      return undefined
+    },
     attemptProof: isWeb ? (request.cookies[proofName] ?? null) : null,
     keepAttemptProof: (proof) => {
       if (!isWeb) return
@@ -53,6 +62,11 @@ export async function readCaller(
       void reply.raw.once('close', () => setTimeout(work, AFTER_ANSWER_MS * (0.5 + Math.random()))),
     dropToken: () => void reply.clearCookie(cookie.name, attributes),
   }
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
 }
 
 export function bearerToken(request: FastifyRequest): string | undefined {

@@ -30,7 +30,7 @@ export async function runStore(
   const configAt = (port: number): Config => ({
     production: false,
     roles: ['http', 'sftp', 'jobs'],
-    http: { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}` },
+    http: { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}`, trustProxy: ['loopback'] },
     sftp: { bind: '127.0.0.1', port: 0, publicHost: '127.0.0.1', hostKeyFile: join(dataDir, 'sftp-host-key') },
     dataDir,
     depot: { kind: 'disk', dir: join(dataDir, 'depot') },
@@ -41,6 +41,8 @@ export async function runStore(
     mail: { kind: 'outbox' },
     payments: { kind: 'sandbox' },
     refund: { days: 14, playSeconds: 7200 },
+    sessionMaxDays: 180,
+    secondFactorRoles: [],
     limitFactor: 100,
     logLevel: 'silent',
     metricsToken: undefined,
@@ -50,7 +52,7 @@ export async function runStore(
     const port = await freePort()
     const config = configAt(port)
     try {
-      return [`http://127.0.0.1:${port}`, config, await startServer(config, makeLog(config.logLevel))]
+      return [`http://127.0.0.1:${config.http.port}`, config, await startServer(config, makeLog(config.logLevel))]
     } catch (error) {
       // Somebody was quicker at this port; another is as good.
       const isTaken = error instanceof StartError && error.code === 'EADDRINUSE' && error.message.includes(`${port}`)

@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts'
 import { lockUser, signedInUser } from './auth.queries.ts'
 import { checkCode, spendCode } from './codes.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
+import { knownDevice } from './device-token.ts'
 import { addNotice } from './notices.ts'
 import type { WaitingReset } from './reset-password.ts'
 import type { confirmResetInput } from './schema.ts'
@@ -17,7 +18,7 @@ import { createSession } from './sessions.ts'
  * in. The mailed code stays good until the second factor is right too.
  */
 export async function confirmReset(
-  ctx: Pick<Context, 'deps' | 'ip' | 'device' | 'session'>,
+  ctx: Pick<Context, 'deps' | 'ip' | 'device' | 'deviceToken' | 'session'>,
   input: z.infer<typeof confirmResetInput>,
 ): Promise<{ token: string; user: SignedInUser }> {
   const { deps } = ctx
@@ -27,7 +28,10 @@ export async function confirmReset(
   const passwordHash = await deps.passwords.hash(input.password)
   const { userId } = await checkCode<WaitingReset>(deps, 'reset', email, code)
   if (!userId) throw new DomainError('CODE_INVALID')
-  const factor = await checkSecondFactor(deps, userId, input.secondFactorCode, 'secondFactorCode')
+  const factor = await checkSecondFactor(deps, userId, input.secondFactorCode, {
+    field: 'secondFactorCode',
+    device: knownDevice(deps, userId, ctx.deviceToken),
+  })
   return spendCode(deps, { purpose: 'reset', owner: email, code }, () =>
     deps.db.transaction(async (tx) => {
       const user = await lockUser(tx, userId, 'CODE_EXPIRED')

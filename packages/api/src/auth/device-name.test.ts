@@ -29,7 +29,12 @@ it.each([
   ],
   ['curl/8.14.1', 'curl'],
   ['kettle-launcher/0.1.0', 'kettle-launcher'],
-  ['/'.repeat(500), '/'.repeat(40)],
+  ['/'.repeat(500), null],
+  ['evil.example', 'evil example'],
+  ['https://evil.example/win', 'https'],
+  ['www.evil.example', 'evil example'],
+  ['mail@evil.example', 'mail evil example'],
+  ['evil\u3002example', 'evil example'],
   ['  ', null],
   [null, null],
 ])('names %s', (userAgent, name) => {

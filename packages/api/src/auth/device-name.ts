@@ -24,5 +24,14 @@ export function deviceName(userAgent: string | null): string | null {
   if (!userAgent?.trim()) return null
   const find = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1]
   const known = [find(programs), find(systems)].filter((name) => name !== undefined)
-  return known.join(', ') || (userAgent.trim().split(/[\s/(;]/u)[0] || userAgent.trim()).slice(0, 40)
+  if (known.length > 0) return known.join(', ')
+  // Mail clients make a link of whatever looks like an address: of a name that a stranger chose only letters and digits are kept.
+  const word = userAgent.trim().split(/[\s/(;]/u)[0] || userAgent.trim()
+  return (
+    word
+      .replace(/[^\p{L}\p{N}_-]+/gu, ' ')
+      .replace(/^\s*www\b/iu, '')
+      .trim()
+      .slice(0, 40) || null
+  )
 }

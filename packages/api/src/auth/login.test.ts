@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { runDueJobs } from '../run-jobs.ts'
 import { makeCaller } from '../testing/index.ts'
-import { resetCode } from '../testing/member.ts'
+import { newMember, resetCode, works } from '../testing/member.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -69,6 +69,65 @@ describe('auth.login', () => {
     await expect(other.auth.login({ email, password })).resolves.toBeDefined()
   })
 
+  it('never locks out a device that has logged in before, however much a stranger guesses', async () => {
+    const person = await newMember(store.deps)
+    const { email, password } = person
+    const browser = { deviceToken: null as string | null }
+    const owner = await makeCaller(store.deps, { ip: '10.4.0.1', browser })
+    await owner.auth.login({ email, password })
+    const stranger = await makeCaller(store.deps, { ip: '10.4.0.2' })
+    for (let guess = 0; guess < 15; guess++)
+      expect(await reasonOf(stranger.auth.login({ email, password: `guess ${guess}` }))).toBe('INVALID_CREDENTIALS')
+    const elsewhere = await makeCaller(store.deps, { ip: '10.4.0.3' })
+    expect(await reasonOf(elsewhere.auth.login({ email, password }))).toBe('RATE_LIMITED')
+    await expect(owner.auth.login({ email, password })).resolves.toBeDefined()
+    // The device's own allowance ends too, so a stolen one guesses no more than a stranger.
+    for (let guess = 0; guess < 15; guess++)
+      expect(await reasonOf(owner.auth.login({ email, password: `guess ${guess}` }))).toBe('INVALID_CREDENTIALS')
+    expect(await reasonOf(owner.auth.login({ email, password }))).toBe('RATE_LIMITED')
+  })
+
+  it('gives no allowance for a device of another account, nor for one that nobody signed', async () => {
+    const person = await newMember(store.deps)
+    const { email, password } = person
+    const other = await newMember(store.deps)
+    const browser = { deviceToken: null as string | null }
+    const thief = await makeCaller(store.deps, { ip: '10.4.1.1', browser })
+    await thief.auth.login({ email: other.email, password: other.password })
+    const own = browser.deviceToken
+    for (let guess = 0; guess < 15; guess++) await thief.auth.login({ email, password: 'a guess' }).catch(() => {})
+    for (const forged of [own, `${'x'.repeat(43)}.${'x'.repeat(43)}`, 'x', `${own}~${own}`, '~'.repeat(100)]) {
+      browser.deviceToken = forged
+      expect(await reasonOf(thief.auth.login({ email, password }))).toBe('RATE_LIMITED')
+    }
+  })
+
+  it('knows a device by each of the accounts that were used there', async () => {
+    const people = [await newMember(store.deps), await newMember(store.deps)]
+    const browser = { deviceToken: null as string | null }
+    const shared = await makeCaller(store.deps, { ip: '10.4.2.1', browser })
+    for (const { email, password } of people) await shared.auth.login({ email, password })
+    const stranger = await makeCaller(store.deps, { ip: '10.4.2.2' })
+    for (const { email } of people)
+      for (let guess = 0; guess < 15; guess++) await stranger.auth.login({ email, password: 'a guess' }).catch(() => {})
+    for (const { email, password } of people)
+      await expect(shared.auth.login({ email, password })).resolves.toBeDefined()
+  })
+
+  it('counts all addresses of one IPv6 network as one place', async () => {
+    const reasons = []
+    for (let guess = 0; guess < 61; guess++) {
+      const api = await makeCaller(store.deps, { ip: `2001:db8:1:2:${guess.toString(16)}::${guess}` })
+      reasons.push(await reasonOf(api.auth.login({ email: `v6-${guess}@kettle.test`, password: 'a guess' })))
+    }
+    expect(new Set(reasons.slice(0, 60))).toEqual(new Set(['INVALID_CREDENTIALS']))
+    expect(reasons[60]).toBe('RATE_LIMITED')
+    const neighbour = await makeCaller(store.deps, { ip: '2001:db8:1:3::1' })
+    expect(await reasonOf(neighbour.auth.login({ email: 'v6@kettle.test', password: 'a guess' }))).toBe(
+      'INVALID_CREDENTIALS',
+    )
+  })
+
   it('does not count what turned out well', async () => {
     const { api, email } = await member()
     for (let number = 0; number < 20; number++) await api.auth.login({ email, password })
@@ -87,6 +146,15 @@ describe('auth.me and logout', () => {
     await mine.auth.logout()
     expect(await reasonOf((await makeCaller(store.deps, { token })).auth.me())).toBe('NOT_SIGNED_IN')
     await expect((await makeCaller(store.deps, { token: second })).auth.me()).resolves.toBeDefined()
+  })
+
+  it('ends after the time that the settings allow, however much it is used', async () => {
+    const { token } = await newMember(store.deps)
+    for (let day = 0; day < 180; day += 20) {
+      expect(await works(store.deps, token)).toBe(true)
+      store.deps.clock.pass({ hours: 20 * 24 })
+    }
+    expect(await works(store.deps, token)).toBe(false)
   })
 
   it('lasts for 30 days from the last use', async () => {

@@ -5,6 +5,7 @@ import { changePassword } from './change-password.ts'
 import { confirmEmail } from './confirm-email.ts'
 import { confirmReset } from './confirm-reset.ts'
 import { deleteAccount } from './delete-account.ts'
+import { deviceTokenWith } from './device-token.ts'
 import { disableTotp, renewRecoveryCodes } from './disable-totp.ts'
 import { exportData } from './export-data.ts'
 import { listSessions } from './list-sessions.ts'
@@ -103,9 +104,11 @@ export const authRouter = router({
   }),
 })
 
-/** A log-in as the caller gets it: with the token in the body, or in a cookie and not in the body. */
+/** A log-in as the caller gets it: with its tokens in the body, or in cookies and not in the body. */
 function granted(ctx: Context, login: { token: string; user: SignedInUser }) {
-  return { token: ctx.grantToken(login.token), user: shown(login.user) }
+  const token = ctx.grantToken(login.token)
+  const deviceToken = ctx.keepDeviceToken(deviceTokenWith(ctx.deps, login.user.id, ctx.deviceToken))
+  return { token, deviceToken, user: shown(login.user) }
 }
 
 function shown({ id, name, email, locale, role, registerDate }: SignedInUser) {

@@ -209,6 +209,31 @@ describe('auth.login with a second factor', () => {
     await expect(api.auth.login({ email, password, code: factor.nextCode() })).resolves.toBeDefined()
   })
 
+  it('is not held shut for a device that has logged in before, by who only knows the password', async () => {
+    const member = await newMember(store.deps)
+    const { email, password } = member
+    const factor = await withSecondFactor(store.deps, member)
+    const browser = { deviceToken: null as string | null }
+    const owner = await makeCaller(store.deps, { ip: '10.5.0.1', browser })
+    await owner.auth.login({ email, password, code: factor.nextCode() })
+    const thief = await makeCaller(store.deps, { ip: '10.5.0.2' })
+    for (let guess = 0; guess < 10; guess++) await thief.auth.login({ email, password, code: '000000' }).catch(() => {})
+    expect(await reasonOf(thief.auth.login({ email, password, code: factor.nextCode() }))).toBe('TOO_MANY_ATTEMPTS')
+    await expect(owner.auth.login({ email, password, code: factor.nextCode() })).resolves.toBeDefined()
+  })
+
+  it('is wanted of the roles that the store says, before they use their powers', async () => {
+    const settings = { ...store.deps.settings, secondFactorRoles: ['publisher' as const] }
+    const deps = { ...store.deps, settings }
+    const member = await newMember(deps)
+    const as = { ...member.user, registerDate: new Date(), role: 'publisher' as const }
+    const publisher = await makeCaller(deps, { as })
+    expect(await reasonOf(publisher.storage.games())).toBe('SECOND_FACTOR_MISSING')
+    await expect((await makeCaller(store.deps, { as })).storage.games()).resolves.toBeDefined()
+    await withSecondFactor(deps, member)
+    await expect(publisher.storage.games()).resolves.toBeDefined()
+  })
+
   it('ignores a code where there is no second factor', async () => {
     const { api, email, password } = await newMember(store.deps)
     await expect(api.auth.login({ email, password, code: '123456' })).resolves.toBeDefined()

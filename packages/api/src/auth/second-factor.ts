@@ -14,21 +14,22 @@ export type SecondFactorProof =
 
 /**
  * Judges a code of the second factor where the account has one. SECOND_FACTOR_REQUIRED without a code, CODE_INVALID for a wrong
- * or used one, TOO_MANY_ATTEMPTS after too many of those. `field` is what the form calls it.
+ * or used one, TOO_MANY_ATTEMPTS after too many of those. `field` is what the form calls it; a known `device` has an allowance of its own.
  */
 export async function checkSecondFactor(
   deps: Pick<Deps, 'db' | 'clock' | 'limiter' | 'settings'>,
   userId: string,
   code: string | undefined,
-  field = 'code',
+  { field = 'code', device = null }: { field?: string; device?: string | null } = {},
 ): Promise<SecondFactorProof> {
   const [totp] = await deps.db.select().from(totps).where(eq(totps.userId, userId))
   if (!totp) return { kind: 'none' }
   if (code === undefined) throw new DomainError('SECOND_FACTOR_REQUIRED')
-  await takeAttempt(deps, userId)
+  await takeAttempt(deps, userId, device)
   const proof = code.length === 6 ? byApp(deps, totp, code) : await byRecovery(deps, userId, code)
   if (!proof) throw new DomainError('CODE_INVALID', { fields: { [field]: 'CODE_INVALID' } })
-  await deps.limiter.giveBack('secondFactorUser', userId)
+  const [limit, key] = attemptsOf(userId, device)
+  await deps.limiter.giveBack(limit, key)
   return proof
 }
 
@@ -60,8 +61,13 @@ export async function consumeSecondFactor(
 }
 
 /** Counts a try at a second factor; over the limit TOO_MANY_ATTEMPTS. */
-export async function takeAttempt(deps: Pick<Deps, 'limiter'>, userId: string): Promise<void> {
-  await deps.limiter.take('secondFactorUser', userId).catch((error: unknown) => {
+export async function takeAttempt(
+  deps: Pick<Deps, 'limiter'>,
+  userId: string,
+  device: string | null = null,
+): Promise<void> {
+  const [limit, key] = attemptsOf(userId, device)
+  await deps.limiter.take(limit, key).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.reason !== 'RATE_LIMITED') throw error
     throw new DomainError('TOO_MANY_ATTEMPTS', {
       message: 'Too many wrong codes, try again later',
@@ -69,6 +75,9 @@ export async function takeAttempt(deps: Pick<Deps, 'limiter'>, userId: string): 
     })
   })
 }
+
+const attemptsOf = (userId: string, device: string | null) =>
+  device === null ? (['secondFactorUser', userId] as const) : (['secondFactorDevice', device] as const)
 
 function byApp(
   deps: Pick<Deps, 'clock' | 'settings'>,

@@ -6,7 +6,7 @@ import type { UserRow } from './auth.queries.ts'
 import { deviceOf, greetNewDevice } from './known-devices.ts'
 import { randomToken } from './oslo.ts'
 
-/** A log-in lasts 30 days from when it was last used. */
+/** A log-in lasts 30 days from when it was last used, within what the settings allow in all. */
 const SESSION_MS = 30 * 24 * 3600_000
 /** Log-ins of one account; the ones used longest ago make way. */
 const MOST = 100
@@ -53,7 +53,7 @@ export async function createSession(
       tokenHash: hashToken(token),
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_MS),
+      expiresAt: expiryOf(ctx.deps, now, now),
       device: ctx.device?.slice(0, 300) ?? null,
       ip: ctx.ip,
     })
@@ -66,6 +66,7 @@ const sessionByToken = prepared((db) =>
   db
     .select({
       id: sessions.id,
+      createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       user: {
         id: users.id,
@@ -83,20 +84,32 @@ const sessionByToken = prepared((db) =>
 )
 
 /** Who a token belongs to, or null. One query; every hour one write that lets the session last on. */
-export async function authenticate(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
+export async function authenticate(
+  deps: Pick<Deps, 'db' | 'clock' | 'settings'>,
+  token: string,
+): Promise<Session | null> {
   if (!/^[0-9A-Za-z]{43}$/u.test(token)) return null
   const now = deps.clock.now()
   const [row] = await sessionByToken(deps.db).execute({ tokenHash: hashToken(token), now: now.toISOString() })
   if (!row) return null
-  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) await touch(deps.db, row.id, now)
+  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) await touch(deps, row, now)
   return { id: row.id, user: row.user }
 }
 
-async function touch(db: Db, id: string, now: Date): Promise<void> {
-  await db.transaction((tx) =>
+/** When a log-in ends that is used no more. */
+function expiryOf({ settings }: Pick<Deps, 'settings'>, createdAt: Date, now: Date): Date {
+  return new Date(Math.min(now.getTime() + SESSION_MS, createdAt.getTime() + settings.sessionMaxMs))
+}
+
+async function touch(
+  deps: Pick<Deps, 'db' | 'settings'>,
+  { id, createdAt }: { id: string; createdAt: Date },
+  now: Date,
+): Promise<void> {
+  await deps.db.transaction((tx) =>
     tx
       .update(sessions)
-      .set({ lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) })
+      .set({ lastSeenAt: now, expiresAt: expiryOf(deps, createdAt, now) })
       .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, now))),
   )
 }

@@ -1,13 +1,18 @@
+import { networkOf } from '../network-of.ts'
+
 /** Points per window of seconds for each kind of act. */
 export const limits = {
   loginAddress: { points: 15, seconds: 900 },
   loginIp: { points: 60, seconds: 900 },
+  /** A device that has logged in to the account before, so that a stranger's guesses don't lock it out. */
+  loginDevice: { points: 15, seconds: 900 },
   registerIp: { points: 20, seconds: 3600 },
   codeAddress: { points: 5, seconds: 3600 },
   codeIp: { points: 40, seconds: 3600 },
   /** Asking for one's password, or for a code of the second factor, by user. */
   passwordUser: { points: 20, seconds: 900 },
   secondFactorUser: { points: 10, seconds: 3600 },
+  secondFactorDevice: { points: 10, seconds: 3600 },
   passkeyIp: { points: 120, seconds: 900 },
   changeEmailUser: { points: 5, seconds: 3600 },
   exportUser: { points: 10, seconds: 3600 },
@@ -28,6 +33,9 @@ export const limits = {
 } as const
 
 export type LimitName = keyof typeof limits
+
+/** The key under which a limit counts: what goes by address takes a network as one. */
+export const countedKey = (limit: LimitName, key: string): string => (limit.endsWith('Ip') ? networkOf(key) : key)
 
 /** Counts acts. Over the limit it rejects with DomainError RATE_LIMITED and `retryAfterSeconds`; when its store is away it counts by itself. */
 export interface Limiter {

@@ -2,7 +2,7 @@ import { type Db, games, users } from '@kettle/db'
 import { createPasswords } from '../auth/passwords.ts'
 import type { Locale } from '../auth/schema.ts'
 import { authenticate } from '../auth/sessions.ts'
-import type { Context, Deps, SignedInUser } from '../context.ts'
+import type { Context, Deps, Settings, SignedInUser } from '../context.ts'
 import { settleOrder } from '../payments/settle-order.ts'
 import { appRouter } from '../router.ts'
 import { SearchMemory } from '../search/memory.ts'
@@ -66,6 +66,8 @@ export function createTestDeps(db: Db) {
       publicUrl: 'https://kettle.test',
       currency: 'USD',
       codeKey: 'a key for tests',
+      sessionMaxMs: 180 * 24 * 3600_000,
+      secondFactorRoles: [] as Settings['secondFactorRoles'],
       sealKey: '5a'.repeat(32),
       refund: { days: 14, playSeconds: 7200 },
       sftp: { host: 'sftp.test', port: 2222, hostKeySha256: 'ab'.repeat(32) },
@@ -87,7 +89,7 @@ export interface CallerOptions {
   /** What the program calls itself. */
   device?: string | null
   /** What a browser keeps between calls; the caller of a program has none. */
-  browser?: { attemptProof: string | null }
+  browser?: { attemptProof?: string | null; deviceToken?: string | null }
 }
 
 /** The whole API as one caller sees it, without HTTP. */
@@ -102,6 +104,13 @@ export async function makeCaller(deps: Deps, options: CallerOptions = {}) {
     requestId: 'test',
     get attemptProof() {
       return options.browser?.attemptProof ?? null
+    },
+    get deviceToken() {
+      return options.browser?.deviceToken ?? null
+    },
+    keepDeviceToken: (token) => {
+      if (options.browser) options.browser.deviceToken = token
+      return token
     },
     keepAttemptProof: (proof) => {
       if (options.browser) options.browser.attemptProof = proof

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
-import { type Limiter, type LimitName, limits } from '../ports/limiter.ts'
+import { countedKey, type Limiter, type LimitName, limits } from '../ports/limiter.ts'
 
 /** Fixed windows counted in memory. */
 export class MemoryLimiter implements Limiter {
@@ -14,16 +14,17 @@ export class MemoryLimiter implements Limiter {
   async take(limit: LimitName, key: string): Promise<void> {
     const { points, seconds } = limits[limit]
     const now = this.#clock.now().getTime()
-    const known = this.#windows.get(`${limit}:${key}`)
+    const counted = `${limit}:${countedKey(limit, key)}`
+    const known = this.#windows.get(counted)
     const window = known && known.until > now ? known : { taken: 0, until: now + seconds * 1000 }
-    this.#windows.set(`${limit}:${key}`, window)
+    this.#windows.set(counted, window)
     window.taken++
     if (window.taken > points)
       throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil((window.until - now) / 1000) })
   }
 
   async giveBack(limit: LimitName, key: string): Promise<void> {
-    const window = this.#windows.get(`${limit}:${key}`)
+    const window = this.#windows.get(`${limit}:${countedKey(limit, key)}`)
     if (window) window.taken--
   }
 }
