@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { guardPage } from '../core/game-page.ts'
 import { gamePolicy } from '../core/policy.ts'
 import type { PageGame, ShowPage } from '../core/ports.ts'
 
@@ -26,8 +27,10 @@ export function createPageGames(origin: () => string): PageGames {
     async serve(request, response) {
       const [, play, key = '', ...path] = new URL(request.url ?? '/', origin()).pathname.split('/')
       if (play !== 'play') return false
-      const file = await games.get(key)?.read(decodePath(path))
-      response.setHeader('content-security-policy', gamePolicy(`${origin()}/play/${key}/`, { sandboxed: true }))
+      const found = await games.get(key)?.read(decodePath(path))
+      const file = found && guardPage(found)
+      const policy = gamePolicy(`${origin()}/play/${key}/`, { sandboxed: true, type: file?.type ?? 'text/html' })
+      response.setHeader('content-security-policy', policy)
       response.setHeader('referrer-policy', 'no-referrer')
       response.setHeader('x-content-type-options', 'nosniff')
       // Its origin is opaque, so its own fetches count as foreign ones.

@@ -1,5 +1,6 @@
 import { BrowserWindow, protocol, session } from 'electron'
 import { appScheme } from '../core/app-address.ts'
+import { guardPage } from '../core/game-page.ts'
 import { gamePolicy } from '../core/policy.ts'
 import type { PageGame, ShowPage } from '../core/ports.ts'
 import { lockDown } from './lock-down.ts'
@@ -14,6 +15,8 @@ export const showGameWindow: ShowPage = async (game) => {
   partition.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !/^(kettle-game|data|blob|devtools):/u.test(details.url) })
   })
+  // WebRTC, should a game come by it after all, goes by a proxy only, and there is none at this address.
+  await partition.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9' })
   const window = new BrowserWindow({
     title: game.title,
     width: 1280,
@@ -22,6 +25,7 @@ export const showGameWindow: ShowPage = async (game) => {
     autoHideMenuBar: true,
     webPreferences: { session: partition, sandbox: true, contextIsolation: true, nodeIntegration: false },
   })
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   lockDown(window.webContents, home, () => false)
   const { promise: over, resolve } = Promise.withResolvers<void>()
   window.once('closed', () => {
@@ -33,12 +37,13 @@ export const showGameWindow: ShowPage = async (game) => {
 }
 
 async function serve(game: PageGame, home: string, request: Request): Promise<Response> {
-  const file = await game.read(decodeURIComponent(new URL(request.url).pathname.slice(1)))
+  const found = await game.read(decodeURIComponent(new URL(request.url).pathname.slice(1)))
+  const file = found && guardPage(found)
   if (!file) return new Response(null, { status: 404 })
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'content-type': file.type,
-      'content-security-policy': gamePolicy(home, { sandboxed: false }),
+      'content-security-policy': gamePolicy(home, { sandboxed: false, type: file.type }),
       'x-content-type-options': 'nosniff',
     },
   })

@@ -9,10 +9,19 @@ export function lockDown(contents: WebContents, home: string, outside: (address:
     if (outside(url)) void shell.openExternal(url)
     return { action: 'deny' }
   })
-  contents.on('will-navigate', (event) => {
+  const stay = (event: { url: string; preventDefault(): void }): void => {
     if (!event.url.startsWith(`${home}/`)) event.preventDefault()
-  })
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'fullscreen'))
   contents.session.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen')
+  // USB, HID, serial ports and Bluetooth: a page may use none, and is shown none to choose from.
+  contents.session.setDevicePermissionHandler(() => false)
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault()
+    choose('')
+  })
 }
