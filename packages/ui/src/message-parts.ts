@@ -6,7 +6,10 @@ export type MessagePart =
 
 const CANDIDATE = /https?:\/\/[^\s<>"'`\p{Cc}]+/giu
 /** What a sentence puts behind a link. */
-const TRAILING = /[.,:;!?…»”’*_]+$/u
+const TRAILING = '.,:;!?…»”’*_'
+/** Longer ones are no links that a person meant, and an international host costs more than its length to read. */
+const LINK_MAX = 2000
+const HOST_MAX = 300
 
 /**
  * Cuts a message into text and links. Only http and https become links, and a link shows the host that a browser would really ask,
@@ -19,7 +22,7 @@ export function messageParts(text: string): MessagePart[] {
     if (piece) parts.push({ kind: 'text', text: piece })
   }
   for (const match of text.matchAll(CANDIDATE)) {
-    const raw = trimLink(match[0])
+    const raw = match[0].slice(0, linkLength(match[0]))
     const url = readUrl(raw)
     if (!url) continue
     say(text.slice(at, match.index))
@@ -30,19 +33,29 @@ export function messageParts(text: string): MessagePart[] {
   return parts
 }
 
-/** A closing bracket belongs to the link only if it was opened there. */
-function trimLink(raw: string): string {
-  let link = raw
-  for (;;) {
-    const shorter = link.replace(TRAILING, '')
-    const unopened = shorter.endsWith(')') && shorter.split('(').length < shorter.split(')').length
-    const next = unopened ? shorter.slice(0, -1) : shorter
-    if (next === link) return link
-    link = next
+/**
+ * How many characters of a candidate are the link: without what a sentence puts behind it. A closing bracket belongs to the link only if it
+ * was opened there. Each character is looked at twice at most, which `onLook` counts: a message may be nothing but brackets.
+ */
+export function linkLength(raw: string, onLook: () => void = () => {}): number {
+  let unopened = 0
+  for (const sign of raw) {
+    onLook()
+    if (sign === ')') unopened++
+    else if (sign === '(') unopened--
   }
+  let length = raw.length
+  for (; length > 0; length--) {
+    onLook()
+    const sign = raw[length - 1] ?? ''
+    if (sign === ')' && unopened > 0) unopened--
+    else if (!TRAILING.includes(sign)) break
+  }
+  return length
 }
 
 function readUrl(raw: string): URL | null {
+  if (raw.length > LINK_MAX || hostOf(raw).length > HOST_MAX) return null
   try {
     const url = new URL(raw)
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
@@ -53,6 +66,9 @@ function readUrl(raw: string): URL | null {
     return null
   }
 }
+
+/** Host, port and what stands before an `@`, as they are written. */
+const hostOf = (raw: string): string => raw.slice(raw.indexOf('//') + 2).split(/[/\\?#]/u, 1)[0] ?? ''
 
 const SHOWN_MAX = 60
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context, Session, SignedInUser } from '../context.ts'
 import { DomainError, violates } from '../errors.ts'
+import { tellSessionsEnded } from '../ports/event-bus.ts'
 import { findByEmail, lockUser, signedInUser } from './auth.queries.ts'
 import { codeExpiry, hashCode, spendCode } from './codes.ts'
 import { claimIdentity, proveIdentity } from './identity.ts'
@@ -59,7 +60,7 @@ export async function confirmEmailChange(
   await deps.limiter.take('redeemIp', ctx.ip)
   const code = both(oldCode, newCode)
   const spent = { purpose: 'changeEmail' as const, owner: id, code, fields: ['oldCode', 'newCode'] }
-  return spendCode(deps, spent, ({ from, to }: WaitingChange) => {
+  const changed = await spendCode(deps, spent, ({ from, to }: WaitingChange) => {
     if (to === null) throw new DomainError('CODE_INVALID')
     return deps.db
       .transaction(async (tx) => {
@@ -76,6 +77,8 @@ export async function confirmEmailChange(
         throw error
       })
   })
+  tellSessionsEnded(deps, id)
+  return changed
 }
 
 /** The two codes count as one, so that nobody can find out one without the other. */

@@ -2,6 +2,7 @@ import { users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context, Session } from '../context.ts'
+import { tellSessionsEnded } from '../ports/event-bus.ts'
 import { refuseCommonPassword } from './common-passwords.ts'
 import { claimIdentity, proveIdentity } from './identity.ts'
 import { addNotice } from './notices.ts'
@@ -25,4 +26,5 @@ export async function changePassword(
     await endOtherSessions(tx, session)
     await addNotice(tx, ctx, user, 'passwordChanged')
   })
+  tellSessionsEnded(deps, id)
 }

@@ -16,11 +16,12 @@ import {
   uploads,
   users,
 } from '@kettle/db'
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { addJob } from '../job-queue.ts'
+import { tellSessionsEnded } from '../ports/event-bus.ts'
 import { forgetReviews } from './forget-reviews.ts'
 import { claimIdentity, proveIdentity } from './identity.ts'
 import { addNotice } from './notices.ts'
@@ -48,6 +49,7 @@ export async function deleteAccount(
     for (const table of [sessions, passkeys, recoveryCodes, totps, knownDevices, playSessions, profiles, inboxEvents])
       await tx.delete(table).where(eq(table.userId, userId))
     await leaveFriends(tx, userId)
+    await forgetName(tx, userId)
     await forgetReviews(tx, userId)
     const nobody = { name: '', email: `${userId}@deleted.invalid`, passwordHash: '', role: 'player' } as const
     await tx
@@ -57,6 +59,7 @@ export async function deleteAccount(
     // Money that came in before the line above locked the account for good.
     if (!forfeitBalance) await refuseBalance(tx, userId)
   })
+  tellSessionsEnded(deps, userId)
   // What still waits for a code can't be used any more; this only clears it away.
   await deps.challenges.take('totp', userId).catch(() => {})
 }
@@ -65,6 +68,15 @@ export async function deleteAccount(
 async function leaveFriends(tx: Db, userId: string): Promise<void> {
   await tx.delete(friendships).where(or(eq(friendships.lowId, userId), eq(friendships.highId, userId)))
   await tx.delete(blocks).where(or(eq(blocks.blockerId, userId), eq(blocks.blockedId, userId)))
+}
+
+/** The name that events in others' inboxes carry goes too, whoever they were to each other by then. */
+async function forgetName(tx: Db, userId: string): Promise<void> {
+  for (const part of ['user', 'with'])
+    await tx
+      .update(inboxEvents)
+      .set({ payload: sql`jsonb_set(${inboxEvents.payload}, array[${part}, 'name'], '""')` })
+      .where(sql`${inboxEvents.payload} -> ${part} ->> 'id' = ${userId}`)
 }
 
 /** Locks the caller's wallets, so that nothing moves in them until this is over. */

@@ -1,4 +1,5 @@
 import type { Context, SignedInUser } from '../context.ts'
+import { tellSessionsEnded } from '../ports/event-bus.ts'
 import { open, router, signedIn } from '../trpc.ts'
 import { changeEmail, confirmEmailChange } from './change-email.ts'
 import { changePassword } from './change-password.ts'
@@ -106,6 +107,8 @@ export const authRouter = router({
 
 /** A log-in as the caller gets it: with its tokens in the body, or in cookies and not in the body. */
 function granted(ctx: Context, login: { token: string; user: SignedInUser }) {
+  // It took the place of the one that the caller came with, and perhaps of the oldest.
+  tellSessionsEnded(ctx.deps, login.user.id)
   const token = ctx.grantToken(login.token)
   const deviceToken = ctx.keepDeviceToken(deviceTokenWith(ctx.deps, login.user.id, ctx.deviceToken))
   return { token, deviceToken, user: shown(login.user) }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { limits } from '../ports/limiter.ts'
 import { makeCaller, makeGame, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
@@ -60,6 +61,14 @@ describe('playtime', () => {
     store.deps.clock.pass({ hours: 5 })
     expect(await reasonOf(api.library.heartbeat({ playSessionId }))).toBe('PLAY_SESSION_ENDED')
     expect((await api.library.get({ gameId })).playtimeSeconds).toBe(30)
+  })
+
+  it('begins only so often, since every friend is told', async () => {
+    const { api, gameId } = await owner()
+    for (let start = 0; start < limits.startPlayingUser.points; start++) await api.library.startPlaying({ gameId })
+    expect(await reasonOf(api.library.startPlaying({ gameId }))).toBe('RATE_LIMITED')
+    store.deps.clock.pass({ seconds: limits.startPlayingUser.seconds })
+    await expect(api.library.startPlaying({ gameId })).resolves.toBeDefined()
   })
 
   it('counts two launchers at once only once', async () => {

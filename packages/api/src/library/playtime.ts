@@ -49,10 +49,12 @@ export async function playtimes(db: Db, userId: string, gameId?: string): Promis
 
 /** Opens a sitting at an owned game. */
 export async function startPlaying(
-  deps: Pick<Deps, 'db' | 'clock' | 'events'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'events' | 'limiter'>,
   userId: string,
   gameId: string,
 ): Promise<{ playSessionId: string }> {
+  // Every friend's open page is told of it.
+  await deps.limiter.take('startPlayingUser', userId)
   await requireLicence(deps.db, userId, gameId)
   const now = deps.clock.now()
   const [row] = await deps.db.transaction((tx) =>

@@ -14,4 +14,9 @@ export interface EventBus {
 }
 
 export const inboxTopic = (userId: string): string => `inbox:${userId}`
+/** Tells a person's open streams that log-ins of theirs have ended, so that each looks whether its own has. Call it once that is committed. */
+export function tellSessionsEnded({ events }: { events: EventBus }, userId: string): void {
+  events.publish(inboxTopic(userId), { sessionsEnded: true })
+}
+
 export const presenceTopic = (userId: string): string => `presence:${userId}`

@@ -29,6 +29,8 @@ export const limits = {
   voteUser: { points: 120, seconds: 3600 },
   reportUser: { points: 20, seconds: 3600 },
   pictureUser: { points: 120, seconds: 3600 },
+  /** A launcher opens one for each game that is started. */
+  startPlayingUser: { points: 60, seconds: 600 },
   downloadUser: { points: 120, seconds: 300 },
 } as const
 

@@ -3,11 +3,12 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { telling } from './inbox.ts'
-import { isPair, lockPair, type PersonName, toPersonName } from './people.ts'
+import { isPair, lockPair, notBlockedBy, type PersonName, toPersonName } from './people.ts'
 
 /**
  * Silence between two people, both ways and everywhere: neither finds the other, sees their reviews or presence, or can write to them.
- * The other is not told; a friendship ends as if it had been removed. Blocking twice is once.
+ * The other is not told; a friendship ends as if it had been removed. Blocking twice is once. NOT_FOUND for nobody, and alike for who
+ * has blocked the caller.
  */
 export async function block(
   deps: Pick<Deps, 'db' | 'clock' | 'events'>,
@@ -20,7 +21,7 @@ export async function block(
     const [other] = await tx
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.id, otherId), isNull(users.deletedAt)))
+      .where(and(eq(users.id, otherId), isNull(users.deletedAt), notBlockedBy(userId, users.id)))
     if (!other) throw new DomainError('NOT_FOUND')
     const ended = await tx.delete(friendships).where(isPair(userId, otherId)).returning({ lowId: friendships.lowId })
     await tx

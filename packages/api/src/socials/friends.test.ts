@@ -1,4 +1,4 @@
-import { friendships, games } from '@kettle/db'
+import { friendships, games, inboxEvents } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller, makeGame, makeUser } from '../testing/index.ts'
@@ -207,6 +207,9 @@ describe('a block', () => {
       () => two.api.socials.messages({ userId: one.id }),
       () => two.api.socials.sendMessage({ userId: one.id, text: 'hello', clientId: crypto.randomUUID() }),
       () => one.api.socials.sendMessage({ userId: two.id, text: 'hello', clientId: crypto.randomUUID() }),
+      () => two.api.socials.block({ userId: one.id }),
+      () => two.api.socials.reportContent({ kind: 'user', targetId: one.id, reason: 'abuse' }),
+      () => two.api.socials.reportContent({ kind: 'message', targetId: `${one.id}:1`, reason: 'abuse' }),
     ]
     for (const verb of verbs) expect(await reasonOf(verb())).toBe('NOT_FOUND')
     expect((await two.api.socials.blocked()).items).toEqual([])
@@ -215,6 +218,38 @@ describe('a block', () => {
     expect(await reasonOf(two.api.socials.person({ userId: one.id }))).toBe('NOT_FOUND')
     await one.api.socials.unblock({ userId: two.id })
     expect(await two.api.socials.person({ userId: one.id })).toMatchObject({ relation: 'none' })
+  })
+
+  it('answers the blocked as nobody would, whatever they ask, and takes reports of who blocked somebody', async () => {
+    const [one, two] = [await someone(), await someone()]
+    await friendsOf(one, two)
+    await one.api.socials.sendMessage({ userId: two.id, text: 'hello', clientId: crypto.randomUUID() })
+    const game = await freeGame()
+    await own(one, game)
+    const { id: reviewId } = await one.api.socials.writeReview({ gameId: game.id, recommended: true, text: 'Fine' })
+    await one.api.socials.block({ userId: two.id })
+    const nobodys = crypto.randomUUID()
+    const asks = (userId: string, review: string) => [
+      two.api.socials.block({ userId }),
+      two.api.socials.unblock({ userId }),
+      two.api.socials.markThread({ userId, readSeq: 1 }),
+      two.api.socials.typing({ userId }),
+      two.api.socials.removeFriend({ userId }),
+      two.api.socials.reportContent({ kind: 'user', targetId: userId, reason: 'abuse' }),
+      two.api.socials.reportContent({ kind: 'message', targetId: `${userId}:1`, reason: 'abuse' }),
+      two.api.socials.reportContent({ kind: 'review', targetId: review, reason: 'abuse' }),
+    ]
+    const outcomes = (calls: Promise<unknown>[]) =>
+      Promise.all(
+        calls.map((call) =>
+          call.then(
+            () => 'ok',
+            (error) => error.cause?.reason,
+          ),
+        ),
+      )
+    expect(await outcomes(asks(one.id, reviewId))).toEqual(await outcomes(asks(nobodys, nobodys)))
+    await one.api.socials.reportContent({ kind: 'user', targetId: two.id, reason: 'abuse' })
   })
 
   it('raced with accepting leaves no friends behind', async () => {
@@ -333,6 +368,10 @@ describe('an account that is deleted', () => {
     expect(taken).toMatchObject({ friends: [{ name: stays.user.name }], messages: [{ text: 'Пока!' }] })
     await leaver.mine.auth.deleteAccount({ password: leaver.password })
     expect(await names(stays)).toEqual(nobody)
+    expect(JSON.stringify(await stays.api.socials.notices())).not.toContain(user.name)
+    const left = await store.deps.db.select().from(inboxEvents).where(eq(inboxEvents.userId, stays.id))
+    expect(left.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['friend', 'message']))
+    expect(JSON.stringify(left)).not.toContain(user.name)
     expect((await stays.api.socials.threads()).items).toMatchObject([
       { user: { name: '' }, areFriends: false, unread: 1 },
     ])

@@ -1,14 +1,15 @@
-import { threads } from '@kettle/db'
+import { profiles, threads } from '@kettle/db'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { inboxTopic } from '../ports/event-bus.ts'
-import { pairOf } from './people.ts'
+import { notBlocked, pairOf } from './people.ts'
 import type { markThreadInput } from './schema.ts'
 
 /**
  * Says how far the caller has received and read a conversation. Marks never go back nor beyond the last message; both people's open
- * pages are told. Without a conversation nothing happens.
+ * pages are told, the other's only while neither has blocked the other. That a message arrived says that somebody is there, so it is
+ * not marked for who appears offline. Without a conversation nothing happens.
  */
 export async function markThread(
   { db, events }: Pick<Deps, 'db' | 'events'>,
@@ -21,8 +22,9 @@ export async function markThread(
     ? [threads.lowReadSeq, threads.lowDeliveredSeq]
     : [threads.highReadSeq, threads.highDeliveredSeq]
   const to = (seq: number) => sql<number>`least(${seq}::bigint, ${threads.lastSeq})`
+  const appearsOffline = sql`exists (select from ${profiles} where ${profiles.userId} = ${userId} and ${profiles.appearsOffline})`
   const newRead = sql`greatest(${read}, ${to(readSeq)})`
-  const newDelivered = sql`greatest(${delivered}, ${to(Math.max(readSeq, deliveredSeq))})`
+  const newDelivered = sql`greatest(${delivered}, ${to(readSeq)}, case when ${appearsOffline} then 0 else ${to(deliveredSeq)} end)`
   const moved = await db.transaction((tx) =>
     tx
       .update(threads)
@@ -38,10 +40,15 @@ export async function markThread(
           sql`(${newRead} > ${read} or ${newDelivered} > ${delivered})`,
         ),
       )
-      .returning({ readSeq: read, deliveredSeq: delivered }),
+      .returning({
+        readSeq: read,
+        deliveredSeq: delivered,
+        isOpen: sql<boolean>`${notBlocked(userId, sql`${otherId}::uuid`)}`,
+      }),
   )
-  for (const marks of moved) {
+  for (const { isOpen, ...marks } of moved) {
     events.publish(inboxTopic(userId), { live: { kind: 'marks', withUserId: otherId, byUserId: userId, ...marks } })
-    events.publish(inboxTopic(otherId), { live: { kind: 'marks', withUserId: userId, byUserId: userId, ...marks } })
+    if (isOpen)
+      events.publish(inboxTopic(otherId), { live: { kind: 'marks', withUserId: userId, byUserId: userId, ...marks } })
   }
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { authenticate } from '../auth/sessions.ts'
 import { makeCaller, makeUser } from '../testing/index.ts'
 import { listen } from '../testing/listen.ts'
-import { newMember } from '../testing/member.ts'
+import { type Member, newMember, resetCode } from '../testing/member.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 import { forgetOldEvents } from './inbox.ts'
 import { onEvent } from './on-event.ts'
@@ -316,6 +316,87 @@ describe('the stream', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  it.each<[string, (member: Member, other: Awaited<ReturnType<Member['byToken']>>) => Promise<unknown>]>([
+    [
+      'another log-in ends it',
+      async ({ mine }, other) => {
+        const found = (await other.auth.sessions()).find((session) => !session.current)
+        await mine.auth.me()
+        await other.auth.revokeSession({ id: found?.id ?? '' })
+      },
+    ],
+    ['all others are ended', (_member, other) => other.auth.revokeOtherSessions()],
+    ['it logs out', ({ mine }) => mine.auth.logout()],
+    [
+      'the password is changed',
+      ({ password }, other) =>
+        other.auth.changePassword({ oldPassword: password, newPassword: 'a kettle on another stove' }),
+    ],
+    [
+      'the password is reset',
+      async (member) => {
+        const code = await resetCode(store.deps, member)
+        await member.api.auth.confirmReset({ email: member.email, code, password: 'a kettle on a third stove' })
+      },
+    ],
+    ['the account is deleted', ({ password }, other) => other.auth.deleteAccount({ password })],
+  ])('ends at once when %s, told by that and by nothing else', async (_how, end) => {
+    // Nothing looks by itself here.
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const member = await newMember(store.deps)
+      const session = await authenticate(store.deps, member.token)
+      if (!session) throw new Error('there is no session')
+      const { email, password } = member
+      const other = await member.byToken((await member.api.auth.login({ email, password })).token ?? '')
+      const stream = onEvent({ deps: store.deps, locale: 'en', session }, {}, new AbortController().signal)
+      await stream.next()
+      const over = expect(
+        (async () => {
+          for await (const _event of stream);
+        })(),
+      ).rejects.toMatchObject({ reason: 'NOT_SIGNED_IN' })
+      await end(member, other)
+      await over
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('stays open when another log-in ends', async () => {
+    const member = await newMember(store.deps)
+    const session = await authenticate(store.deps, member.token)
+    if (!session) throw new Error('there is no session')
+    const stream = onEvent({ deps: store.deps, locale: 'en', session }, {}, new AbortController().signal)
+    await stream.next()
+    const { email, password } = member
+    const other = await member.byToken((await member.api.auth.login({ email, password })).token ?? '')
+    await other.auth.logout()
+    const next = stream.next()
+    const friend = await someone()
+    await friend.api.socials.requestFriend({ userId: member.user.id })
+    expect((await next).value?.[1]).toMatchObject({ kind: 'request' })
+    await stream.return(undefined)
+  })
+
+  it('does not tell of marks over a block, nor that a message arrived where somebody appears offline', async () => {
+    const [one, two] = await twoFriends()
+    await say(one, two, 'first')
+    const stream = await listen(store.deps, one.user)
+    await two.api.socials.saveSettings({ appearsOffline: true })
+    await two.api.socials.markThread({ userId: one.id, deliveredSeq: 1 })
+    expect((await one.api.socials.messages({ userId: two.id })).theirDeliveredSeq).toBe(0)
+    await two.api.socials.block({ userId: one.id })
+    await two.api.socials.markThread({ userId: one.id, readSeq: 1 })
+    await one.api.socials.markThread({ userId: two.id, readSeq: 1 })
+    // What was told up to here has arrived once this has.
+    const friend = await someone()
+    await friend.api.socials.requestFriend({ userId: one.id })
+    await expect.poll(() => stream.events.some(({ kind }) => kind === 'request')).toBe(true)
+    expect(stream.events.filter((event) => event.kind === 'marks' && event.byUserId === two.id)).toEqual([])
+    await stream.close()
   })
 
   it('leaves nothing behind when it ends, however often', async () => {

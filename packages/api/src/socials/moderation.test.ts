@@ -16,7 +16,8 @@ async function reviewed(text = 'Buy followers at spam dot example') {
   const { id } = await author.api.writeReview({ gameId: game.id, recommended: true, text })
   return { game, gameId: game.id, author, reviewId: id, target: { kind: 'review' as const, targetId: id } }
 }
-const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => makeReviewer(store.deps, [])))
+const crowd = (size: number, games: { id: string }[] = [], fields: { registerDate?: Date } = {}) =>
+  Promise.all(Array.from({ length: size }, () => makeReviewer(store.deps, games, fields)))
 const moderator = () => makeReviewer(store.deps, [], { role: 'admin' })
 const shown = async (gameId: string) => (await (await makeCaller(store.deps)).socials.reviews({ gameId })).items.length
 const toldOf = ({ id }: { id: string }) =>
@@ -96,9 +97,9 @@ describe('socials.reportContent', () => {
     expect(await store.deps.db.$count(reports, eq(reports.targetId, queued))).toBe(1)
   })
 
-  it('hides a review that five report at once, exactly once, until it is judged', async () => {
-    const { gameId, target, author, reviewId } = await reviewed()
-    const people = await crowd(7)
+  it('hides a review that five owners report at once, exactly once, until it is judged', async () => {
+    const { game, gameId, target, author, reviewId } = await reviewed()
+    const people = await crowd(7, [game])
     for (const { api } of people.slice(0, 4)) await api.reportContent({ ...target, reason: 'spam' })
     expect(await shown(gameId)).toBe(1)
     await Promise.all(people.slice(4).map(({ api }) => api.reportContent({ ...target, reason: 'abuse' })))
@@ -120,6 +121,36 @@ describe('socials.reportContent', () => {
     store.deps.clock.pass({ seconds: 1 })
     await author.api.writeReview({ gameId, recommended: false, text: 'Now it is abuse' })
     for (const { api } of people) await api.reportContent({ ...target, reason: 'abuse' })
+    expect(await shown(gameId)).toBe(0)
+  })
+
+  it('hides nothing for accounts that were just made, with the game or without, nor for few who don’t own it', async () => {
+    const { game, gameId, target } = await reviewed()
+    const registerDate = store.deps.clock.now()
+    for (const { api } of [...(await crowd(8, [game], { registerDate })), ...(await crowd(8, [], { registerDate }))])
+      await api.reportContent({ ...target, reason: 'spam' })
+    const strangers = await crowd(10)
+    for (const { api } of strangers.slice(0, 9)) await api.reportContent({ ...target, reason: 'spam' })
+    expect(await shown(gameId)).toBe(1)
+    // All of them are heard by moderators all the same.
+    const admin = await moderator()
+    expect(
+      (await admin.api.reports({ limit: 100 })).items.find(({ targetId }) => targetId === target.targetId),
+    ).toBeDefined()
+    await strangers[9]?.api.reportContent({ ...target, reason: 'spam' })
+    expect(await shown(gameId)).toBe(0)
+  })
+
+  it('hides no words that a moderator has kept, whoever else reports them', async () => {
+    const { game, gameId, target, author } = await reviewed()
+    for (const { api } of await crowd(5, [game])) await api.reportContent({ ...target, reason: 'spam' })
+    expect(await shown(gameId)).toBe(0)
+    await (await moderator()).api.judgeReport({ ...target, verdict: 'kept' })
+    for (const { api } of await crowd(6, [game])) await api.reportContent({ ...target, reason: 'spam' })
+    expect(await shown(gameId)).toBe(1)
+    store.deps.clock.pass({ seconds: 1 })
+    await author.api.writeReview({ gameId, recommended: true, text: 'Other words' })
+    for (const { api } of await crowd(1, [game])) await api.reportContent({ ...target, reason: 'spam' })
     expect(await shown(gameId)).toBe(0)
   })
 
@@ -226,7 +257,7 @@ describe('an account that goes', () => {
     await member.mine.socials.voteReview({ reviewId: liked.reviewId, helpful: true })
     const hidden = await reviewed()
     await member.mine.socials.reportContent({ ...hidden.target, reason: 'spam', note: 'a note of mine' })
-    const others = await crowd(4)
+    const others = await crowd(5, [hidden.game])
     for (const { api } of others) await api.reportContent({ ...hidden.target, reason: 'spam' })
     expect(await shown(hidden.gameId)).toBe(0)
     for (const { user } of others)

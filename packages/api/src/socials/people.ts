@@ -48,6 +48,11 @@ export function notBlocked(userId: string | null, other: SQL | { getSQL(): SQL }
     or (${blocks.blockerId} = ${other} and ${blocks.blockedId} = ${userId}))`
 }
 
+/** A condition: the other has not blocked this person, to whom they look as if nobody were there. */
+export function notBlockedBy(userId: string, other: SQL | { getSQL(): SQL }): SQL {
+  return sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${other} and ${blocks.blockedId} = ${userId})`
+}
+
 /** The row of two people in `friendships`. */
 export function isPair(one: string, other: string): SQL | undefined {
   const { lowId, highId } = pairOf(one, other)

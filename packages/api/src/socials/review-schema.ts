@@ -10,7 +10,7 @@ export const reportKinds = ['review', 'message', 'user'] as const
 export const REVIEW_MAX = 8000
 export const REPLY_MAX = 4000
 export const NOTE_MAX = 500
-/** So many people with an open report each hide a review until it is judged. */
+/** So many owners with an open report each hide a review until it is judged; others count less. */
 export const REPORTS_THAT_HIDE = 5
 
 /** Words that can be seen, after cleaning. The first limit only keeps the cleaning cheap. */

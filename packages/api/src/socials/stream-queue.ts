@@ -6,6 +6,7 @@ const WAITING_MAX = 200
 
 /** What comes over the bus for one person. */
 export type Heard =
+  | { sessionsEnded: true }
   | { event: InboxEvent }
   | { live: LiveEvent | { kind: 'state'; connectionId: string; state: 'online' | 'away' } }
 
@@ -17,12 +18,13 @@ export class StreamQueue {
   behind = false
   /** What only matters at the moment may have been missed. */
   gap = false
-  #queue: Heard[] = []
+  #queue: Exclude<Heard, { sessionsEnded: true }>[] = []
   #wake: (() => void) | null = null
   #woken = false
 
   hear(message: Heard): void {
-    if (this.#queue.length < WAITING_MAX) this.#queue.push(message)
+    if ('sessionsEnded' in message) this.look()
+    else if (this.#queue.length < WAITING_MAX) this.#queue.push(message)
     else this.behind = true
     this.wake()
   }
@@ -37,7 +39,7 @@ export class StreamQueue {
     this.wake()
   }
 
-  take(): Heard | undefined {
+  take(): Exclude<Heard, { sessionsEnded: true }> | undefined {
     return this.#queue.shift()
   }
 
