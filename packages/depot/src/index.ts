@@ -15,6 +15,7 @@ export {
   type Manifest,
   type ManifestChunk,
   type ManifestFile,
+  parseManifest,
 } from './manifest.ts'
 export { easeBufferCollection } from './memory.ts'
 export {

@@ -1,7 +1,7 @@
 import { zstdCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { sha256Hex } from './chunk.ts'
-import { decodeManifest, encodeManifest, type Manifest } from './manifest.ts'
+import { decodeManifest, encodeManifest, type Manifest, parseManifest } from './manifest.ts'
 
 const a = 'a'.repeat(64)
 const good: Manifest = {
@@ -59,4 +59,12 @@ it('refuses what is no manifest at all', () => {
   expect(() => decodeManifest(Buffer.from('hello'))).toThrow('not JSON compressed by zstd')
   expect(() => decodeManifest(zstdCompressSync('{'))).toThrow('not JSON')
   expect(() => decodeManifest(zstdCompressSync('null'))).toThrow('refused')
+})
+
+it('is read without being checked again only under the name of what was checked', async () => {
+  const { bytes, sha256 } = encodeManifest(good)
+  expect(await parseManifest(bytes, sha256)).toEqual(good)
+  const other = zstdCompressSync(JSON.stringify({ ...good, links: [{ path: 'x', target: '/etc/passwd' }] }))
+  await expect(parseManifest(other, sha256)).rejects.toMatchObject({ reason: 'MANIFEST_INVALID' })
+  await expect(parseManifest(Buffer.from('x'), sha256Hex(Buffer.from('x')))).rejects.toThrow('not compressed')
 })

@@ -1,6 +1,6 @@
 import { type Clock, holdDepot, type Log } from '@kettle/api'
 import { builds, chunkLocations, type Db, depotGarbage, patches, uploads } from '@kettle/db'
-import { DEPOT_KINDS, type DepotKind, type DepotStore, decodeManifest, readWhole } from '@kettle/depot'
+import { DEPOT_KINDS, type DepotKind, type DepotStore, parseManifest, readWhole } from '@kettle/depot'
 import { and, eq, inArray, lt, lte } from 'drizzle-orm'
 
 export interface GarbageDeps {
@@ -60,7 +60,7 @@ function needsOf({ db, store }: GarbageDeps): () => Promise<ReadonlySet<string>>
     for (const { sha256 } of rows) {
       const packs =
         packsOf.get(sha256) ??
-        decodeManifest(await readWhole(store, 'manifests', sha256), sha256).packs.map((pack) => pack.sha256)
+        (await parseManifest(await readWhole(store, 'manifests', sha256), sha256)).packs.map((pack) => pack.sha256)
       packsOf.set(sha256, packs)
       needed.add(`manifests/${sha256}`)
       for (const pack of packs) needed.add(`packs/${pack}`)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeManifest, openChunk } from '@kettle/depot'
+import { decodeManifest, diskStore, openChunk } from '@kettle/depot'
 import { noise, readTree, type Tree } from '@kettle/depot/testing'
 import type { SFTPWrapper } from 'ssh2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { depotContent } from './read-content.ts'
 import { startTestNode, type TestNode } from './testing/sftp-node.ts'
 
 const tree: Tree = {
@@ -137,8 +138,7 @@ describe('what a reader sees', () => {
       ...Object.fromEntries(links),
     })
     const client = await node.connect(await node.reading(deep.manifestSha256))
-    const asked = Array.from({ length: 300 }, () => client.stat('/files/l39'))
-    for (const { size } of await Promise.all(asked)) expect(size).toBe(7)
+    for (let count = 0; count < 100; count++) expect((await client.stat('/files/l39')).size).toBe(7)
     expect(String(await client.get('/files/l39'))).toBe('the end')
     const paths = [`/files/${'a/'.repeat(60_000)}`, `/${'x'.repeat(100_000)}`, `/files/${'d/../'.repeat(20_000)}x`]
     for (const path of paths) expect(await client.stat(path).catch(() => 'refused')).toBe('refused')
@@ -184,4 +184,19 @@ it('tells, and lives on, when its depot is damaged', async () => {
   expect(node.warnings.join('\n')).toContain('do not match')
   const again = await node.connect(await node.reading(manifestSha256))
   expect(await again.get('/files/empty.txt')).toHaveLength(0)
+})
+
+it('forgets large builds for others, and serves them again', async () => {
+  const many = (seed: number): Tree =>
+    Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`d${at % 7}/f${at}-${seed}`, `${seed} ${at}`]))
+  const builds: string[] = []
+  for (let seed = 0; seed < 3; seed++) builds.push((await node.build(`many-${seed}`, many(seed))).manifestSha256)
+  const content = depotContent(diskStore(join(node.dir, 'depot')), { treeEntries: 700, leastEntries: 1 })
+  const first = await content.tree(builds[0] ?? '')
+  expect(await content.tree(builds[0] ?? '')).toBe(first)
+  await content.tree(builds[1] ?? '')
+  await content.tree(builds[2] ?? '')
+  const again = await content.tree(builds[0] ?? '')
+  expect(again).not.toBe(first)
+  expect(again.lookup('/files/d3/f3-0', false)).toMatchObject({ kind: 'file', size: 3 })
 })

@@ -1,4 +1,4 @@
-import { type DepotStore, decodeManifest, type ManifestFile, openChunk, readWhole } from '@kettle/depot'
+import { type DepotStore, type ManifestFile, openChunk, parseManifest, readWhole } from '@kettle/depot'
 import { type PackRanges, readableFrom } from './pack-ranges.ts'
 import { type NamedPatch, type ReadTree, readTree } from './read-tree.ts'
 
@@ -22,18 +22,29 @@ export interface Content {
   openFile(tree: ReadTree, file: ManifestFile): Promise<OpenContent>
 }
 
-const TREES_KEPT = 16
+/** In files, folders, links and chunks: some hundred megabytes, however large each build is. */
+const TREE_ENTRIES_KEPT = 1_000_000
+/** What any tree counts, before and after it is known how large it is. */
+const LEAST_ENTRIES = 20_000
 const CHUNK_BYTES_KEPT = 32 << 20
 
-export function depotContent(depot: DepotStore): Content {
-  const trees = keep<Promise<ReadTree>>(TREES_KEPT)
+export function depotContent(
+  depot: DepotStore,
+  { treeEntries = TREE_ENTRIES_KEPT, leastEntries = LEAST_ENTRIES } = {},
+): Content {
+  const trees = keep<Promise<ReadTree>>(treeEntries)
   const chunks = keep<Promise<Buffer>>(CHUNK_BYTES_KEPT)
 
-  const tree = (manifestSha256: string, patches: readonly NamedPatch[] = []): Promise<ReadTree> =>
-    trees.get([manifestSha256, ...patches.map(({ sha256 }) => sha256)].join(' '), 1, async () => {
+  const tree = (manifestSha256: string, patches: readonly NamedPatch[] = []): Promise<ReadTree> => {
+    const key = [manifestSha256, ...patches.map(({ sha256 }) => sha256)].join(' ')
+    return trees.get(key, leastEntries, async () => {
       const bytes = await readWhole(depot, 'manifests', manifestSha256)
-      return readTree(decodeManifest(bytes, manifestSha256), bytes.length, patches)
+      const manifest = await parseManifest(bytes, manifestSha256)
+      const { files, dirs, links, chunks: named } = manifest
+      trees.weigh(key, Math.max(leastEntries, files.length + dirs.length + links.length + named.length))
+      return readTree(manifest, bytes.length, patches)
     })
+  }
 
   const chunkBytes = ({ manifest }: ReadTree, index: number): Promise<Buffer> => {
     const chunk = manifest.chunks[index]
@@ -105,9 +116,22 @@ function chunkAt(starts: Float64Array, offset: number): number {
 }
 
 /** Keeps what was asked for last, up to a total weight. Two who ask at once share one making; a failure isn't kept. */
-function keep<T extends Promise<unknown>>(most: number): { get(key: string, weight: number, make: () => T): T } {
+function keep<T extends Promise<unknown>>(
+  most: number,
+): {
+  get(key: string, weight: number, make: () => T): T
+  /** Corrects a weight that was not known before. */
+  weigh(key: string, weight: number): void
+} {
   const kept = new Map<string, { value: T; weight: number }>()
   let total = 0
+  const makeRoom = (forKey: string): void => {
+    for (const [oldest, { weight }] of kept) {
+      if (total <= most || oldest === forKey) break
+      kept.delete(oldest)
+      total -= weight
+    }
+  }
   return {
     get(key, weight, make) {
       const known = kept.get(key)
@@ -122,15 +146,18 @@ function keep<T extends Promise<unknown>>(most: number): { get(key: string, weig
       made.value.catch(() => {
         if (kept.get(key) === made) {
           kept.delete(key)
-          total -= weight
+          total -= made.weight
         }
       })
-      for (const [oldest, { weight: freed }] of kept) {
-        if (total <= most || oldest === key) break
-        kept.delete(oldest)
-        total -= freed
-      }
+      makeRoom(key)
       return made.value
+    },
+    weigh(key, weight) {
+      const known = kept.get(key)
+      if (!known) return
+      total += weight - known.weight
+      known.weight = weight
+      makeRoom(key)
     },
   }
 }
