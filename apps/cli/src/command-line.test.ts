@@ -32,6 +32,8 @@ test.each([
   ['push out --game tea --platform amiga --version 1', '--platform is one of any, windows, linux, macos'],
   ['push out --game tea --platform any --version 1 --notes x --notes-file y', 'not by both'],
   ['promote b1 --channel gold', '--channel is one of stable, beta'],
+  ['cancel', 'Which upload?'],
+  ['uploads tea', 'What is "tea" for?'],
   ['brew', 'There is no command "brew"'],
   ['login --sugar', 'sugar'],
   ['builds tea coffee', 'What is "coffee" for?'],

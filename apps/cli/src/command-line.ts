@@ -18,6 +18,10 @@ export const help = `kettle: push games to a Kettle store
       Gives a build to the players of a channel. An older one again is a roll-back.
   kettle remove BUILD
       Forgets a build that no channel gives out.
+  kettle uploads
+      Lists your uploads that are not yet builds.
+  kettle cancel UPLOAD
+      Gives an upload up.
 
 A file kettle.json in the folder says how the game starts:
   { "launch": [{ "platform": "linux", "name": "Play", "kind": "native", "path": "bin/game", "args": [] }] }
@@ -44,6 +48,8 @@ export type Command =
   | { name: 'preview'; dir: string; game?: string; platform: (typeof platforms)[number] }
   | { name: 'remove'; buildId: string }
   | { name: 'builds'; game: string }
+  | { name: 'uploads' }
+  | { name: 'cancel'; uploadId: string }
   | { name: 'promote'; buildId: string; channel: (typeof channels)[number] }
 
 /**
@@ -83,6 +89,11 @@ export function readCommandLine(args: string[]): Command {
       return { name, buildId: required(operand, 'Which build? "kettle builds" lists them') }
     case 'builds':
       return { name, game: required(values.game ?? operand, 'Which game? Say --game SLUG') }
+    case 'uploads':
+      if (operand !== undefined) throw misuse(`What is "${operand}" for?`)
+      return { name }
+    case 'cancel':
+      return { name, uploadId: required(operand, 'Which upload? "kettle uploads" lists them') }
     case 'promote':
       return {
         name,

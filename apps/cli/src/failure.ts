@@ -25,7 +25,7 @@ const advice: Partial<Record<Reason, string>> = {
   INVALID_CREDENTIALS: 'The address or the password is wrong.',
   NOT_FOUND: 'The store knows nothing by that name among your games and builds.',
   NOT_SIGNED_IN: 'You are not logged in, or no longer. Run: kettle login',
-  TOO_MANY_UPLOADS: 'Too many of your uploads are not yet builds. Wait for one, or cancel one.',
+  TOO_MANY_UPLOADS: 'Too many of your uploads are not yet builds. See: kettle uploads',
   UPLOAD_CLOSED: 'This upload is over. Run the push again.',
   VERSION_TAKEN: 'This version was pushed already. Choose another --version.',
 }

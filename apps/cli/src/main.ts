@@ -7,6 +7,7 @@ import { preview } from './commands/preview.ts'
 import { promote } from './commands/promote.ts'
 import { push } from './commands/push.ts'
 import { remove } from './commands/remove.ts'
+import { cancel, uploads } from './commands/uploads.ts'
 import { CliFailure, explain } from './failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -25,6 +26,10 @@ async function run(terminal: Terminal, command: Command): Promise<void> {
       return remove(terminal, command)
     case 'builds':
       return builds(terminal, command)
+    case 'uploads':
+      return uploads(terminal)
+    case 'cancel':
+      return cancel(terminal, command)
     case 'promote':
       return promote(terminal, command)
   }

@@ -216,3 +216,17 @@ it('previews a folder without any store, and refuses what could not be installed
   await chmod(join(dir, 'A.txt'), 0o644)
   expect(await kettle('preview', dir)).toMatchObject({ code: 1, said: expect.stringContaining('differ only in case') })
 })
+
+it('lists uploads that were broken off, and gives them up', async () => {
+  const { slug, gameId } = await newGame()
+  const { body } = await call(
+    store.url,
+    'storage.createUpload',
+    { gameId, platform: 'linux', version: '7.0' },
+    { authorization: `Bearer ${token}` },
+  )
+  const { uploadId } = body.result.data
+  expect((await kettle('uploads')).said).toContain(`${uploadId}  ${slug}  7.0  linux`)
+  expect((await kettle('cancel', uploadId)).code).toBe(0)
+  expect((await kettle('uploads')).said).not.toContain(uploadId)
+})

@@ -24,7 +24,7 @@ export async function createUpload(
   const [upload] = await deps.db.transaction(async (tx) => {
     // One after the other, so that many at once are no more than are allowed.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('update')
-    if ((await openUploads(tx, user.id)).length >= MAX_UPLOADS) throw new DomainError('TOO_MANY_UPLOADS')
+    if ((await uploadsOf(tx, user.id)).length >= MAX_UPLOADS) throw new DomainError('TOO_MANY_UPLOADS')
     return tx
       .insert(uploads)
       .values({ ...input, userId: user.id, createdAt: deps.clock.now() })
@@ -58,11 +58,11 @@ async function issueFor(
   { db, credentials }: Pick<Deps, 'db' | 'credentials'>,
   { userId, gameId, uploadId }: { userId: string; gameId: string; uploadId: string },
 ) {
-  const others = await openUploads(db, userId, uploadId)
+  const others = await uploadsOf(db, userId, uploadId)
   return credentials.issue({ mode: 'write', userId, gameId, uploadId, others: others.map(({ id }) => id) })
 }
 
-function openUploads(db: Db, userId: string, except?: string): Promise<{ id: string }[]> {
+function uploadsOf(db: Db, userId: string, except?: string): Promise<{ id: string }[]> {
   const isOpen = inArray(uploads.status, ['open', 'ingesting'])
   return db
     .select({ id: uploads.id })

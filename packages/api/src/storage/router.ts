@@ -6,6 +6,7 @@ import { download } from './download.ts'
 import { finishUpload } from './finish-upload.ts'
 import { inspectBuild } from './inspect-build.ts'
 import { listBuilds } from './list-builds.ts'
+import { openUploads } from './open-uploads.ts'
 import { ownGame, ownGames } from './own-game.ts'
 import { removeScreenshot } from './pictures.ts'
 import { promote } from './promote.ts'
@@ -49,6 +50,7 @@ export const storageRouter = router({
   resumeUpload: publisher
     .input(resumeUploadInput)
     .mutation(({ ctx, input }) => resumeUpload(ctx.deps, ctx.user, input.uploadId)),
+  uploads: publisher.query(({ ctx }) => openUploads(ctx.deps, ctx.user)),
   upload: publisher.input(uploadInput).query(({ ctx, input }) => upload(ctx.deps, ctx.user, input.uploadId)),
   cancelUpload: publisher
     .input(uploadInput)

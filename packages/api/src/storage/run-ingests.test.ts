@@ -203,7 +203,10 @@ it('takes a few uploads of one publisher at a time, also at once, and says so', 
   )
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(MAX_UPLOADS)
   expect(await reasonOf(begin('more'))).toBe('TOO_MANY_UPLOADS')
+  const { items } = await api.storage.uploads()
+  expect(items.map(({ state, platform }) => [state, platform])).toEqual(Array(MAX_UPLOADS).fill(['open', 'any']))
   const rows = await store.deps.db.select().from(uploads).where(eq(uploads.userId, user.id))
+  expect((await (await publisher()).api.storage.uploads()).items).toEqual([])
   await api.storage.cancelUpload({ uploadId: rows[0]?.id ?? '' })
   const uploadId = await begin('more')
   // Each credential names the others, which are bounded together with it.
