@@ -30,6 +30,8 @@ export interface Config {
     | { kind: 'sandbox' }
     | { kind: 'stripe'; secretKey: string; webhookSecret: string; baseUrl: string | undefined }
   refund: { days: number; playSeconds: number }
+  /** A link to who hears of holes: mailto: or https:. */
+  securityContact: string | undefined
   /** Days that a log-in lasts at most, however much it is used. */
   sessionMaxDays: number
   /** Roles that may use their powers only with a second factor. */
@@ -91,6 +93,10 @@ const environment = z.object({
   KETTLE_REFUND_DAYS: z.coerce.number().min(0).default(14),
   KETTLE_REFUND_PLAY_MINUTES: z.coerce.number().min(0).default(120),
   KETTLE_LIMIT_FACTOR: z.coerce.number().min(0.1).optional(),
+  KETTLE_SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@|https:\/\/)[^\s]+$/u, 'must be like mailto:security@store.example')
+    .optional(),
   KETTLE_SESSION_MAX_DAYS: z.coerce.number().min(1).max(3650).default(180),
   KETTLE_REQUIRE_SECOND_FACTOR: some,
   KETTLE_TRUST_PROXY: some,
@@ -187,6 +193,7 @@ export function readConfig(own: PrivateServices | null, env: NodeJS.ProcessEnv =
     mail: readMail(values, production),
     payments: readPayments(values, production),
     refund: { days: values.KETTLE_REFUND_DAYS, playSeconds: values.KETTLE_REFUND_PLAY_MINUTES * 60 },
+    securityContact: values.KETTLE_SECURITY_CONTACT,
     sessionMaxDays: values.KETTLE_SESSION_MAX_DAYS,
     secondFactorRoles: readStaffRoles(values),
     limitFactor: values.KETTLE_LIMIT_FACTOR ?? (production ? 1 : 20),

@@ -57,6 +57,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         log,
         publicUrl: config.http.publicUrl,
         trustProxy: config.http.trustProxy,
+        securityContact: config.securityContact,
         otherOrigins: config.production ? [] : loopbackOrigins(config.http.port),
         folders: foldersOf(config),
         production: config.production,

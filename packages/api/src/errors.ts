@@ -104,6 +104,8 @@ export interface DomainErrorDetails {
   retryAfterSeconds?: number
   /** What is wrong with which input field. */
   fields?: Record<string, string>
+  /** Whose account it is about, for the log alone. */
+  userId?: string | undefined
   cause?: unknown
 }
 
@@ -112,6 +114,7 @@ export class DomainError extends Error {
   readonly reason: Reason
   readonly retryAfterSeconds: number | undefined
   readonly fields: Record<string, string> | undefined
+  readonly userId: string | undefined
 
   constructor(reason: Reason, details: DomainErrorDetails = {}) {
     super(details.message ?? messages[reason] ?? reason, { cause: details.cause })
@@ -119,6 +122,7 @@ export class DomainError extends Error {
     this.reason = reason
     this.retryAfterSeconds = details.retryAfterSeconds
     this.fields = details.fields
+    this.userId = details.userId
   }
 
   get code(): Code {

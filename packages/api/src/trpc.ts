@@ -3,6 +3,7 @@ import { requireSecondFactor } from './auth/require-second-factor.ts'
 import type { Context } from './context.ts'
 import { asDomainError, DomainError } from './errors.ts'
 import type { Reason } from './reasons.ts'
+import { logDone, logRefused } from './security-log.ts'
 
 const t = initTRPC.context<Context>().create({
   sse: {
@@ -40,9 +41,13 @@ function reasonOfProtocol(error: TRPCError): Reason {
 /** The one place where a failure becomes an answer: domain errors get their status, the unknown is logged whole and hidden. */
 const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
-  if (result.ok) return result
+  if (result.ok) {
+    logDone(ctx, path, result.data)
+    return result
+  }
   const domain = asDomainError(result.error)
   if (domain) {
+    logRefused(ctx, path, domain.reason, domain.userId)
     if (domain.reason === 'UNAVAILABLE')
       ctx.deps.log.warn({ path, err: domain.cause, requestId: ctx.requestId }, 'away')
     throw new TRPCError({ code: domain.code, message: domain.message, cause: domain })

@@ -60,7 +60,11 @@ export async function readCaller(
     // 'close' comes also when the caller has left before the answer.
     afterAnswer: (work) =>
       void reply.raw.once('close', () => setTimeout(work, AFTER_ANSWER_MS * (0.5 + Math.random()))),
-    dropToken: () => void reply.clearCookie(cookie.name, attributes),
+    dropToken: () => {
+      reply.clearCookie(cookie.name, attributes)
+      // What was kept of the account's answers goes too; the cookie by which the device is known stays.
+      if (isWeb) reply.header('clear-site-data', '"cache"')
+    },
   }
 }
 

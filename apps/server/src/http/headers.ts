@@ -1,11 +1,19 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 
-/** For answers that no browser shows as a page: nothing may be made of them but what they are. */
-export const plainHeaders = {
+/** A year, as browsers ask for before they keep a list of such hosts. */
+const HSTS = 'max-age=31536000; includeSubDomains'
+
+/** Nothing of the store asks for a device, and nobody embeds it. */
+export const PERMISSIONS_POLICY =
+  'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), display-capture=()'
+
+/** For answers that no browser shows as a page: nothing may be made of them but what they are. `secure` when the store is reached by https. */
+export const plainHeaders = (secure: boolean) => ({
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
-} as const
+  ...(secure ? { 'strict-transport-security': HSTS } : {}),
+})
 
 /** For pages: scripts, styles and data from the store itself and from nowhere else. `secure` when it is reached by https. */
 export function pageHeaders(secure: boolean): FastifyHelmetOptions {

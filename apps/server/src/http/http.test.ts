@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../dev/processes.ts'
 import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
 
 let store: RunningStore
@@ -134,6 +135,54 @@ describe('the API over HTTP', () => {
     const commas = await fetch(`${store.url}/trpc/${','.repeat(3_000)}?batch=1`)
     expect(commas.status).toBeGreaterThanOrEqual(400)
     expect((await commas.text()).length).toBeLessThan(5_000)
+  })
+
+  it('is asked for by https from then on where the store has it, forgets at log-out, and asks for no device', async () => {
+    const port = await freePort()
+    const publicUrl = 'https://store.example'
+    const http = { host: '127.0.0.1', port, publicUrl, trustProxy: 0 }
+    const secure = await runStore({ http, securityContact: 'mailto:security@store.example' })
+    try {
+      const api = await fetch(`${secure.url}/trpc/search.storefront`)
+      expect(api.headers.get('strict-transport-security')).toMatch(/^max-age=31536000/u)
+      const page = await fetch(`${secure.url}/`)
+      expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=\d+/u)
+      expect(page.headers.get('permissions-policy')).toContain('camera=()')
+      const contact = await (await fetch(`${secure.url}/.well-known/security.txt`)).text()
+      expect(contact).toContain('Contact: mailto:security@store.example\n')
+      const expires = Date.parse(/^Expires: (.*)$/mu.exec(contact)?.[1] ?? '')
+      expect(expires).toBeGreaterThan(Date.now())
+    } finally {
+      await secure.close()
+    }
+    const plain = await fetch(`${store.url}/trpc/search.storefront`)
+    expect(plain.headers.get('strict-transport-security')).toBeNull()
+    expect((await fetch(`${store.url}/.well-known/security.txt`)).headers.get('content-type')).not.toContain(
+      'text/plain',
+    )
+  })
+
+  it('closes a connection that says nothing, and more of them than one address should have', async () => {
+    const port = await freePort()
+    const strict = await runStore({
+      http: { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}`, trustProxy: 0 },
+    })
+    const sockets: Socket[] = []
+    try {
+      let closed = 0
+      for (let number = 0; number < 300; number++) {
+        const socket = connect(port, '127.0.0.1').on('error', () => {})
+        socket.resume().once('close', () => closed++)
+        sockets.push(socket)
+      }
+      await expect.poll(() => closed).toBe(50)
+      // Those within the share are closed too once they have said nothing for too long.
+      await expect.poll(() => closed, { timeout: 60_000 }).toBe(300)
+      expect((await fetch(`${strict.url}/healthz`)).status).toBe(200)
+    } finally {
+      for (const socket of sockets) socket.destroy()
+      await strict.close()
+    }
   })
 
   it('carries a request id and safe headers, and is kept by no cache', async () => {

@@ -41,6 +41,7 @@ export async function runStore(
     mail: { kind: 'outbox' },
     payments: { kind: 'sandbox' },
     refund: { days: 14, playSeconds: 7200 },
+    securityContact: undefined,
     sessionMaxDays: 180,
     secondFactorRoles: [],
     limitFactor: 100,

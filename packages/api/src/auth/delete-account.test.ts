@@ -176,6 +176,8 @@ describe('auth.exportData', () => {
       ['top_up', 1000],
       ['purchase', 1000],
     ])
+    expect(data).toMatchObject({ devices: [{ lastSeenAt: expect.any(String) }], refunds: [], games: [], uploads: [] })
+    expect(data.notifications).toEqual([])
     expect(data.ledger).toHaveLength(4)
     const text = JSON.stringify(data)
     const row = await rowOf(member)
@@ -199,6 +201,7 @@ describe('auth.exportData', () => {
     expect(data).toMatchObject({
       friends: [{ name: boris.user.name, acceptedAt: expect.any(Date) }],
       blocked: [{ name: vlad.user.name }],
+      notifications: [{ kind: 'friend' }],
       messages: [{ text: 'Tea at five?' }],
       settings: [{ showsLibrary: 'nobody', friendCode: friendCode.replace('-', '') }],
     })

@@ -2,6 +2,8 @@ import {
   blocks,
   friendships,
   games,
+  inboxEvents,
+  knownDevices,
   ledgerAccounts,
   ledgerEntries,
   ledgerJournals,
@@ -11,12 +13,14 @@ import {
   passkeys,
   playSessions,
   profiles,
+  refunds,
   reports,
   reviewEdits,
   reviews,
   reviewVotes,
   sessions,
   totps,
+  uploads,
   users,
 } from '@kettle/db'
 import { and, asc, eq, ne, or } from 'drizzle-orm'
@@ -55,6 +59,45 @@ export async function exportData(deps: Pick<Deps, 'db' | 'clock' | 'limiter'>, u
       .leftJoin(games, eq(games.id, orders.gameId))
       .where(eq(orders.userId, user.id))
       .orderBy(asc(orders.id)),
+    refunds: await db
+      .select({
+        orderId: refunds.orderId,
+        status: refunds.status,
+        createdAt: refunds.createdAt,
+        settledAt: refunds.settledAt,
+      })
+      .from(refunds)
+      .innerJoin(orders, eq(orders.id, refunds.orderId))
+      .where(eq(orders.userId, user.id))
+      .orderBy(asc(refunds.id)),
+    devices: await db
+      .select({ lastSeenAt: knownDevices.lastSeenAt })
+      .from(knownDevices)
+      .where(eq(knownDevices.userId, user.id))
+      .orderBy(asc(knownDevices.lastSeenAt)),
+    games: await db
+      .select({ ...game, publishedAt: games.publishedAt })
+      .from(games)
+      .where(eq(games.ownerId, user.id))
+      .orderBy(asc(games.id)),
+    uploads: await db
+      .select({
+        platform: uploads.platform,
+        version: uploads.version,
+        notes: uploads.notes,
+        status: uploads.status,
+        createdAt: uploads.createdAt,
+        game,
+      })
+      .from(uploads)
+      .innerJoin(games, eq(games.id, uploads.gameId))
+      .where(eq(uploads.userId, user.id))
+      .orderBy(asc(uploads.id)),
+    notifications: await db
+      .select({ kind: inboxEvents.kind, at: inboxEvents.at })
+      .from(inboxEvents)
+      .where(and(eq(inboxEvents.userId, user.id), eq(inboxEvents.notice, true)))
+      .orderBy(asc(inboxEvents.seq)),
     ledger: await db
       .select({
         ...{ kind: ledgerJournals.kind, orderId: ledgerJournals.orderId, createdAt: ledgerJournals.createdAt },

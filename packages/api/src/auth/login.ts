@@ -24,7 +24,7 @@ export async function login(
   const [limit, key] = known === null ? (['loginAddress', input.email] as const) : (['loginDevice', known] as const)
   await deps.limiter.take(limit, key)
   const right = await deps.passwords.verify(row?.passwordHash ?? null, input.password)
-  if (!row || !right) throw new DomainError('INVALID_CREDENTIALS')
+  if (!row || !right) throw new DomainError('INVALID_CREDENTIALS', { userId: row?.id })
   const giveBack = [deps.limiter.giveBack('loginIp', ctx.ip), deps.limiter.giveBack(limit, key)]
   const [factor] = await Promise.all([checkSecondFactor(deps, row.id, input.code, { device: known }), ...giveBack])
   const proof = { passwordHash: row.passwordHash, factor }

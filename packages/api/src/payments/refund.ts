@@ -39,10 +39,11 @@ export type RefundWay = 'wallet' | 'card' | 'none'
  * Of many at once one is made, and the others hear NOT_OWNED.
  */
 export async function refund(
-  deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'log' | 'settings'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'credentials' | 'limiter' | 'log' | 'settings'>,
   userId: string,
   gameId: string,
 ): Promise<{ status: 'refunded'; to: RefundWay }> {
+  await deps.limiter.take('refundUser', userId)
   const { currency } = deps.settings
   const door = { userId, gameId }
   const { jobId, to } = await deps.db.transaction(async (tx) => {

@@ -31,6 +31,10 @@ export const limits = {
   pictureUser: { points: 120, seconds: 3600 },
   /** A launcher opens one for each game that is started. */
   startPlayingUser: { points: 60, seconds: 600 },
+  /** Looking for games; a word that is typed asks at each letter. */
+  searchIp: { points: 1200, seconds: 60 },
+  /** Buying and giving back in a circle costs the store, not the player. */
+  refundUser: { points: 40, seconds: 3600 },
   downloadUser: { points: 120, seconds: 300 },
 } as const
 

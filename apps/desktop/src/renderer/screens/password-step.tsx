@@ -8,6 +8,12 @@ import { LoginFrame, loginLink } from './login-frame.tsx'
 import type { Credentials } from './login-screen.tsx'
 import { ServerField } from './server-field.tsx'
 
+/** Whether what is typed goes to another computer for everybody on the way to read. */
+function isPlain(server: string): boolean {
+  const url = URL.parse(server)
+  return url?.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/u.test(url.hostname)
+}
+
 /** Address and password; which store is behind "Advanced". */
 export function PasswordStep({
   server,
@@ -62,6 +68,7 @@ export function PasswordStep({
     >
       <form onSubmit={submit} className="grid gap-5">
         {problem && <Notice tone="bad">{problem}</Notice>}
+        {isPlain(typed.server.trim() || server) && <Notice tone="bad">{t('login.plainServer')}</Notice>}
         <TextField
           label={t('login.email')}
           type="email"
