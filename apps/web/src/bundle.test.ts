@@ -47,7 +47,9 @@ describe('what goes into browsers', () => {
     const ofStore = modules.filter((id) => id.includes('/packages/api/'))
     expect(ofStore.length).toBeGreaterThan(0)
     expect(
-      ofStore.filter((id) => !/\/src\/(client|reasons|\w+\/([\w-]+-)?schema|socials\/clean-text)\.ts$/u.test(id)),
+      ofStore.filter(
+        (id) => !/\/src\/(client|reasons|text|clean-text|cursor-input|\w+\/([\w-]+-)?schema)\.ts$/u.test(id),
+      ),
     ).toEqual([])
   })
 

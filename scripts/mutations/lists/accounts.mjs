@@ -236,4 +236,25 @@ export default [
     test: 'apps/server/src/http/http.test.ts',
     name: 'closes a connection that says nothing',
   },
+  {
+    id: 'hashing-waits-for-ever',
+    file: 'packages/api/src/auth/passwords.ts',
+    find: 'const WAIT_MS = 2_000',
+    replace: 'const WAIT_MS = 200_000',
+    test: 'packages/api/src/auth/passwords.test.ts',
+  },
+  {
+    id: 'hashing-takes-all-threads',
+    file: 'packages/api/src/auth/passwords.ts',
+    find: 'const AT_ONCE = 3',
+    replace: 'const AT_ONCE = 4',
+    test: 'packages/api/src/auth/passwords.test.ts',
+  },
+  {
+    id: 'webhooks-of-an-hour-ago',
+    file: 'apps/server/src/adapters/stripe-payments.ts',
+    find: 'constructEvent(body, signature, options.webhookSecret)',
+    replace: 'constructEvent(body, signature, options.webhookSecret, 3600)',
+    test: 'apps/server/src/adapters/stripe-payments.test.ts',
+  },
 ]

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createPasswords } from './passwords.ts'
 
 describe('createPasswords', () => {
@@ -25,5 +25,19 @@ describe('createPasswords', () => {
     expect(refused.length).toBeLessThan(60)
     expect(new Set(refused.map((result) => result.reason.reason))).toEqual(new Set(['UNAVAILABLE']))
     await expect(passwords.hash('afterwards')).resolves.toContain('$argon2id$')
+  })
+
+  it('does three at once as it stands, and lets nobody wait for longer than two seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const passwords = createPasswords()
+      const asked = Promise.allSettled(Array.from({ length: 40 }, () => passwords.hash('a password')))
+      // Nothing has had the time to end: all but those at work wait, and their time is over now.
+      vi.advanceTimersByTime(2_000)
+      const results = await asked
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
