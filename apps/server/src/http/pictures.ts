@@ -1,4 +1,12 @@
-import { addPicture, allowPicture, type Deps, DomainError, pictureInput, type SignedInUser } from '@kettle/api'
+import {
+  addPicture,
+  allowPicture,
+  type Deps,
+  DomainError,
+  pictureInput,
+  requireSecondFactor,
+  type SignedInUser,
+} from '@kettle/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type CookieOptions, readCaller } from './caller.ts'
@@ -31,6 +39,7 @@ export async function servePictureUploads(
       const { session } = await readCaller(deps, cookie, request, reply)
       if (!session) throw new DomainError('NOT_SIGNED_IN')
       if (session.user.role === 'player') throw new DomainError('FORBIDDEN', { message: 'This is for publishers' })
+      await requireSecondFactor(deps, session.user)
       const input = pictureInput.safeParse(request.query)
       if (!input.success)
         throw new DomainError('INVALID_INPUT', {
