@@ -56,7 +56,9 @@ const backend: BackendModule = {
   },
 }
 
-const isLanguage = (value: string | null | undefined): value is Language => languages.some((known) => known === value)
+/** Whether we speak it. */
+export const isLanguage = (value: string | null | undefined): value is Language =>
+  languages.some((known) => known === value)
 
 /** What was chosen here before, else the first language of the browser that we speak, else English. */
 function preferredLanguage(): Language {
