@@ -20,7 +20,8 @@ export function PersonRow({ avatar, presence, name, line, actions }: PersonRowPr
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="flex min-w-0 flex-1 basis-56 items-center gap-3.5">
         <Avatar src={avatar} presence={presence} size="large" />
-        <div className="min-w-0">
+        {/* Without a width of its own: a long name is cut off and never widens what the row stands in. */}
+        <div className="w-0 grow">
           <p className="truncate font-semibold">{name}</p>
           {line && <p className="truncate text-sm text-ink-soft">{line}</p>}
         </div>

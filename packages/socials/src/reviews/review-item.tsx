@@ -36,9 +36,9 @@ export function ReviewItem({ review, picture, actions, onVote, onReport, onHisto
   return (
     <article className="grid gap-4 rounded-2xl border border-line bg-surface p-4 shadow-card sm:p-6">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <div className="flex min-w-0 items-center gap-3">
+        <div className="flex min-w-0 grow items-center gap-3">
           <ReviewAvatar name={name} picture={picture} />
-          <div className="min-w-0">
+          <div className="w-0 min-w-32 grow">
             <h3 className="truncate font-sans text-base font-bold tracking-normal">
               <bdi>{name}</bdi>
             </h3>

@@ -13,7 +13,8 @@ import { Languages } from './game-languages.tsx'
 import { Pictures } from './game-pictures.tsx'
 import { RequirementsTable } from './game-requirements.tsx'
 
-const columns = 'mx-auto grid max-w-6xl px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-12'
+const columns =
+  'mx-auto grid max-w-6xl grid-cols-1 px-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:gap-x-12'
 /** The band of ink behind a game's head: as high as the head, as wide as the window. */
 const bandClass =
   'relative isolate grid content-start gap-4 py-4 text-steam before:absolute before:inset-y-0 before:-inset-x-[100vw] before:-z-20 before:bg-night sm:py-8'

@@ -78,7 +78,7 @@ function Invitation({ code }: { code: string }) {
 
 function Card({ avatar, children }: { avatar: ReactNode; children: ReactNode }) {
   return (
-    <div className="mx-auto grid max-w-xl justify-items-center gap-4 px-4 pt-14 text-center">
+    <div className="mx-auto grid max-w-xl grid-cols-1 justify-items-center gap-4 px-4 pt-14 text-center">
       {avatar}
       {children}
     </div>
