@@ -19,6 +19,10 @@ module.exports = {
     only('depot-depends-on-nothing-of-ours', room('packages/depot'), { path: '^(packages/(?!depot/)|apps/)' }),
     only('depot-is-pure', { path: '^packages/depot/' }, { path: '^(node:)?(net|http|https|tls|dgram|child_process)$' }),
     only('ui-knows-nothing', room('packages/ui'), { path: '^(packages/(?!ui/)|apps/)' }),
+    only('nothing-imports-the-gallery', { path: '^(packages|apps|bench|e2e)/' }, { path: '^gallery/' }),
+    only('the-gallery-shows-screens-and-no-server', room('gallery'), {
+      path: '^(packages/(db|depot)|apps/(server|cli))/',
+    }),
     only('packages-never-import-apps', room('packages'), { path: '^apps/' }),
     only(
       'api-is-callable-without-http',
@@ -32,7 +36,7 @@ module.exports = {
     ),
     only(
       'clients-use-the-client-door',
-      { path: '^(apps/(web|desktop|cli)|packages/socials)/', pathNot: test },
+      { path: '^(apps/(web|desktop|cli)|packages/socials|gallery)/', pathNot: test },
       { path: '^packages/api/', pathNot: '^packages/api/src/client\\.ts$' },
     ),
     only(

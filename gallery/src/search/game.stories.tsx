@@ -1,0 +1,228 @@
+import { buildGamePage, money, onSale } from '../fixtures/games.ts'
+import { buildOwnReview, buildReview } from '../fixtures/socials.ts'
+import { failing, waiting } from '../host/answers.ts'
+import { screenStory } from '../host/screen.tsx'
+import { press, see, seeDialog, write } from '../host/steps.ts'
+
+export default {}
+
+const path = '/game/game-0'
+const reviews = `${path}#reviews`
+
+export const Loading = screenStory({ path, answers: () => ({ search: { game: waiting } }), busy: true })
+
+export const Failed = screenStory({ path, answers: () => ({ search: { game: failing() } }) })
+
+export const Missing = screenStory({ path, answers: () => ({ search: { game: failing('NOT_FOUND') } }) })
+
+export const ForGuest = screenStory({ path })
+
+export const ForPlayer = screenStory({ path, as: 'player' })
+
+export const Owned = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ search: { game: buildGamePage({ owned: true }) } }),
+})
+
+export const OwnedWithoutBuild = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ search: { game: buildGamePage({ owned: true, builds: [] }) } }),
+})
+
+/** Played too long to be given back. */
+export const OwnedForGood = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({
+    search: { game: buildGamePage({ owned: true }) },
+    payments: {
+      refundTerms: {
+        eligible: false,
+        reason: 'REFUND_PLAYED_TOO_LONG',
+        until: null,
+        playtimeSeconds: 9000,
+        playtimeLimitSeconds: 7200,
+        money: null,
+      },
+    },
+  }),
+})
+
+export const Free = screenStory({
+  path,
+  answers: () => ({ search: { game: buildGamePage({ price: money(0), basePrice: money(0) }) } }),
+})
+
+export const Discounted = screenStory({ path, answers: () => ({ search: { game: buildGamePage(onSale()) } }) })
+
+export const Withdrawn = screenStory({ path, answers: () => ({ search: { game: buildGamePage({ forSale: false }) } }) })
+
+/** As little as a game can have: no pictures, no requirements, no reviews. */
+export const Bare = screenStory({
+  path,
+  answers: () => ({
+    search: {
+      game: buildGamePage({
+        cover: null,
+        header: null,
+        screenshots: [],
+        labels: [],
+        languages: { interface: [], audio: [], subtitles: [] },
+        requirements: null,
+        ageMark: null,
+        releaseDate: null,
+        rating: null,
+        reviewCount: 0,
+        builds: [],
+      }),
+    },
+    socials: {
+      reviews: { items: [], nextCursor: null },
+      reviewSummary: { total: 0, positive: 0, recent: { total: 0, positive: 0 }, languages: [] },
+    },
+  }),
+})
+
+export const Pictures = screenStory({
+  path,
+  play: async () => {
+    await press([/^Picture 1/, /изображение 1/])
+    await seeDialog([/Harbour Cats|Pictures/, /Портовые коты|Изображения/])
+  },
+})
+
+export const Buy = screenStory({
+  path,
+  as: 'player',
+  play: async () => {
+    await press(['Buy', 'Купить'])
+    await see(['How do you want to pay?', 'Как заплатить?'])
+  },
+})
+
+export const BuyWithTooLittle = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ payments: { wallet: { balance: money(300) } } }),
+  play: async () => {
+    await press(['Buy', 'Купить'])
+    await see(['Top up the wallet', 'Пополнить кошелёк'])
+  },
+})
+
+export const BuyAtAnotherPrice = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ payments: { buy: failing('PRICE_CHANGED') } }),
+  play: async () => {
+    await press(['Buy', 'Купить'])
+    await press([/^Pay/, /^Заплатить/])
+    await see([/price/i, /цена/i])
+  },
+})
+
+export const Bought = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ payments: { buy: { status: 'paid', orderId: '', amount: money(1499) } as never } }),
+  play: async () => {
+    await press(['Buy', 'Купить'])
+    await press([/^Pay/, /^Заплатить/])
+    await see(['It is yours', 'Игра ваша'])
+  },
+})
+
+export const Refund = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ search: { game: buildGamePage({ owned: true }) } }),
+  play: async () => {
+    await press(['Return the game', 'Вернуть игру'])
+    await seeDialog([/^Return/, /^Вернуть/])
+  },
+})
+
+export const Changelog = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ search: { game: buildGamePage({ owned: true }) } }),
+  play: () => see(['What’s new', 'Что нового']),
+})
+
+const owner = (review = buildOwnReview()) => ({
+  search: { game: buildGamePage({ owned: true }) },
+  socials: { review: { review, mayWrite: true, mayReply: false } },
+})
+
+export const Reviews = screenStory({ path: reviews, as: 'player', play: () => see(['Reviews', 'Отзывы']) })
+
+export const ReviewsFailed = screenStory({
+  path: reviews,
+  answers: () => ({ socials: { reviews: failing(), reviewSummary: failing() } }),
+  play: () => see(['The reviews didn’t load', 'Отзывы не загрузились']),
+})
+
+export const ReviewsForFiltersEmpty = screenStory({
+  path: `${path}?thumb=down#reviews`,
+  answers: () => ({ socials: { reviews: { items: [], nextCursor: null } } }),
+})
+
+export const WriteReview = screenStory({
+  path: reviews,
+  as: 'player',
+  answers: () => ({
+    search: { game: buildGamePage({ owned: true }) },
+    socials: { review: { review: null, mayWrite: true, mayReply: false } },
+  }),
+  play: async () => {
+    await press([/^Yes/, /^Да/])
+    await write([/^Why/, /^Почему/], 'Fog!')
+  },
+})
+
+export const OwnReview = screenStory({ path: reviews, as: 'player', answers: () => owner() })
+
+export const OwnReviewRemoved = screenStory({
+  path: reviews,
+  as: 'player',
+  answers: () => owner(buildOwnReview({ state: 'removed' })),
+})
+
+export const OwnReviewJudged = screenStory({
+  path: reviews,
+  as: 'player',
+  answers: () => owner(buildOwnReview({ state: 'judged' })),
+})
+
+export const ReviewHistory = screenStory({
+  path: reviews,
+  as: 'player',
+  play: () => press([/^(Edited|How)/, /^(Изменён|Как менялся)/]),
+})
+
+export const ReportReview = screenStory({
+  path: reviews,
+  as: 'player',
+  play: async () => {
+    await press([/^Report/, /^Пожаловаться/])
+    await seeDialog(['Report', 'Пожаловаться'])
+  },
+})
+
+/** The developer answers. */
+export const Reply = screenStory({
+  path: reviews,
+  as: 'publisher',
+  answers: () => ({
+    socials: {
+      review: { review: null, mayWrite: false, mayReply: true },
+      reviews: { items: [buildReview(1)], nextCursor: null },
+    },
+  }),
+  play: async () => {
+    await press(['Reply', 'Ответить'])
+    await see(['Your reply', 'Ваш ответ'])
+  },
+})
