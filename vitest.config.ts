@@ -5,17 +5,45 @@ import { enterTestEnvironment } from './scripts/env.mjs'
 // Also for who runs vitest by hand: the store's settings of a shell or a .env file must not reach a test.
 enterTestEnvironment()
 
+/** A rule of the store on a real Postgres; each file clones its own database. */
+const database = ['packages/{api,db}/src/**/*.test.ts', 'apps/server/src/catalog/**/*.test.ts']
+/** Whatever starts programs, servers, or changes what the whole process sees. */
+const processes = [
+  'apps/cli/src/**/*.test.ts',
+  'apps/server/src/{adapters,dev,http,jobs,sftp}/**/*.test.ts',
+  'apps/server/src/*.test.ts',
+  'apps/desktop/src/{host,main}/**/*.test.ts',
+  'apps/desktop/src/core/{install,people}/**/*.test.ts',
+  'apps/desktop/src/core/*.test.ts',
+  'apps/web/src/bundle.test.ts',
+  'scripts/**/*.test.ts',
+]
+
+/** `npm run test:all` also runs what is too slow for every change; see packages/db/src/testing/soak.ts. */
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: './vitest.setup.ts',
     typecheck: { enabled: false },
-    // What a test waits for comes when it comes: a limit only ends what hangs, on a machine that does much else too.
+    // A limit only ends what hangs, since the machine may be busy with other work.
     testTimeout: 120_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
-    pool: 'forks',
-    // Each may hold three pools of twenty connections to one Postgres, which takes two hundred.
-    maxWorkers: Math.min(3, Math.max(1, availableParallelism() - 1)),
+    // Each worker may hold three pools of connections to one Postgres, which accepts two hundred.
+    maxWorkers: Math.min(3, Math.max(2, availableParallelism())),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+          exclude: [...database, ...processes],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      // Modules are loaded once per worker: no file changes them.
+      { extends: true, test: { name: 'database', include: database, pool: 'forks', isolate: false } },
+      { extends: true, test: { name: 'processes', include: processes, pool: 'forks' } },
+    ],
   },
 })

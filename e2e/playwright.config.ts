@@ -13,17 +13,20 @@ const args = [
 
 export default defineConfig({
   testDir: './src',
-  outputDir: './results',
-  // One store and one launcher at a time: the flows are stories, each told from the beginning.
-  workers: 1,
+  outputDir: process.env.KETTLE_TEST_RESULTS ?? './results',
+  globalSetup: './src/begin-run.ts',
+  // All workers share one store; each test makes people of its own.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
-  // What a flow waits for comes when it comes: limits only end what hangs, on a machine that does much else too.
+  // A limit only ends what hangs, since the machine may be busy with other work.
   timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? ([['json']] as const) : [])],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     actionTimeout: 30_000,
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },

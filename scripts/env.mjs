@@ -5,8 +5,20 @@ import * as util from 'node:util'
 
 const ENV_FILE = fileURLToPath(new URL('../.env', import.meta.url))
 
-/** Paths of programs and data on this machine: all that tests and benchmarks take from their surroundings. */
-const TEST_SETTINGS = ['KETTLE_CHROMIUM', 'KETTLE_REDIS_SERVER', 'KETTLE_BENCH_CATALOG']
+/** Paths of programs and data on this machine, and what test runs are told: all that tests and benchmarks take from their surroundings. */
+const TEST_SETTINGS = [
+  'KETTLE_CHROMIUM',
+  'KETTLE_REDIS_SERVER',
+  'KETTLE_BENCH_CATALOG',
+  // 'all' for `npm run test:all`.
+  'KETTLE_TESTS',
+  // Not empty: browser tests keep pictures of the screens.
+  'KETTLE_SCREENSHOTS',
+  // Set by a run for its own processes.
+  'KETTLE_TEST_RUN',
+  'KETTLE_TEST_RESULTS',
+  'KETTLE_E2E_STORE',
+]
 
 /** Settings of the store, and those that its database and bucket clients read by themselves. */
 const OURS = /^(KETTLE_|S3_|STRIPE_|RESEND_|MAIL_|DATABASE_URL$|REDIS_URL$|LOG_LEVEL$|AWS_|PG[A-Z]+$)/i

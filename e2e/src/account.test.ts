@@ -1,23 +1,22 @@
 import type { Page } from 'playwright'
-import { checkAccess } from './access.ts'
+import { checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { mailboxOf } from './mailbox.ts'
 import { newPerson } from './person.ts'
 import { close, find, logIn, newPage, password, phone } from './visitor.ts'
-import { wordsIn } from './words.ts'
+import { storyLanguages, wordsIn } from './words.ts'
 
 const names = { en: 'Ann Kettle', ru: 'Аня Чайникова' }
 
-for (const [language, options] of [
-  ['ru', phone],
-  ['en', { colorScheme: 'dark' }],
-] as const)
+const looks = { ru: phone, en: { colorScheme: 'dark' } } as const
+
+for (const language of storyLanguages('en'))
   test(`an account from its first code to its devices, in ${language}`, async ({ browser, store, shoot }) => {
     const { web } = wordsIn(language)
     const complaints: string[] = []
     const email = `account-${language}-${Date.now()}@kettle.test`
     const mailbox = mailboxOf(store.url, email)
-    const page = await newPage(browser, language, complaints, options)
+    const page = await newPage(browser, language, complaints, looks[language])
     const { field, button, link } = find(page)
 
     await test.step('registers, and hears of each rule while typing', async () => {
@@ -31,7 +30,7 @@ for (const [language, options] of [
       await field(web('auth.password')).fill('password1')
       await expect(page.getByText(web('fields.PASSWORD_TOO_COMMON')).first()).toBeVisible()
       await shoot(page, 'too-common')
-      await checkAccess(page)
+      await checkLayout(page)
       await field(web('auth.password')).fill(password)
       await expect(page.getByText(web('auth.strength.score4')).first()).toBeVisible()
       await field(web('auth.repeat')).fill('a kettle')
@@ -49,7 +48,7 @@ for (const [language, options] of [
       const code = await mailbox.nextCode()
       await expect(field(web('auth.confirm.code'))).toBeFocused()
       await shoot(page, 'confirm')
-      await checkAccess(page)
+      await checkLayout(page)
       await paste(page, ` ${code.slice(0, 4)}-${code.slice(4)} `)
       await expect(field(web('auth.confirm.code'))).toHaveValue(code)
       await page.keyboard.press('Enter')
@@ -90,7 +89,7 @@ for (const [language, options] of [
       await expect(there.field(web('auth.confirm.code'))).toHaveValue(code)
       await there.field(web('auth.reset.newPassword')).fill('a second kettle, still slow')
       await shoot(other, 'reset')
-      await checkAccess(other)
+      await checkLayout(other)
       await there.button(web('auth.reset.save')).click()
       await expect(other.getByText(web('auth.reset.done'))).toBeVisible()
       // The first browser is out.
@@ -127,7 +126,7 @@ for (const [language, options] of [
       const end = page.getByRole('button', { name: web('account.sessions.endOne', { name: '' }) })
       await expect(end).toHaveCount(1)
       await shoot(page, 'devices')
-      await checkAccess(page)
+      await checkLayout(page)
       await end.click()
       await expect(end).toHaveCount(0)
       // It learns so with its next question, if the stream has not told it by now.
@@ -181,7 +180,7 @@ test('an address is changed by codes to both, the data taken along, and the acco
     await page.keyboard.press('Enter')
     await expect(page.getByText(web('fields.ONE_CODE_WRONG'))).toBeVisible()
     await shoot(page, 'both-codes')
-    await checkAccess(page)
+    await checkLayout(page)
     await fromOld.fill(codes[0])
     await fromNew.fill(codes[1])
     await page.keyboard.press('Enter')
@@ -210,7 +209,7 @@ test('an address is changed by codes to both, the data taken along, and the acco
     expect(text).toContain(newEmail)
     expect(text).toContain('Пётр')
     await shoot(page, 'data')
-    await checkAccess(page)
+    await checkLayout(page)
   })
 
   await test.step('the end', async () => {
@@ -218,7 +217,7 @@ test('an address is changed by codes to both, the data taken along, and the acco
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(web('account.currentPassword'), { exact: true }).fill(password)
     await shoot(page, 'delete')
-    await checkAccess(page)
+    await checkLayout(page)
     await dialog.getByRole('button', { name: web('account.delete.confirm') }).click()
     await expect(dialog.getByRole('alert')).toContainText(web('errors.BALANCE_LEFT'))
     await dialog.getByRole('checkbox').check()

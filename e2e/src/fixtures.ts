@@ -2,25 +2,25 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import type { Page } from 'playwright'
-import { type Launcher, root, type Store, startLauncher, startStore } from './programs.ts'
+import { type Launcher, root, startLauncher } from './programs.ts'
 
-/** One store for all flows of a run; each flow brings people of its own. */
+/** One store for all workers of a run (see begin-run.ts); each test brings people of its own. */
 export const test = base.extend<
   {
     shoot: (page: Page, name: string) => Promise<void>
     launch: (store: string, kept?: string) => Promise<Launcher>
     endOfPages: undefined
   },
-  { store: Store }
+  { store: { url: string } }
 >({
   store: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off its first parameter.
     async ({}, use) => {
-      const store = await startStore()
-      await use(store)
-      await store.stop()
+      const url = process.env.KETTLE_E2E_STORE
+      if (!url) throw new Error('the store of the run is not started: begin-run.ts does that')
+      await use({ url })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
   ],
   // A launcher's page would look for its launcher for ever, beside all flows that follow.
   endOfPages: [
@@ -46,6 +46,7 @@ export const test = base.extend<
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   shoot: async ({}, use, info) => {
+    if (!process.env.KETTLE_SCREENSHOTS) return use(async () => {})
     const folder = join(root, 'e2e/screenshots', info.title.replace(/[^\p{L}\p{N}]+/gu, '-'))
     await mkdir(folder, { recursive: true })
     let number = 0

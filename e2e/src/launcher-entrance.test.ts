@@ -5,12 +5,11 @@ import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { mailedCode } from './programs.ts'
 import { find, newPage, password } from './visitor.ts'
-import { wordsIn } from './words.ts'
+import { storyLanguages, wordsIn } from './words.ts'
 
-for (const [language, colorScheme] of [
-  ['ru', 'dark'],
-  ['en', 'light'],
-] as const)
+const schemes = { ru: 'dark', en: 'light' } as const
+
+for (const language of storyLanguages('ru'))
   test(`a new launcher is greeted once, and a new account confirmed in it, in ${language}`, async ({
     browser,
     store,
@@ -21,7 +20,7 @@ for (const [language, colorScheme] of [
     const complaints: string[] = []
     const data = await mkdtemp(join(tmpdir(), 'kettle-e2e-launcher-'))
     const program = await launch('http://127.0.0.1:9', data)
-    const page = await newPage(browser, language, complaints, { colorScheme })
+    const page = await newPage(browser, language, complaints, { colorScheme: schemes[language] })
     const { button, field } = find(page)
     const look = async (name: string) => {
       await page.setViewportSize({ width: 900, height: 800 })

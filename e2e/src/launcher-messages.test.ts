@@ -5,14 +5,14 @@ import { layLine } from './line.ts'
 import { buyFromWallet, logIn, newPerson, type Person } from './person.ts'
 import { gameAt } from './programs.ts'
 import { find, newPage, phone } from './visitor.ts'
-import { type Language, wordsIn } from './words.ts'
+import { type Language, storyLanguages, wordsIn } from './words.ts'
 
 const looks: Record<Language, 'light' | 'dark'> = { ru: 'dark', en: 'light' }
 
 /** Twenty-six rounds of small talk: with what stands before and after it, more than a page. */
 const ROUNDS = 26
 
-for (const language of ['ru', 'en'] as const)
+for (const language of storyLanguages('ru'))
   test(`messages in the launcher are searched, bring games along, and are reported, in ${language}`, async ({
     browser,
     store,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { checkAccess } from './access.ts'
+import { checkAccess, checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { enterLauncher } from './launcher-visitor.ts'
 import { layLine } from './line.ts'
@@ -24,7 +24,7 @@ async function look(page: Page, shoot: (page: Page, name: string) => Promise<voi
       await page
         .getByRole('heading', { name: /^(Отзывы|Reviews)$/u })
         .evaluateAll(([title]) => title?.scrollIntoView({ behavior: 'instant' }))
-    await checkAccess(page)
+    await (viewport === desktop ? checkAccess : checkLayout)(page)
     await shoot(page, `${name}${ending}`)
   }
 }

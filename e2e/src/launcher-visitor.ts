@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { checkAccess } from './access.ts'
+import { checkAccess, checkLayout } from './access.ts'
 import { expect } from './fixtures.ts'
 import { find } from './visitor.ts'
 import { type Language, wordsIn } from './words.ts'
@@ -20,7 +20,7 @@ export async function enterLauncher(
   await expect(page.getByRole('heading', { name: launcher('library.title') })).toBeVisible()
 }
 
-/** Makes a look at a screen: as wide as a desk's window after it was as narrow as `narrow`; accessible in both, and kept as pictures. */
+/** Makes a look at a screen: laid out as narrow as `narrow` and as wide as a desk's window, and accessible there. */
 export function looksOf(
   shoot: (page: Page, name: string) => Promise<void>,
   narrow: { width: number; height: number },
@@ -31,7 +31,7 @@ export function looksOf(
       [desk, ''],
     ] as const) {
       await page.setViewportSize(size)
-      await checkAccess(page)
+      await (size === desk ? checkAccess : checkLayout)(page)
       await shoot(page, `${name}${ending}`)
     }
   }

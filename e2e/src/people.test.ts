@@ -1,9 +1,9 @@
 import type { Page } from 'playwright'
-import { checkAccess } from './access.ts'
+import { checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { newPerson } from './person.ts'
 import { close, find, logIn, newPage, phone } from './visitor.ts'
-import { wordsIn } from './words.ts'
+import { storyLanguages, wordsIn } from './words.ts'
 
 const desk = { viewport: { width: 1280, height: 800 } }
 const looks = {
@@ -12,7 +12,7 @@ const looks = {
 } as const
 const names = { ru: { anna: 'Анна', boris: 'Борис' }, en: { anna: 'Anna', boris: 'Boris' } }
 
-for (const language of ['ru', 'en'] as const)
+for (const language of storyLanguages('ru'))
   test(`two people meet, talk, are cut off and part, in ${language}`, async ({ browser, store, shoot }) => {
     test.setTimeout(300_000)
     const { web } = wordsIn(language)
@@ -26,7 +26,7 @@ for (const language of ['ru', 'en'] as const)
     const anna = await logIn(browser, store.url, annaAt.email, language, complaints, looks[language].anna)
     const boris = await logIn(browser, store.url, borisAt.email, language, complaints, looks[language].boris)
     const look = async (page: Page, name: string) => {
-      await checkAccess(page)
+      await checkLayout(page)
       await shoot(page, name)
     }
     /** The link or button of the header, by how its name begins. */
@@ -295,7 +295,7 @@ test('a friend link waits through the log-in, and what a friend buys stands in t
   // The store prints its public address; the test reaches it by another name of the same machine.
   await page.goto(store.url + new URL(link).pathname)
   await expect(page.getByRole('heading', { name: web('people.invite.guest') })).toBeVisible()
-  await checkAccess(page)
+  await checkLayout(page)
   await page
     .getByRole('main')
     .getByRole('link', { name: web('common.nav.login') })
@@ -304,7 +304,7 @@ test('a friend link waits through the log-in, and what a friend buys stands in t
   await find(page).field(web('auth.password')).fill(boris.password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: web('people.invite.title', { name: 'Anna Link' }) })).toBeVisible()
-  await checkAccess(page)
+  await checkLayout(page)
   await shoot(page, 'invitation')
   await find(page)
     .button(web('people.relation.addOne', { name: 'Anna Link' }))
@@ -329,12 +329,12 @@ test('a friend link waits through the log-in, and what a friend buys stands in t
   const row = page.getByRole('region', { name: web('search.store.friendsRecent') })
   await expect(row.getByText('Anna Link')).toBeVisible()
   await expect(row.getByRole('link', { name: title })).toBeVisible()
-  await checkAccess(page)
+  await checkLayout(page)
   await row.scrollIntoViewIfNeeded()
   await shoot(page, 'friends-bought')
   await row.getByRole('link', { name: title }).click()
   await expect(page.getByText(/1 friend has this game/u)).toBeVisible()
-  await checkAccess(page)
+  await checkLayout(page)
   await shoot(page, 'friends-have')
   await page.goto(`${store.url}/friends?section=news`)
   await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible()

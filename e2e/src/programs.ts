@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,21 +18,33 @@ export interface Program {
 }
 
 /** Starts a program of the workspace and waits until it prints an address that `pattern` finds. */
-async function start(file: string, args: string[], env: Record<string, string>, pattern: RegExp): Promise<Program> {
+async function start(
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+  pattern: RegExp,
+  logFile?: string,
+): Promise<Program> {
   const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel closes when this process is killed, which ends the program too.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
+  if (logFile) {
+    const log = createWriteStream(logFile)
+    for (const stream of [child.stdout, child.stderr]) stream?.pipe(log, { end: false })
+    child.once('close', () => log.end())
+  }
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk
       const found = pattern.exec(output)?.[1]
       if (found) resolve(found)
     }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}:\n${output}`)))
   })
   return { url, output: () => output, stop: () => end(child) }
@@ -53,22 +66,26 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-export interface Store extends Program {
-  dataDir: string
+export interface Store extends Omit<Program, 'stop'> {
+  /** Ends it in order; its data folder goes too unless it is to be kept. */
+  stop(options?: { keep: boolean }): Promise<number | null>
 }
 
-/** What `npm start` runs, on free ports and in a folder of its own. */
-export async function startStore(): Promise<Store> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'kettle-e2e-store-'))
+/** The program of `npm start` on free ports with this data folder; what it prints goes to `logFile` too. */
+export async function startStore(dataDir: string, logFile: string): Promise<Store> {
   const [http, sftp] = [await freePort(), await freePort()]
-  const env = { KETTLE_DATA_DIR: dataDir, KETTLE_HTTP_PORT: String(http), KETTLE_SFTP_PORT: String(sftp) }
-  const program = await start('apps/server/src/dev/start.ts', [], env, /Kettle is on: (\S+)/u)
+  const env = {
+    KETTLE_DATA_DIR: dataDir,
+    KETTLE_HTTP_PORT: String(http),
+    KETTLE_SFTP_PORT: String(sftp),
+    LOG_LEVEL: 'info',
+  }
+  const program = await start('apps/server/src/dev/start.ts', [], env, /Kettle is on: (\S+)/u, logFile)
   return {
     ...program,
-    dataDir,
-    stop: async () => {
+    stop: async ({ keep } = { keep: false }) => {
       const code = await program.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (!keep) await rm(dataDir, { recursive: true, force: true })
       return code
     },
   }

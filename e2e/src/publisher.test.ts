@@ -1,4 +1,4 @@
-import { checkAccess } from './access.ts'
+import { checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { close, find, newPage, phone } from './visitor.ts'
 import { wordsIn } from './words.ts'
@@ -21,14 +21,14 @@ test('a publisher makes a game, shows it, puts it on sale and takes the sale bac
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: web('publish.games.title') })).toBeVisible()
   await shoot(page, 'games')
-  await checkAccess(page)
+  await checkLayout(page)
 
   await test.step('writes its texts, and hears what is missing', async () => {
     await link(web('publish.games.add')).click()
     await button(web('publish.form.create')).click()
     await expect(page.getByText(web('fields.SLUG_INVALID'))).toBeVisible()
     await shoot(page, 'missing')
-    await checkAccess(page)
+    await checkLayout(page)
     for (const [language, words] of [
       ['ru', 'Чайный клипер'],
       ['en', 'Tea Clipper'],
@@ -56,7 +56,7 @@ test('a publisher makes a game, shows it, puts it on sale and takes the sale bac
     await choose.setInputFiles({ name: 'cover.jpg', mimeType: 'image/jpeg', buffer: picture })
     await expect(cover.locator('img[src$="480.webp"]')).toBeVisible()
     await shoot(page, 'pictures')
-    await checkAccess(page)
+    await checkLayout(page)
   })
 
   await test.step('sets a price and a discount that players see', async () => {
@@ -73,7 +73,7 @@ test('a publisher makes a game, shows it, puts it on sale and takes the sale bac
     await button(web('publish.price.add')).click()
     await expect(page.getByText(web('fields.DISCOUNT_OVERLAPS'))).toBeVisible()
     await shoot(page, 'price')
-    await checkAccess(page)
+    await checkLayout(page)
 
     const player = await newPage(browser, 'ru', complaints, phone)
     await player.goto(`${store.url}/game/tea-clipper`)
@@ -90,11 +90,11 @@ test('a publisher makes a game, shows it, puts it on sale and takes the sale bac
   await test.step('sees how a build is pushed, and what was sold', async () => {
     await link(web('publish.tabs.builds')).click()
     await expect(page.getByText('kettle push ./game --game tea-clipper')).toBeVisible()
-    await checkAccess(page)
+    await checkLayout(page)
     await link(web('publish.tabs.sales')).click()
     await expect(page.getByText(web('publish.sales.revenue'))).toBeVisible()
     await shoot(page, 'sales')
-    await checkAccess(page)
+    await checkLayout(page)
   })
 
   expect(complaints).toEqual([])

@@ -6,12 +6,11 @@ import { connectSftp, type DownloadTicket } from '../../apps/desktop/src/core/in
 import { gameFolders } from '../../apps/server/src/dev/demo/game-folders.ts'
 import { expect, test } from './fixtures.ts'
 import { kettle, publisher } from './kettle.ts'
-import { logIn as callAs, newPerson } from './person.ts'
+import { logIn as callAs, newPerson, playASecond } from './person.ts'
 import { close, find, logIn, newPage } from './visitor.ts'
-import { type Language, wordsIn } from './words.ts'
+import { type Language, storyLanguages, wordsIn } from './words.ts'
 
-// The other language walks the same screens in whole-road.test.ts.
-tellStory('ru')
+for (const language of storyLanguages('ru')) tellStory(language)
 
 function tellStory(language: Language): void {
   const { web, launcher } = wordsIn(language)
@@ -79,7 +78,7 @@ function tellStory(language: Language): void {
       await version('1.0.0')
       await press(launcher('game.play'))
       await expect(screen.frameLocator(`iframe[title="${title}"]`).locator('canvas, button').first()).toBeVisible()
-      await screen.waitForTimeout(2_000)
+      await playASecond(player, gameId)
       await shoot(screen, 'playing')
       await press(launcher('game.leave'))
     })

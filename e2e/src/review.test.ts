@@ -1,17 +1,14 @@
-import { checkAccess } from './access.ts'
+import { checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { logIn as callAs, newPerson } from './person.ts'
 import { close, find, logIn, newPage, phone } from './visitor.ts'
-import { wordsIn } from './words.ts'
+import { storyLanguages, wordsIn } from './words.ts'
 
 const demoPassword = 'kettle-on-the-stove'
 const game = 'seventh-floor-please'
-const looks = [
-  { language: 'ru', options: { ...phone, colorScheme: 'light' } },
-  { language: 'en', options: { colorScheme: 'dark' } },
-] as const
+const looks = { ru: { ...phone, colorScheme: 'light' }, en: { colorScheme: 'dark' } } as const
 
-for (const { language, options } of looks)
+for (const language of storyLanguages('en'))
   test(`a review lives its life in ${language}: written, edited, found helpful, answered, reported, judged`, async ({
     browser,
     store,
@@ -20,6 +17,7 @@ for (const { language, options } of looks)
     // Five people and seven looks by axe.
     test.setTimeout(300_000)
     const { web } = wordsIn(language)
+    const options = looks[language]
     const complaints: string[] = []
     const author = await newPerson(store.url, language)
     const reader = await newPerson(store.url, language)
@@ -49,7 +47,7 @@ for (const { language, options } of looks)
       await page.keyboard.press('Control+Enter')
       await expect(page.getByText(web('reviews.form.wrong.TEXT_REQUIRED'))).toBeVisible()
       await shoot(page, `form-${language}`)
-      await checkAccess(page)
+      await checkLayout(page)
       await field(web('reviews.form.text')).fill(`${words}.`)
       await page.keyboard.press('Control+Enter')
       await expect(page.getByText(web('reviews.own.saved'))).toBeVisible()
@@ -66,7 +64,7 @@ for (const { language, options } of looks)
       await expect(page.getByRole('dialog').getByText(`${words}.`)).toBeVisible()
       await expect(page.getByRole('dialog').getByText(`${words}!`)).toBeVisible()
       await shoot(page, `history-${language}`)
-      await checkAccess(page)
+      await checkLayout(page)
       await page.keyboard.press('Escape')
     })
 
@@ -84,12 +82,12 @@ for (const { language, options } of looks)
       await other.reload()
       await expect(like).toHaveAttribute('aria-pressed', 'true')
       await shoot(other, `list-${language}`)
-      await checkAccess(other)
+      await checkLayout(other)
       await found.getByRole('button', { name: new RegExp(`^${web('reviews.report.open')}`, 'u') }).click()
       const dialog = find(other.getByRole('dialog'))
       await dialog.button(web('reviews.report.send')).click()
       await expect(other.getByText(web('reviews.report.missing'))).toBeVisible()
-      await checkAccess(other)
+      await checkLayout(other)
       await dialog.field(web('reviews.report.reasons.spoiler')).check()
       await dialog.field(web('reviews.report.note')).fill('!')
       await dialog.button(web('reviews.report.send')).click()
@@ -106,12 +104,12 @@ for (const { language, options } of looks)
       const mine = desk.getByRole('article').filter({ hasText: `${words}!` })
       await mine.getByRole('button', { name: web('reviews.reply.write') }).click()
       await desk.getByLabel(web('reviews.reply.label')).fill('Mind the doors.')
-      await checkAccess(desk)
+      await checkLayout(desk)
       await desk.keyboard.press('Control+Enter')
       await expect(desk.getByText(web('reviews.reply.saved'))).toBeVisible()
       await expect(mine.getByText('Mind the doors.')).toBeVisible()
       await shoot(desk, `publisher-${language}`)
-      await checkAccess(desk)
+      await checkLayout(desk)
       await close(desk)
     })
 
@@ -121,7 +119,7 @@ for (const { language, options } of looks)
       const reported = desk.getByRole('article').filter({ hasText: `${words}!` })
       await expect(reported).toBeVisible()
       await shoot(desk, `moderation-${language}`)
-      await checkAccess(desk)
+      await checkLayout(desk)
       await reported.getByRole('button', { name: new RegExp(`^${web('reviews.moderation.remove')}`, 'u') }).click()
       await expect(desk.getByText(web('reviews.moderation.removed'))).toBeVisible()
       await expect(reported).toHaveCount(0)
@@ -132,7 +130,7 @@ for (const { language, options } of looks)
       await page.reload()
       await expect(page.getByText(web('reviews.own.judgedRemoved'))).toBeVisible()
       await expect(own.getByText('Mind the doors.')).toBeVisible()
-      await checkAccess(page)
+      await checkLayout(page)
     })
 
     await test.step('for players there is no moderation', async () => {

@@ -1,4 +1,4 @@
-import { checkAccess } from './access.ts'
+import { checkLayout } from './access.ts'
 import { AuthenticatorApp, addPasskeyDevice } from './authenticator.ts'
 import { expect, test } from './fixtures.ts'
 import { mailboxOf } from './mailbox.ts'
@@ -29,7 +29,7 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
     const secret = new URL(uri ?? '').searchParams.get('secret') ?? ''
     await expect(dialog.getByText(secret.replace(/(.{4})(?=.)/gu, '$1 '))).toBeVisible()
     await shoot(page, 'scan')
-    await checkAccess(page)
+    await checkLayout(page)
     await inDialog.field(appCode).fill('000000')
     await page.keyboard.press('Enter')
     await expect(inDialog.field(appCode)).toBeFocused()
@@ -47,7 +47,7 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
     await page.keyboard.press('Escape')
     await expect(dialog.getByText(web('account.recovery.remind'))).toBeVisible()
     await shoot(page, 'recovery-codes')
-    await checkAccess(page)
+    await checkLayout(page)
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       inDialog.button(web('account.recovery.download')).click(),
@@ -72,7 +72,7 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
     await page.keyboard.press('Tab')
     await expect(button(web('account.secondStep.renew'))).toBeFocused()
     await shoot(page, 'on')
-    await checkAccess(page)
+    await checkLayout(page)
     return shown
   })
 
@@ -88,7 +88,7 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
   await test.step('logs in with the app', async () => {
     await begin()
     await shoot(other, 'log-in')
-    await checkAccess(other)
+    await checkLayout(other)
     await there.field(appCode).fill('12345')
     await other.keyboard.press('Enter')
     await expect(other.getByText(web('fields.CODE_MALFORMED'))).toBeVisible()
@@ -121,7 +121,7 @@ test('a second step is set up, asked for everywhere, and got around by recovery 
     await other.keyboard.press('Enter')
     await expect(there.field(appCode)).toBeFocused()
     await shoot(other, 'reset')
-    await checkAccess(other)
+    await checkLayout(other)
     await there.button(web('auth.secondFactor.useRecovery')).click()
     await other.keyboard.type(codes[0] ?? '')
     await other.keyboard.press('Enter')
@@ -175,7 +175,7 @@ test('a passkey is made, logs in by itself, and is removed', async ({ browser, s
   await expect(inDialog.field(web('account.passkeys.name'))).toHaveValue(/Chrome/u)
   await inDialog.field(web('account.passkeys.name')).fill('Blue key')
   await shoot(page, 'add')
-  await checkAccess(page)
+  await checkLayout(page)
   // Whose device doesn't agree can ask it again, without proving themselves once more.
   await device.agree(false)
   await prove()
@@ -186,7 +186,7 @@ test('a passkey is made, logs in by itself, and is removed', async ({ browser, s
   await expect(page.getByText('Blue key')).toBeVisible()
   expect(await device.keys()).toBe(1)
   await shoot(page, 'added')
-  await checkAccess(page)
+  await checkLayout(page)
 
   await button(web('account.passkeys.add')).click()
   await prove()
@@ -228,7 +228,7 @@ test('a passkey is made, logs in by itself, and is removed', async ({ browser, s
   await button(web('auth.passkey.login')).click()
   await expect(page.getByRole('alert')).toContainText(web('errors.PASSKEY_INVALID'))
   await shoot(page, 'unknown')
-  await checkAccess(page)
+  await checkLayout(page)
   expect(complaints).toEqual([])
   await close(page)
 })

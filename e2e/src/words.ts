@@ -4,6 +4,10 @@ import { root } from './programs.ts'
 
 export type Language = 'en' | 'ru'
 
+/** The languages that a story is told in: one of them, and both in `npm run test:all`. */
+export const storyLanguages = (language: Language): readonly Language[] =>
+  process.env.KETTLE_TESTS === 'all' ? ['ru', 'en'] : [language]
+
 type Tree = { [key: string]: string | Tree }
 
 const read = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as Tree

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 const desktop = resolve(import.meta.dirname, '../..')
@@ -14,7 +14,17 @@ export async function buildRenderer(): Promise<string> {
   const made = await stat(join(built, 'index.html')).catch(() => null)
   if (made && made.mtimeMs >= newest) return built
   const [{ build }, { rendererConfig }] = await Promise.all([import('vite'), import('../../renderer.vite.config.ts')])
-  await build({ ...rendererConfig, configFile: false, logLevel: 'warn' })
+  // Built aside, so that a launcher that is being served never meets half of a new one.
+  const part = `${built}-${process.pid}`
+  await build({
+    ...rendererConfig,
+    configFile: false,
+    logLevel: 'warn',
+    build: { ...rendererConfig.build, outDir: part, emptyOutDir: true },
+  })
+  await rm(built, { recursive: true, force: true })
+  // Another process may have put its own build there first, which is as good.
+  await rename(part, built).catch(() => rm(part, { recursive: true, force: true }))
   return built
 }
 

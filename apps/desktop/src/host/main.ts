@@ -33,6 +33,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // A program that started this one and was killed leaves no launcher behind.
+  if (process.send) process.once('disconnect', stop)
 }
 
 main().catch((error: unknown) => {
