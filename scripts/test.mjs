@@ -1,94 +1,118 @@
-// `npm test`: every check and test, with one line at the end that counts them.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// `npm test [-- --all]`: every check and test, with one line at the end that counts them.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { enterTestEnvironment } from './env.mjs'
 import { chromium, environment, install, nodeBinary, root } from './install.mjs'
-import { runInFront } from './run.mjs'
-import { say } from './say.mjs'
+import { run, runInFront } from './run.mjs'
+import { note, say } from './say.mjs'
+import { beginTestRun } from './test-run.mjs'
 
+const isAll = process.argv.includes('--all')
 // Tests bring their own services, whatever the shell they run in or the .env file has set.
 enterTestEnvironment()
-await install({ forTests: true })
-const folder = mkdtempSync(join(tmpdir(), 'kettle-results-'))
-const env = { ...environment(), ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}) }
-const totals = { passed: 0, failed: 0 }
-
-const bin = (name, file) => join(root, name, file)
-const checks = [
-  ['format and lint', bin('node_modules', '@biomejs/biome/bin/biome'), ['check', '.']],
-  [
-    'boundaries',
-    bin('node_modules', 'dependency-cruiser/bin/dependency-cruiser.mjs'),
-    ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e', 'bench'],
-  ],
-  ['unused files, exports and dependencies', bin('node_modules', 'knip/bin/knip.js'), []],
-]
-for (const project of projects())
-  checks.push([`types of ${project}`, bin('node_modules', 'typescript/bin/tsc'), ['-p', project, '--noEmit']])
-
-for (const [name, file, args] of checks) {
-  say(`Checking ${name}`)
-  count((await runInFront(nodeBinary(), [file, ...args], { cwd: root, env })) === 0)
+const began = Date.now()
+const installed = await install({ forTests: true })
+const testRun = beginTestRun(root)
+const env = {
+  ...environment(),
+  ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}),
+  ...(isAll ? { KETTLE_TESTS: 'all' } : {}),
+  ...testRun.env,
 }
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const bin = (name, file) => join(root, name, file)
 
-say('Unit and integration tests')
-const unit = join(folder, 'unit.json')
-await runInFront(
-  nodeBinary(),
-  [
-    bin('node_modules', 'vitest/vitest.mjs'),
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unit}`,
-  ],
-  { cwd: root, env },
-)
-countReport(unit, (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1),
-}))
+await Promise.all([runChecks(), runUnitTests()])
+const browserTests = [
+  ['Gallery of components and screens', 'gallery', isAll ? { KETTLE_GALLERY_ALL: '1' } : {}],
+  ['Browser flows', 'e2e', {}],
+]
+for (const [title, folder, more] of browserTests)
+  if (installed.browser) await runBrowserTests(title, folder, more)
+  else await leaveOut(folder)
+if (!installed.browser) note(installed.why)
 
-say('Browser flows')
-const flows = join(folder, 'flows.json')
-await runInFront(
-  nodeBinary(),
-  [bin('e2e', 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
-  {
-    cwd: root,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: flows },
-  },
-)
-countReport(flows, ({ stats, errors }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + errors.length,
-}))
-
-rmSync(folder, { recursive: true, force: true })
-process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`)
+testRun.end()
+const minutes = ((Date.now() - began) / 60_000).toFixed(1)
+if (totals.failed > 0) say(`What failed left its screenshot and trace, and the store its log, in ${testRun.results}`)
+else rmSync(testRun.results, { recursive: true, force: true })
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+process.stdout.write(`\nIn ${minutes} minutes:\n${totals.passed} passed, ${totals.failed} failed${skipped}\n`)
 process.exitCode = totals.failed === 0 ? 0 : 1
 
-function count(ok) {
-  totals[ok ? 'passed' : 'failed']++
-}
-
-function countReport(file, read) {
-  try {
-    const { passed, failed } = read(JSON.parse(readFileSync(file, 'utf8')))
-    // A run that tested nothing has not passed.
-    if (passed + failed === 0) return count(false)
-    totals.passed += passed
-    totals.failed += failed
-  } catch {
-    count(false)
+/** One after another, beside the unit tests; only a failed one shows what it printed. */
+async function runChecks() {
+  const checks = [
+    ['format and lint', bin('node_modules', '@biomejs/biome/bin/biome'), ['check', '.']],
+    [
+      'boundaries',
+      bin('node_modules', 'dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'e2e', 'bench', 'gallery'],
+    ],
+    ['unused files, exports and dependencies', bin('node_modules', 'knip/bin/knip.js'), []],
+  ]
+  for (const project of projects())
+    checks.push([`types of ${project}`, bin('node_modules', 'typescript/bin/tsc'), ['-p', project, '--noEmit']])
+  for (const [name, file, args] of checks) {
+    const failure = await run(nodeBinary(), [file, ...args], { cwd: root, env }).then(
+      () => null,
+      (error) => error.message,
+    )
+    say(`${failure === null ? 'Checked' : 'FAILED:'} ${name}`)
+    if (failure !== null) process.stdout.write(`${failure}\n`)
+    totals[failure === null ? 'passed' : 'failed']++
   }
 }
 
-/** Every room that has types of its own, so that a new one is not forgotten. */
+async function runUnitTests() {
+  say('Unit and integration tests')
+  const report = testRun.report('unit')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  await runInFront(nodeBinary(), [bin('node_modules', 'vitest/vitest.mjs'), 'run', ...reporters], { cwd: root, env })
+  countReport(report, ({ numPassedTests, numFailedTests, numPendingTests, success }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests + (success || numFailedTests > 0 ? 0 : 1),
+    skipped: numPendingTests,
+  }))
+}
+
+async function runBrowserTests(title, folder, more) {
+  say(title)
+  const report = testRun.report(folder)
+  const own = { ...env, ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: report, KETTLE_TEST_RESULTS: join(testRun.results, folder) }
+  await runInFront(nodeBinary(), playwright(folder), { cwd: root, env: own })
+  countReport(report, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  }))
+}
+
+/** Left out for want of a browser is no failure, but it is said and counted. */
+async function leaveOut(folder) {
+  const list = await run(nodeBinary(), [...playwright(folder), '--list'], { cwd: root, env })
+  totals.skipped += Number(/Total: (\d+) test/u.exec(list)?.[1] ?? 1)
+}
+
+function playwright(folder) {
+  return [bin('e2e', 'node_modules/@playwright/test/cli.js'), 'test', '--config', `${folder}/playwright.config.ts`]
+}
+
+function countReport(file, read) {
+  let counted = { passed: 0, failed: 0, skipped: 0 }
+  try {
+    counted = read(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // A run that left no report has failed, as has one that tested nothing.
+  }
+  if (counted.passed + counted.failed === 0) counted.failed = 1
+  for (const name of ['passed', 'failed', 'skipped']) totals[name] += counted[name]
+}
+
+/** Every folder that has types of its own, so that a new one is not forgotten. */
 function projects() {
   const inside = (folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
-  return [...inside('packages'), ...inside('apps'), 'e2e', 'bench'].filter((path) =>
+  return [...inside('packages'), ...inside('apps'), 'e2e', 'bench', 'gallery'].filter((path) =>
     existsSync(join(root, path, 'tsconfig.json')),
   )
 }
