@@ -15,7 +15,7 @@ const args = [
 
 export default defineConfig({
   testDir: './tests',
-  outputDir: join(import.meta.dirname, 'results'),
+  outputDir: process.env.KETTLE_TEST_RESULTS ?? join(import.meta.dirname, 'results'),
   workers: 2,
   fullyParallel: true,
   retries: 0,

@@ -14,6 +14,8 @@ const TEST_SETTINGS = [
   'KETTLE_TESTS',
   // Not empty: browser tests keep pictures of the screens.
   'KETTLE_SCREENSHOTS',
+  'KETTLE_GALLERY_ALL',
+  'KETTLE_GALLERY_SCREENSHOTS',
   // Set by a run for its own processes.
   'KETTLE_TEST_RUN',
   'KETTLE_TEST_RESULTS',

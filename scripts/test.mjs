@@ -22,17 +22,29 @@ const env = {
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const bin = (name, file) => join(root, name, file)
 
+// The programs of a phase get a terminal's Ctrl-C too; no other phase begins after it.
+let isInterrupted = false
+process.on('SIGINT', () => {
+  isInterrupted = true
+})
+
 await Promise.all([runChecks(), runUnitTests()])
 const browserTests = [
   ['Gallery of components and screens', 'gallery', isAll ? { KETTLE_GALLERY_ALL: '1' } : {}],
   ['Browser flows', 'e2e', {}],
 ]
-for (const [title, folder, more] of browserTests)
+for (const [title, folder, more] of browserTests) {
+  if (isInterrupted) break
   if (installed.browser) await runBrowserTests(title, folder, more)
   else await leaveOut(folder)
+}
 if (!installed.browser) note(installed.why)
 
 testRun.end()
+if (isInterrupted) {
+  process.stdout.write('\nInterrupted.\n')
+  process.exit(130)
+}
 const minutes = ((Date.now() - began) / 60_000).toFixed(1)
 if (totals.failed > 0) say(`What failed left its screenshot and trace, and the store its log, in ${testRun.results}`)
 else rmSync(testRun.results, { recursive: true, force: true })
@@ -54,6 +66,7 @@ async function runChecks() {
   for (const project of projects())
     checks.push([`types of ${project}`, bin('node_modules', 'typescript/bin/tsc'), ['-p', project, '--noEmit']])
   for (const [name, file, args] of checks) {
+    if (isInterrupted) return
     const failure = await run(nodeBinary(), [file, ...args], { cwd: root, env }).then(
       () => null,
       (error) => error.message,

@@ -206,14 +206,14 @@ export async function startLauncher(deps: LauncherDeps): Promise<Launcher> {
       if (!session.account()) return
       // Titles of what friends play are in the store's language too.
       void people.refresh()
-      await library.refresh({ anew: true })
+      await library.refresh()
     },
     async changeSettings(change) {
       await settings.change(change)
       apply()
       // What the store says is in its language, and which build is the newest hangs on the channel.
       if (change.channel) tell('library', library.view())
-      if (change.language && session.account()) void library.refresh({ anew: true })
+      if (change.language && session.account()) void library.refresh()
       if (change.language) void people.refresh()
     },
     lookForUpdate: () => update.look().then(() => undefined),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { masha, owned, pasha, settle, storeError } from './testing/fakes.ts'
-import { ask, libraryOf, login, tea, useComputer } from './testing/launcher.ts'
+import { ask, jam, libraryOf, login, tea, useComputer } from './testing/launcher.ts'
 
 const computer = useComputer()
 
@@ -80,14 +80,33 @@ describe('library', () => {
     const early = Promise.withResolvers<void>()
     titled('The Map Lies')
     computer.store.slow = early.promise
-    const [before, shared] = [ask(launcher, 'refreshLibrary'), ask(launcher, 'refreshLibrary')]
+    const [first, second] = [ask(launcher, 'refreshLibrary'), ask(launcher, 'refreshLibrary')]
     await settle()
     computer.store.slow = null
     titled('Карта врёт')
     await ask(launcher, 'setLanguage', { language: 'ru' })
     expect([await titles(), (await libraryOf(launcher)).refreshing]).toEqual([['Карта врёт'], false])
     early.resolve()
-    await Promise.all([before, shared])
+    await Promise.all([first, second])
     expect(await titles()).toEqual(['Карта врёт'])
+  })
+
+  test("the player's Refresh is never answered from before what made them press it", async () => {
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea')])
+    const launcher = await computer.start()
+    await login(launcher)
+    const early = Promise.withResolvers<void>()
+    computer.store.slow = early.promise
+    const older = ask(launcher, 'refreshLibrary')
+    await settle()
+    // Bought on the web meanwhile.
+    computer.store.slow = null
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
+    await ask(launcher, 'refreshLibrary')
+    const ids = async () => (await libraryOf(launcher)).games.map(({ id }) => id)
+    expect(await ids()).toEqual([tea, jam])
+    early.resolve()
+    await older
+    expect(await ids()).toEqual([tea, jam])
   })
 })

@@ -20,10 +20,10 @@ export interface Library {
   /** Loads the list that is kept for the account of the moment. */
   open(): Promise<void>
   /**
-   * Asks the store. Calls at once share one answer, but not one that was asked for before something changed (`anew`); failing keeps the
-   * old list and says why.
+   * Asks the store, and resolves once the newest question is answered: an answer to an older one may be from before
+   * whatever made the caller ask. A failure keeps the old list and says why.
    */
-  refresh(options?: { anew?: boolean }): Promise<void>
+  refresh(): Promise<void>
 }
 
 export function createLibrary(deps: {
@@ -38,7 +38,7 @@ export function createLibrary(deps: {
   const { places, clock, session, platform, channel, changed } = deps
   let kept: Cached | null = null
   let failure: FailureReason | null = null
-  let asking: { by: object; done: Promise<void> } | null = null
+  let asking: { done: Promise<void> } | null = null
   /** How often it was asked: only the last answer counts. */
   let turn = 0
 
@@ -88,18 +88,15 @@ export function createLibrary(deps: {
       failure = null
       changed()
     },
-    async refresh({ anew = false } = {}) {
-      const store = session.store()
-      if (anew || asking?.by !== store) {
-        const mine = { by: store, done: ask() }
-        asking = mine
+    async refresh() {
+      const mine = { done: ask() }
+      asking = mine
+      changed()
+      mine.done = mine.done.finally(() => {
+        if (asking === mine) asking = null
         changed()
-        mine.done = mine.done.finally(() => {
-          if (asking === mine) asking = null
-          changed()
-        })
-      }
-      // An answer that was overtaken says nothing: whoever waits is told by the one that overtook it.
+      })
+      // An overtaken answer is discarded, so its caller waits for the one that overtook it.
       for (let waited: { done: Promise<void> } | null = null; asking && asking !== waited; ) {
         waited = asking
         await waited.done

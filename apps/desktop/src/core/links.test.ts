@@ -56,6 +56,24 @@ describe('links from outside', () => {
     await refreshed
   })
 
+  test('of a game that was just bought are not answered by a refresh that was on its way before', async () => {
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea')])
+    const launcher = await computer.start()
+    await login(launcher)
+    const early = Promise.withResolvers<void>()
+    computer.store.slow = early.promise
+    const older = ask(launcher, 'refreshLibrary')
+    await settle()
+    computer.store.slow = null
+    computer.store.libraries.set(masha.id, [owned(tea, 'tea'), owned(jam, 'jam')])
+    const states = () => computer.events.filter(({ name }) => name === 'link').map(({ event }) => event)
+    launcher.openLink(to('install', jam))
+    early.resolve()
+    await older
+    await expect.poll(() => linkOf(launcher)).toMatchObject({ state: 'owned' })
+    expect(states()).not.toContainEqual(expect.objectContaining({ state: 'notOwned' }))
+  })
+
   test('wait for the answer that overtook the one they asked for, as after a change of language', async () => {
     computer.store.libraries.set(masha.id, [owned(tea, 'tea')])
     const launcher = await computer.start()

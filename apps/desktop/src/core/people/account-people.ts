@@ -266,6 +266,8 @@ export function createAccountPeople(deps: {
         if (closed) return
         failure = failureOf(error).reason
         if (failure === 'NOT_SIGNED_IN') lost()
+        // Asked again meanwhile: the caller's answer must not be the failure of an older question.
+        else if (mine.again) continue
         stopAgain?.()
         stopAgain = clock.after(AGAIN_MS, () => void refresh())
         return
