@@ -3,13 +3,18 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { environment, install, nodeBinary, root } from '../install.mjs'
+import { enterTestEnvironment } from '../env.mjs'
+import { chromium, environment, install, nodeBinary, root } from '../install.mjs'
 
-/** @typedef {{ id: string, file: string, find: string, replace: string, test: string, name?: string }} Mutation  `find` stands exactly once in `file`; `name` narrows `test` to the tests whose full names hold it. */
+/** @typedef {{ id: string, file: string, find: string, replace: string, test: string, name?: string }} Mutation  `find` stands exactly once in `file`; `test` names one file or several, for vitest or below `e2e/` for Playwright; `name` narrows it to the tests whose full names hold it. */
 
 /** Stops a test that a fault makes hang. */
 const MAX_RUN_MS = 240_000
+/** Browser tests may build the web app and fill a store first. */
+const MAX_BROWSER_RUN_MS = 900_000
 
+// Tests bring their own services, whatever the shell they run in has set.
+enterTestEnvironment()
 await install({ forTests: true })
 const chosen = await choose(process.argv.slice(2))
 const copy = copyProject()
@@ -54,25 +59,33 @@ function judge(before, places, plant) {
 function runTest(test, name) {
   const report = join(copy, 'mutation-report.json')
   rmSync(report, { force: true })
-  const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs')
-  const only = name === undefined ? [] : ['-t', name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')]
-  const { error } = spawnSync(
-    nodeBinary(),
-    [vitest, 'run', test, ...only, '--reporter=json', `--outputFile.json=${report}`],
-    { cwd: copy, env: testEnvironment(), stdio: 'ignore', timeout: MAX_RUN_MS },
-  )
+  const pattern = name?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const isBrowserTest = test.startsWith('e2e/')
+  const args = isBrowserTest ? playwrightArgs(test, pattern) : vitestArgs(test, pattern, report)
+  const { error } = spawnSync(nodeBinary(), args, {
+    cwd: copy,
+    env: { ...environment(), ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}), ...(isBrowserTest ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}) },
+    stdio: 'ignore',
+    timeout: isBrowserTest ? MAX_BROWSER_RUN_MS : MAX_RUN_MS,
+  })
   if (error) return { passed: 0, failed: 0, hangs: 'code' in error && error.code === 'ETIMEDOUT' }
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'))
-  return { passed, failed, hangs: false }
+  const told = JSON.parse(readFileSync(report, 'utf8'))
+  if (isBrowserTest) return { passed: told.stats.expected, failed: told.stats.unexpected, hangs: false }
+  return { passed: told.numPassedTests, failed: told.numFailedTests, hangs: false }
 }
 
-/** Tests bring their own services, whatever the shell they run in has set. */
-function testEnvironment() {
-  const kept = Object.entries(environment()).filter(
-    ([name]) => !/^(KETTLE_(?!CHROMIUM|REDIS_SERVER)|DATABASE_URL$|REDIS_URL$)/.test(name),
-  )
-  return Object.fromEntries(kept)
+function vitestArgs(test, pattern, report) {
+  const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs')
+  const only = pattern === undefined ? [] : ['-t', pattern]
+  return [vitest, 'run', ...test.split(' '), ...only, '--reporter=json', `--outputFile.json=${report}`]
 }
+
+function playwrightArgs(test, pattern) {
+  const playwright = join(copy, 'e2e/node_modules/@playwright/test/cli.js')
+  const only = pattern === undefined ? [] : ['-g', pattern]
+  return [playwright, 'test', '--config', 'e2e/playwright.config.ts', ...test.split(' '), ...only]
+}
+
 
 /** What git would commit, with the installed packages linked in, so that a fault never touches the real tree. */
 function copyProject() {
