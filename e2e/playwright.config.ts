@@ -27,7 +27,8 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Without a picture of each frame, which a machine without a graphics card draws at the cost of everything else.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     actionTimeout: 30_000,
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },

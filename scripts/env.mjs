@@ -19,7 +19,7 @@ const TEST_SETTINGS = [
   // Set by a run for its own processes.
   'KETTLE_TEST_RUN',
   'KETTLE_TEST_RESULTS',
-  'KETTLE_E2E_STORE',
+  'KETTLE_TEST_STORE',
 ]
 
 /** Settings of the store, and those that its database and bucket clients read by themselves. */

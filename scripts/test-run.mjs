@@ -18,7 +18,11 @@ export function beginTestRun(root) {
   sweepDeadRuns(parent)
   const folder = mkdtempSync(join(parent, PREFIX))
   writeFileSync(join(folder, OWNER), `${process.pid} ${bornAt(process.pid)}`)
-  const results = join(root, 'test-results', `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${process.pid}`)
+  const results = join(
+    root,
+    'test-results',
+    `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${process.pid}`,
+  )
   dropOldResults(join(root, 'test-results'))
   mkdirSync(results, { recursive: true })
   return {
@@ -60,14 +64,16 @@ function isAlive(folder) {
 /** Processes that carry the mark of the run in their environment. Only Linux tells; elsewhere none are found. */
 function processesOf(folder) {
   if (!existsSync('/proc/self/environ')) return []
-  return readdirSync('/proc').filter((name) => {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid) return false
-    try {
-      return readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`KETTLE_TEST_RUN=${folder}`)
-    } catch {
-      return false
-    }
-  }).map(Number)
+  return readdirSync('/proc')
+    .filter((name) => {
+      if (!/^\d+$/.test(name) || Number(name) === process.pid) return false
+      try {
+        return readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`KETTLE_TEST_RUN=${folder}`)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
 }
 
 /** When a process was born, since its id may be given to another; 'there' where the system does not say, and empty for none. */

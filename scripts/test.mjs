@@ -92,7 +92,12 @@ async function runUnitTests() {
 async function runBrowserTests(title, folder, more) {
   say(title)
   const report = testRun.report(folder)
-  const own = { ...env, ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: report, KETTLE_TEST_RESULTS: join(testRun.results, folder) }
+  const own = {
+    ...env,
+    ...more,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    KETTLE_TEST_RESULTS: join(testRun.results, folder),
+  }
   await runInFront(nodeBinary(), playwright(folder), { cwd: root, env: own })
   countReport(report, ({ stats, errors }) => ({
     passed: stats.expected,

@@ -12,7 +12,7 @@ export default async function beginRun(config: FullConfig): Promise<() => Promis
   // Built once here, since launchers of two workers would build it at the same time.
   const [dataDir] = await Promise.all([copySeededFolder(), buildRenderer()])
   const store = await startStore(dataDir, join(results, 'store.log'))
-  process.env.KETTLE_E2E_STORE = store.url
+  process.env.KETTLE_TEST_STORE = store.url
   return async () => {
     await store.stop()
   }

@@ -16,7 +16,7 @@ export const test = base.extend<
   store: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off its first parameter.
     async ({}, use) => {
-      const url = process.env.KETTLE_E2E_STORE
+      const url = process.env.KETTLE_TEST_STORE
       if (!url) throw new Error('the store of the run is not started: begin-run.ts does that')
       await use({ url })
     },

@@ -64,7 +64,11 @@ function runTest(test, name) {
   const args = isBrowserTest ? playwrightArgs(test, pattern) : vitestArgs(test, pattern, report)
   const { error } = spawnSync(nodeBinary(), args, {
     cwd: copy,
-    env: { ...environment(), ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}), ...(isBrowserTest ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}) },
+    env: {
+      ...environment(),
+      ...(chromium() ? { KETTLE_CHROMIUM: chromium() } : {}),
+      ...(isBrowserTest ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
+    },
     stdio: 'ignore',
     timeout: isBrowserTest ? MAX_BROWSER_RUN_MS : MAX_RUN_MS,
   })
@@ -85,7 +89,6 @@ function playwrightArgs(test, pattern) {
   const only = pattern === undefined ? [] : ['-g', pattern]
   return [playwright, 'test', '--config', 'e2e/playwright.config.ts', ...test.split(' '), ...only]
 }
-
 
 /** What git would commit, with the installed packages linked in, so that a fault never touches the real tree. */
 function copyProject() {

@@ -6,10 +6,13 @@ import { failureOf } from './errors.ts'
 const words = JSON.parse(readFileSync(new URL('../locales/en/errors.json', import.meta.url), 'utf8'))
 /** Reasons that only publishers and launchers meet, and INTERNAL, whose sentence is one of the frame's. */
 const notHere = new Set([
+  'INGEST_FAILED',
   'INTERNAL',
   'INVALID_BUILD',
   'INVALID_PICTURE',
   'SLUG_TAKEN',
+  'TOO_MANY_UPLOADS',
+  'UPLOAD_CANCELLED',
   'UPLOAD_CLOSED',
   'VERSION_TAKEN',
 ])

@@ -47,22 +47,30 @@ export function runStart(env: Record<string, string>, args: string[] = []): Runn
   }
 }
 
-/** Ids and command lines of all processes that were started with this data folder, by Linux's /proc. */
+/** Ids and command lines of all processes that were started with this data folder, and of their children, by Linux's /proc. */
 export function processesOf(dataDir: string): { pid: number; line: string }[] {
-  const found: { pid: number; line: string }[] = []
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name)
-    if (!Number.isInteger(pid) || pid === process.pid) continue
-    try {
-      // Redis writes its title over its environment, but it stands in its folder.
-      const ours =
-        readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`KETTLE_DATA_DIR=${dataDir}\0`) ||
-        readlinkSync(`/proc/${pid}/cwd`).startsWith(`${dataDir}/`)
-      if (!ours) continue
-      found.push({ pid, line: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') })
-    } catch {
-      // Gone in between.
-    }
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name) && Number(name) !== process.pid)
+    .flatMap((name) => {
+      try {
+        // Redis writes its title over its environment, but it stands in its folder.
+        const isOurs =
+          readFileSync(`/proc/${name}/environ`, 'utf8').includes(`KETTLE_DATA_DIR=${dataDir}\0`) ||
+          readlinkSync(`/proc/${name}/cwd`).startsWith(`${dataDir}/`)
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+        const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        return [{ pid: Number(name), parent, line, isOurs }]
+      } catch {
+        // Gone in between.
+        return []
+      }
+    })
+  const ours = new Set(all.filter(({ isOurs }) => isOurs).map(({ pid }) => pid))
+  // The SFTP and ingest processes get no settings in their environment.
+  for (let before = -1; before < ours.size; ) {
+    before = ours.size
+    for (const { pid, parent } of all) if (ours.has(parent)) ours.add(pid)
   }
-  return found
+  return all.filter(({ pid }) => ours.has(pid)).map(({ pid, line }) => ({ pid, line }))
 }
