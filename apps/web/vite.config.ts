@@ -1,10 +1,13 @@
 import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type HttpProxy } from 'vite'
 import { precompress } from './scripts/precompress.ts'
 
-const server = 'http://127.0.0.1:3000'
+/** `npm run dev` names its ports; a Vite that is started by itself expects `npm start` beside it. */
+const { KETTLE_HTTP_PORT = '3000', KETTLE_WEB_PORT = '5173' } = process.env
+const server = `http://127.0.0.1:${KETTLE_HTTP_PORT || 3000}`
+const paths = ['/trpc', '/pictures', '/avatars', '/dev', '/pay', '/webhooks', '/healthz', '/readyz', '/metrics']
 
 /** Our own modules that the store page's first visit runs. */
 const firstVisit =
@@ -52,6 +55,16 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/trpc': server, '/pictures': server, '/avatars': server, '/dev': server, '/pay': server },
+    port: Number(KETTLE_WEB_PORT || 5173),
+    strictPort: true,
+    proxy: Object.fromEntries(paths.map((path) => [path, { target: server, configure: answerWhileAway }])),
   },
 })
+
+/** While the server restarts, the page is told what it is told in any outage, and asks again. */
+function answerWhileAway(proxy: HttpProxy.ProxyServer): void {
+  proxy.on('error', (_error, _request, response) => {
+    if (!('writeHead' in response) || response.headersSent) return
+    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{}')
+  })
+}

@@ -121,6 +121,8 @@ const environment = z.object({
     .string()
     .regex(/^[^/].*$/u, 'must not begin with a slash')
     .optional(),
+  KETTLE_WEB_PORT: port(5173),
+  KETTLE_LAUNCHER_PORT: port(3210),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -134,6 +136,19 @@ export function bringsServices(env: NodeJS.ProcessEnv = process.env): boolean {
       'DATABASE_URL and REDIS_URL go together: set both (production) or neither (private ones are started).',
     )
   return Boolean(env.DATABASE_URL)
+}
+
+/**
+ * The ports on which `npm run dev` shows the web app and the launcher.
+ * @throws ConfigError
+ */
+export function devPortsOf(env: NodeJS.ProcessEnv = process.env): { web: number; launcher: number } {
+  const given = { web: env.KETTLE_WEB_PORT || undefined, launcher: env.KETTLE_LAUNCHER_PORT || undefined }
+  const { KETTLE_WEB_PORT: web, KETTLE_LAUNCHER_PORT: launcher } = environment.shape
+  const [webPort, launcherPort] = [web.safeParse(given.web), launcher.safeParse(given.launcher)]
+  if (!webPort.success) throw new ConfigError('KETTLE_WEB_PORT: must be a number from 1 to 65535')
+  if (!launcherPort.success) throw new ConfigError('KETTLE_LAUNCHER_PORT: must be a number from 1 to 65535')
+  return { web: webPort.data, launcher: launcherPort.data }
 }
 
 /** The operator's own database, for tools that need nothing else of the configuration. */

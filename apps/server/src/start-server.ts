@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { compose, foldersOf, placesOf } from './compose.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
+import { loopbackOrigins } from './http/loopback-origins.ts'
 import { startDepotCare } from './jobs/depot-care.ts'
 import { startIngests } from './jobs/ingests.ts'
 import { startJobs } from './jobs/run.ts'
@@ -22,8 +23,17 @@ export interface RunningServer {
 const HTTP_STOP_MS = 5_000
 const HEAR_TURNS = 5
 
+export interface ServerOptions {
+  /** Where `npm run dev` shows the web app; never heeded in production. */
+  devOrigins?: string[]
+}
+
 /** Starts the roles of this node. @throws StartError EADDRINUSE naming the port and the setting. */
-export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Logger,
+  { devOrigins = [] }: ServerOptions = {},
+): Promise<RunningServer> {
   const addresses = { httpPort: config.http.port, sftpPort: config.sftp.port }
   const stops: (() => Promise<void>)[] = []
   let close = async () => {}
@@ -58,7 +68,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         publicUrl: config.http.publicUrl,
         trustProxy: config.http.trustProxy,
         securityContact: config.securityContact,
-        otherOrigins: config.production ? [] : loopbackOrigins(config.http.port),
+        otherOrigins: config.production ? [] : [...loopbackOrigins(config.http.port), ...devOrigins],
         folders: foldersOf(config),
         production: config.production,
         metricsToken: config.metricsToken,
@@ -97,5 +107,3 @@ async function closeHttp(app: FastifyInstance): Promise<void> {
     clearTimeout(rest)
   }
 }
-
-const loopbackOrigins = (port: number) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]

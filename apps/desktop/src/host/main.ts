@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { composeLauncher } from '../core/compose.ts'
 import { buildRenderer } from './build-renderer.ts'
+import { devSecret, openDevScreens } from './dev-screens.ts'
 import { fileSecrets } from './file-secrets.ts'
 import { readOptions } from './options.ts'
 import { createPageGames } from './page-games.ts'
@@ -8,9 +9,10 @@ import { openHostServer } from './server.ts'
 
 /** The launcher in a browser: its real core here in Node, its real screen in any Chromium. A convenience for development. */
 async function main(): Promise<void> {
-  const { port, server, data } = readOptions(process.argv.slice(2), process.env)
-  const renderer = await buildRenderer()
-  const host = await openHostServer(port)
+  const { port, server, data, dev } = readOptions(process.argv.slice(2), process.env)
+  const built = dev ? null : await buildRenderer()
+  const host = await openHostServer(port, dev ? await devSecret(data) : undefined)
+  const screens = built ?? (await openDevScreens(host))
   const pages = createPageGames(() => host.origin)
   const launcher = await composeLauncher({
     places: { data, games: join(data, 'games') },
@@ -21,15 +23,19 @@ async function main(): Promise<void> {
     defaultServer: server,
     language: Intl.DateTimeFormat().resolvedOptions().locale,
   })
-  host.serve(launcher, renderer, pages)
-  process.stdout.write(`Launcher: ${host.url}\n`)
+  host.serve(launcher, screens, pages)
+  // Said by npm run dev itself, once all is ready.
+  if (process.send) process.send({ url: host.url })
+  else process.stdout.write(`Launcher: ${host.url}\n`)
 
   let closing = false
   const stop = async (): Promise<void> => {
     if (closing) return
     closing = true
     await launcher.close()
+    if (typeof screens !== 'string') await screens.close()
     await host.close()
+    if (process.connected) process.disconnect()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

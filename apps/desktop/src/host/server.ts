@@ -10,6 +10,7 @@ import type { Launcher } from '../core/launcher.ts'
 import { rendererPolicy } from '../core/policy.ts'
 import { answer } from '../shared/bridge.ts'
 import type { WireMessage, WireRequest } from '../shared/wire.ts'
+import { type DevScreens, isHotReload } from './dev-screens.ts'
 import type { PageGames } from './page-games.ts'
 
 /** The longest review fits, in any alphabet. */
@@ -20,14 +21,17 @@ export interface HostServer {
   readonly origin: string
   /** What to open. */
   readonly url: string
-  /** Starts answering for this launcher, with this built renderer. */
-  serve(launcher: Launcher, renderer: string, pages: PageGames): void
+  readonly server: Server
+  /** Starts answering for this launcher, with the folder of a built renderer or with its sources. */
+  serve(launcher: Launcher, renderer: string | DevScreens, pages: PageGames): void
   close(): Promise<void>
 }
 
 /** Listens on a port of 127.0.0.1. @throws Error when it is taken */
-export async function openHostServer(port: number): Promise<HostServer> {
-  const secret = randomBytes(24).toString('base64url')
+export async function openHostServer(
+  port: number,
+  secret: string = randomBytes(24).toString('base64url'),
+): Promise<HostServer> {
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -35,6 +39,7 @@ export async function openHostServer(port: number): Promise<HostServer> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES })
   return {
     origin,
+    server,
     url: `${origin}/${secret}/`,
     serve(launcher, renderer, pages) {
       server.on('request', (request, response) => {
@@ -43,7 +48,8 @@ export async function openHostServer(port: number): Promise<HostServer> {
           response.end()
         })
       })
-      carryBridge({ server, sockets, origin, secret, launcher })
+      const isOthers = typeof renderer === 'string' ? () => false : isHotReload
+      carryBridge({ server, sockets, origin, secret, launcher, isOthers })
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate()
@@ -68,13 +74,15 @@ async function respond({
   origin: string
   secret: string
   launcher: Launcher
-  renderer: string
+  renderer: string | DevScreens
   pages: PageGames
 }): Promise<void> {
   // Another name for this address would be a web page that rebinds its own to us.
   if (`http://${request.headers.host}` !== origin || request.method !== 'GET') return void response.writeHead(403).end()
   if (await pages.serve(request, response)) return
   const path = pathBehind(secret, request.url)
+  if (path !== null && !path.startsWith('pictures/') && typeof renderer !== 'string')
+    return renderer.respond(request, response)
   const found = path === null ? null : await find(path, renderer, launcher)
   if (!found) return void response.writeHead(404).end()
   response
@@ -91,10 +99,11 @@ async function respond({
 /** A picture of the launcher's, or a file of the built renderer. */
 async function find(
   path: string,
-  renderer: string,
+  renderer: string | DevScreens,
   launcher: Launcher,
 ): Promise<{ bytes: Uint8Array; type: string } | null> {
   if (path.startsWith('pictures/')) return launcher.picture(path.slice('pictures/'.length))
+  if (typeof renderer !== 'string') return null
   const name = path === '' ? 'index.html' : path
   const file = await realpath(join(renderer, name)).catch(() => null)
   if (!file?.startsWith((await realpath(renderer)) + sep)) return null
@@ -113,14 +122,18 @@ function carryBridge({
   origin,
   secret,
   launcher,
+  isOthers,
 }: {
   server: Server
   sockets: WebSocketServer
   origin: string
   secret: string
   launcher: Launcher
+  /** Upgrades that somebody else answers. */
+  isOthers: (request: IncomingMessage) => boolean
 }): void {
   server.on('upgrade', (request, socket, head) => {
+    if (isOthers(request)) return
     const ours = request.headers.origin === origin && pathBehind(secret, request.url) === 'bridge'
     if (!ours) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (line) => {

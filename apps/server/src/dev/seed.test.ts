@@ -24,7 +24,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { demoGames } from './demo/catalogue.ts'
 import { demoBuyers } from './demo/people.ts'
 import { demoReviews } from './demo/reviews.ts'
-import { demoPassword, demoPeople, seed } from './seed.ts'
+import { demoPassword, demoPeople } from './demo-people.ts'
+import { seed } from './seed.ts'
 
 const plannedTotal = Object.values(demoReviews).reduce((sum, reviews) => sum + reviews.length, 0)
 

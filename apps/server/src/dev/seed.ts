@@ -20,16 +20,9 @@ import { demoBuyers, demoLibrary } from './demo/people.ts'
 import { addressOf, plannedReviews } from './demo/planned-reviews.ts'
 import { plannedPurchases } from './demo/purchases.ts'
 import { plannedDiscounts } from './demo/sales.ts'
+import { demoPassword, demoPeople } from './demo-people.ts'
 import { seedFriends } from './seed-friends.ts'
 import { seedReviews } from './seed-reviews.ts'
-
-/** The log-ins that the demo store comes with. */
-export const demoPassword = 'kettle-on-the-stove'
-export const demoPeople = {
-  player: { name: 'Masha', email: 'player@kettle.test', role: 'player' },
-  publisher: { name: 'Copper Lid Games', email: 'publisher@kettle.test', role: 'publisher' },
-  moderator: { name: 'Kettle Keeper', email: 'moderator@kettle.test', role: 'admin' },
-} as const
 
 export interface SeedFolders {
   pictures: string

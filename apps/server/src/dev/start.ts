@@ -1,26 +1,17 @@
 // `npm start`: the whole store with a private Postgres and Redis, or with the operator's own.
-import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { ensureDatabase, migrate } from '@kettle/db'
-import type { Logger } from 'pino'
-import { bringsServices, type Config, ConfigError, readConfig } from '../config.ts'
+import { bringsServices, ConfigError, readConfig } from '../config.ts'
 import { warnOfUnknownSettings } from '../config-warnings.ts'
 import { createLogger } from '../logger.ts'
 import { stopOnSignal } from '../signals.ts'
-import { namePort, StartError } from '../start-error.ts'
-import type { RunningServer } from '../start-server.ts'
-import { writeWhole } from './files.ts'
 import { startGuard } from './guarding.ts'
-import { lockFolder } from './lock.ts'
+import { box, demoLines, keptSecret, mustBeFree, say, seedOnce, sentence, step, takeFolder } from './private-store.ts'
 import { endLeftServices, startServices } from './services.ts'
 import { buildWeb } from './web-build.ts'
-
-const say = (text: string) => process.stdout.write(`${text}\n`)
-const step = (text: string) => say(`• ${text} …`)
 
 const stops: (() => Promise<void> | void)[] = []
 let stopping = false
@@ -58,13 +49,7 @@ async function startPrivate(options: { reset?: boolean; yes?: boolean }): Promis
   // Ports and folders are known before anything runs; the services fill in their addresses.
   const sketch = readConfig({ databaseUrl: 'later', redisUrl: 'later', secret: 'x'.repeat(32) })
   const { dataDir } = sketch
-  mustBeWritable(dataDir)
-  const lock = lockFolder(dataDir)
-  if ('heldBy' in lock)
-    throw new ConfigError(
-      `it runs already (process ${lock.heldBy}) on ${dataDir}. End that one, or set KETTLE_DATA_DIR.`,
-    )
-  stops.push(lock.release)
+  stops.push(takeFolder(dataDir))
   if (options.reset) await reset(dataDir, options.yes ?? false)
   const secret = keptSecret(dataDir)
   await mustBeFree('KETTLE_HTTP_PORT', sketch.http.host, sketch.http.port)
@@ -99,7 +84,21 @@ async function startPrivate(options: { reset?: boolean; yes?: boolean }): Promis
     ),
   )
   const server = await starting
-  if (!stopping) say(await box(config, server, Date.now() - began))
+  if (stopping) return
+  const { publicUrl } = config.http
+  const lines = [
+    `Kettle is on: ${publicUrl}`,
+    '',
+    `Mails         ${publicUrl}/dev/outbox`,
+    `SFTP          ${config.sftp.publicHost}, port ${server.sftpPort}`,
+    `Launcher      npm run launcher:browser`,
+    '',
+    ...demoLines(),
+    '',
+    'Buy “Slippery Business”, install it in the launcher, play it, give it back.',
+    `Ctrl-C stops everything. Started in ${((Date.now() - began) / 1000).toFixed(1)} s.`,
+  ]
+  say(box(lines))
 }
 
 async function reset(dataDir: string, yes: boolean): Promise<void> {
@@ -122,83 +121,4 @@ async function reset(dataDir: string, yes: boolean): Promise<void> {
     rmSync(gone, { recursive: true, force: true })
   }
   say('The store is empty.')
-}
-
-/** The key of this store: made once, readable by its owner only. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  if (!existsSync(file)) writeWhole(file, randomBytes(32).toString('base64url'))
-  const secret = readFileSync(file, 'utf8').trim()
-  if (secret.length < 32)
-    throw new ConfigError(
-      `${file} is damaged: it should hold at least 32 characters. Bring it back, or delete it for a new one (mailed codes and open payments become void).`,
-    )
-  return secret
-}
-
-function mustBeWritable(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new StartError(
-      String(code),
-      `the folder ${dataDir} can't be written (${code}). Set KETTLE_DATA_DIR to one that can.`,
-    )
-  }
-}
-
-/** Says so before anything is started for nothing. */
-async function mustBeFree(setting: string, host: string, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(port, host, () => server.close(() => resolve()))
-  }).catch(namePort(setting, port))
-}
-
-/** What the system says of full disks and the like is short; a failure within is told with its cause. */
-function sentence(error: Error): string {
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
-  return `${error.message || (error as NodeJS.ErrnoException).code}${cause}`
-}
-
-async function seedOnce(config: Config, log: Logger): Promise<void> {
-  const mark = join(config.dataDir, 'seeded')
-  if (existsSync(mark)) return
-  step('Filling the demo store')
-  const [{ compose, foldersOf }, { seed }] = await Promise.all([import('../compose.ts'), import('./seed.ts')])
-  const composed = await compose(config, log, { httpPort: 0, sftpPort: 0 })
-  try {
-    const { pictures } = foldersOf(config)
-    await seed(composed.deps, { pictures, depot: composed.depot }, (done, total) => {
-      if (process.stdout.isTTY) process.stdout.write(`\r  ${done} of ${total} games${done === total ? '\n' : ''}`)
-    })
-    writeWhole(mark, new Date().toISOString())
-  } finally {
-    await composed.close()
-  }
-}
-
-async function box(config: Config, server: RunningServer, ms: number): Promise<string> {
-  const { demoPassword, demoPeople } = await import('./seed.ts')
-  const { publicUrl } = config.http
-  const lines = [
-    `Kettle is on: ${publicUrl}`,
-    '',
-    `Mails         ${publicUrl}/dev/outbox`,
-    `SFTP          ${config.sftp.publicHost}, port ${server.sftpPort}`,
-    `Launcher      npm run launcher:browser`,
-    '',
-    `Demo player     ${demoPeople.player.email}`,
-    `Demo publisher  ${demoPeople.publisher.email}`,
-    `Demo moderator  ${demoPeople.moderator.email}`,
-    `Password        ${demoPassword}`,
-    '',
-    'Buy “Slippery Business”, install it in the launcher, play it, give it back.',
-    `Ctrl-C stops everything. Started in ${(ms / 1000).toFixed(1)} s.`,
-  ]
-  const width = Math.max(...lines.map((line) => line.length))
-  const edge = '─'.repeat(width + 2)
-  return [`┌${edge}┐`, ...lines.map((line) => `│ ${line.padEnd(width)} │`), `└${edge}┘`].join('\n')
 }

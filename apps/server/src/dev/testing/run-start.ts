@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../start.ts', import.meta.url))
+const folder = fileURLToPath(new URL('..', import.meta.url))
 
 export interface RunningStart {
   child: ChildProcess
@@ -14,10 +15,10 @@ export interface RunningStart {
   ended: Promise<number | null>
 }
 
-/** What `npm start` runs, as a program of its own. */
-export function runStart(env: Record<string, string>, args: string[] = []): RunningStart {
+/** What `npm start` runs, or `npm run dev`, as a program of its own. */
+export function runStart(env: Record<string, string>, args: string[] = [], program = 'start.ts'): RunningStart {
   const { DATABASE_URL: _db, REDIS_URL: _redis, ...rest } = process.env
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [join(folder, program), ...args], {
     env: { ...rest, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freePort } from './processes.ts'
+import { processesOf, type RunningStart, runStart } from './testing/run-start.ts'
+
+let dataDir: string
+let env: Record<string, string>
+let dev: RunningStart
+
+const runDev = (changes: Record<string, string> = {}) => runStart({ ...env, ...changes }, [], 'dev.ts')
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'kettle-dev-'))
+  // Without the demo, which would take longer than all else.
+  writeFileSync(join(dataDir, 'seeded'), '')
+  const names = ['KETTLE_HTTP_PORT', 'KETTLE_SFTP_PORT', 'KETTLE_WEB_PORT', 'KETTLE_LAUNCHER_PORT']
+  env = { KETTLE_DATA_DIR: dataDir }
+  for (const name of names) env[name] = String(await freePort())
+  dev = runDev()
+  await dev.said(/Ctrl-C stops everything/u)
+})
+
+afterAll(async () => {
+  dev.child.kill('SIGTERM')
+  await dev.ended
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const web = () => `http://localhost:${env.KETTLE_WEB_PORT}`
+const logIn = (origin: string, server = web()) =>
+  fetch(`${server}/trpc/auth.login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-kettle-client': 'web', origin },
+    body: JSON.stringify({ email: 'nobody@kettle.test', password: 'no password of theirs' }),
+  })
+
+it('shows web and launcher from their sources, and the mails, on the ports of the environment', async () => {
+  expect(await (await fetch(web())).text()).toContain('/@vite/client')
+  expect((await fetch(`${web()}/dev/outbox`)).status).toBe(200)
+  const launcher = /Launcher +(\S+)/u.exec(dev.output())?.[1] ?? ''
+  expect(new URL(launcher).port).toBe(env.KETTLE_LAUNCHER_PORT)
+  expect(await (await fetch(launcher)).text()).toContain('/@vite/client')
+  expect((await fetch(new URL('main.tsx', launcher))).status).toBe(200)
+  expect((await fetch(new URL('/main.tsx', launcher))).status).toBe(404)
+})
+
+it("takes a log-in from Vite's port, by both of its names, and from no other site", async () => {
+  const api = `http://localhost:${env.KETTLE_HTTP_PORT}`
+  for (const origin of [web(), `http://127.0.0.1:${env.KETTLE_WEB_PORT}`, api])
+    expect((await logIn(origin)).status, origin).toBe(401)
+  expect((await logIn('http://evil.test')).status).toBe(403)
+  expect((await logIn('http://localhost:1', api)).status).toBe(403)
+})
+
+it('starts the server anew after a change, beside the same services', async () => {
+  const services = () =>
+    processesOf(dataDir)
+      .filter(({ line }) => /postgres -D|redis-server/u.test(line))
+      .map(({ pid }) => pid)
+  const before = services()
+  expect(before.length).toBeGreaterThan(0)
+  const source = fileURLToPath(new URL('../http/loopback-origins.ts', import.meta.url))
+  utimesSync(source, new Date(), new Date())
+  await dev.said(/loopback-origins\.ts changed: The server is started again/u)
+  await dev.said(/The server is back/u)
+  expect((await fetch(`${web()}/readyz`)).status).toBe(200)
+  expect(services()).toEqual(before)
+})
+
+it('says what is in the way: another on the same folder, a taken port, a database of the operator', async () => {
+  const second = runDev()
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toMatch(/it runs already \(process \d+\) on .*\. End that one, or set KETTLE_DATA_DIR\./u)
+
+  const [taken, other] = [createServer().listen(0, '127.0.0.1'), mkdtempSync(join(tmpdir(), 'kettle-dev-'))]
+  await once(taken, 'listening')
+  const address = taken.address()
+  const port = String(typeof address === 'object' && address?.port)
+  for (const name of ['KETTLE_WEB_PORT', 'KETTLE_LAUNCHER_PORT']) {
+    const free = { ...env, KETTLE_DATA_DIR: other }
+    for (const each of Object.keys(free))
+      if (each.endsWith('_PORT')) free[each as never] = String(await freePort()) as never
+    const third = runDev({ ...free, [name]: port })
+    expect(await third.ended).toBe(1)
+    expect(third.output()).toContain(`${name}`)
+    expect(third.output()).toContain(port)
+  }
+  taken.close()
+
+  const same = runDev({ KETTLE_DATA_DIR: other, KETTLE_WEB_PORT: env.KETTLE_HTTP_PORT ?? '' })
+  expect(await same.ended).toBe(1)
+  expect(same.output()).toContain('they must differ')
+
+  const operators = runDev({ DATABASE_URL: 'postgres://localhost/store', REDIS_URL: 'redis://localhost' })
+  expect(await operators.ended).toBe(1)
+  expect(operators.output()).toContain('unset DATABASE_URL and REDIS_URL')
+  rmSync(other, { recursive: true, force: true })
+})
+
+it('ends all that it started', async () => {
+  expect(processesOf(dataDir).length).toBeGreaterThan(4)
+  dev.child.kill('SIGTERM')
+  expect(await dev.ended).toBe(0)
+  expect(dev.output()).toContain('Stopped.')
+  await expect.poll(() => processesOf(dataDir)).toEqual([])
+})
