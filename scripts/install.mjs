@@ -51,16 +51,17 @@ export function environment() {
 }
 
 /**
- * Brings what is missing; does nothing, quickly, where all is there.
- * `services: false` leaves the private Redis out, for programs that start none.
+ * Brings what is missing; without the network too, where nothing is. Does nothing, quickly, where all is there.
+ * `services: false` leaves the private Redis out, for programs that start none. Where no browser can be had for the tests,
+ * the answer says why in one sentence, since all other tests can run.
  */
 export async function install({ forTests = false, services = true } = {}) {
   await installPackages()
   await buildBinding()
   if (services) await findRedis()
-  if (!forTests) return
+  if (!forTests) return { browser: true }
   await findOpenSsh()
-  await findBrowser()
+  return findBrowser()
 }
 
 async function installPackages() {
@@ -172,15 +173,19 @@ async function findOpenSsh() {
 }
 
 async function findBrowser() {
-  if (chromium()) return
+  if (chromium()) return { browser: true }
   say('Installing Chromium')
-  if ((await aptInstall(['chromium'])) && chromium()) return
+  if ((await aptInstall(['chromium'])) && chromium()) return { browser: true }
   const playwright = join(root, 'e2e/node_modules/@playwright/test/cli.js')
-  await run(nodeBinary(), [playwright, 'install', 'chromium'], { env: environment() }).catch((error) => {
-    giveUp(
-      `There is no Chromium for the browser tests and none could be installed. Install one and try again.\n${firstLine(error)}`,
-    )
-  })
+  try {
+    await run(nodeBinary(), [playwright, 'install', 'chromium'], { env: environment() })
+    return { browser: true }
+  } catch (error) {
+    return {
+      browser: false,
+      why: `The browser tests are left out: there is no Chromium and none could be installed (${firstLine(error)}); install one, or name it in KETTLE_CHROMIUM.`,
+    }
+  }
 }
 
 /** A Chromium of this machine, or null: Playwright then uses the one that it brought itself. */
@@ -197,13 +202,15 @@ async function aptInstall(packages) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !has('apt-get')) return false
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   try {
-    await run('apt-get', ['update', '-qq'], { env })
+    // Another apt-get holds the lock for minutes on a fresh machine that updates itself.
+    const wait = ['-o', 'DPkg::Lock::Timeout=120']
+    await run('apt-get', [...wait, 'update', '-qq'], { env })
     // The packages only: no service is to be started by its own script.
     const policy = '/usr/sbin/policy-rc.d'
     const ours = !existsSync(policy)
     if (ours) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
     try {
-      await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env })
+      await run('apt-get', [...wait, 'install', '-y', '-qq', '--no-install-recommends', ...packages], { env })
     } finally {
       if (ours) await run('rm', ['-f', policy])
     }
