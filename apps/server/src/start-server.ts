@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { compose, foldersOf, placesOf } from './compose.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
-import { loopbackOrigins } from './http/loopback-origins.ts'
+import { otherOriginsOf } from './http/loopback-origins.ts'
 import { startDepotCare } from './jobs/depot-care.ts'
 import { startIngests } from './jobs/ingests.ts'
 import { startJobs } from './jobs/run.ts'
@@ -68,7 +68,7 @@ export async function startServer(
         publicUrl: config.http.publicUrl,
         trustProxy: config.http.trustProxy,
         securityContact: config.securityContact,
-        otherOrigins: config.production ? [] : [...loopbackOrigins(config.http.port), ...devOrigins],
+        otherOrigins: otherOriginsOf(config, devOrigins),
         folders: foldersOf(config),
         production: config.production,
         metricsToken: config.metricsToken,
