@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -13,20 +14,21 @@ let dir: string
 let host: HostServer
 let pages: PageGames
 
+const launcher: Launcher = {
+  handlers: { logout: async () => undefined } as unknown as Handlers,
+  listen: () => () => {},
+  snapshot: () => ({}) as never,
+  openLink: () => {},
+  server: () => '',
+  picture: async () => null,
+  close: async () => {},
+}
+
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'kettle-host-'))
   await writeFile(join(dir, 'index.html'), '<p>screen</p>')
   host = await openHostServer(0)
   pages = createPageGames(() => host.origin)
-  const launcher: Launcher = {
-    handlers: { logout: async () => undefined } as unknown as Handlers,
-    listen: () => () => {},
-    snapshot: () => ({}) as never,
-    openLink: () => {},
-    server: () => '',
-    picture: async () => null,
-    close: async () => {},
-  }
   host.serve(launcher, dir, pages)
 })
 afterEach(async () => {
@@ -92,4 +94,15 @@ test('a game is served without an origin for as long as it is played', async () 
   running.stop()
   await running.over
   expect((await fetch(running.page ?? '')).status).toBe(404)
+})
+
+test('closing ends the connections that hot reload was asked for and has not answered', async () => {
+  const dev = await openHostServer(0)
+  dev.serve(launcher, { respond: (_request, response) => response.end(), close: async () => {} }, pages)
+  const upgraded = once(dev.server, 'upgrade')
+  const socket = new WebSocket(dev.url.replace('http', 'ws'), 'vite-ping')
+  const failed = once(socket, 'error')
+  await upgraded
+  await dev.close()
+  expect(String(await failed)).toContain('socket hang up')
 })

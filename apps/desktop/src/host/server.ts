@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile, realpath } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { join, sep } from 'node:path'
 import { WebSocketServer } from 'ws'
 import { contentType } from '../core/content-type.ts'
@@ -36,6 +36,12 @@ export async function openHostServer(
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // Node forgets a connection that was upgraded, and Vite's may come when Vite is closed already.
+  const connections = new Set<Socket>()
+  server.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES })
   return {
     origin,
@@ -52,10 +58,10 @@ export async function openHostServer(
       carryBridge({ server, sockets, origin, secret, launcher, isOthers })
     },
     async close() {
-      for (const socket of sockets.clients) socket.terminate()
-      server.closeAllConnections()
+      const closed = once(server, 'close')
       server.close()
-      await once(server, 'close')
+      for (const connection of connections) connection.destroy()
+      await closed
     },
   }
 }
