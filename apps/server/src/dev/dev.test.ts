@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +30,12 @@ afterAll(async () => {
   await dev.ended
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+/** The process group of a process, by Linux's /proc. */
+function groupOf(pid: number): string | undefined {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]
+}
 
 const web = () => `http://localhost:${env.KETTLE_WEB_PORT}`
 const logIn = (origin: string, server = web()) =>
@@ -66,7 +72,7 @@ it('starts the server anew after a change, beside the same services', async () =
   expect(before.length).toBeGreaterThan(0)
   const source = fileURLToPath(new URL('../http/loopback-origins.ts', import.meta.url))
   utimesSync(source, new Date(), new Date())
-  await dev.said(/loopback-origins\.ts changed: The server is started again/u)
+  await dev.said(/The server is started again: \S+loopback-origins\.ts changed/u)
   await dev.said(/The server is back/u)
   expect((await fetch(`${web()}/readyz`)).status).toBe(200)
   expect(services()).toEqual(before)
@@ -102,10 +108,13 @@ it('says what is in the way: another on the same folder, a taken port, a databas
   rmSync(other, { recursive: true, force: true })
 })
 
-it('ends all that it started', async () => {
+it("ends all that it started on Ctrl-C, which a terminal sends to every process of the program's group", async () => {
   expect(processesOf(dataDir).length).toBeGreaterThan(4)
-  dev.child.kill('SIGTERM')
+  const group = groupOf(dev.child.pid ?? 0)
+  const ofGroup = processesOf(dataDir).filter(({ pid }) => groupOf(pid) === group)
+  expect(ofGroup.map(({ pid }) => pid)).toContain(dev.child.pid)
+  for (const { pid } of ofGroup) process.kill(pid, 'SIGINT')
   expect(await dev.ended).toBe(0)
-  expect(dev.output()).toContain('Stopped.')
+  expect(dev.output()).toMatch(/Stopping …\nStopped\.\n$/u)
   await expect.poll(() => processesOf(dataDir)).toEqual([])
 })

@@ -143,7 +143,8 @@ async function mustAllBeFree(wanted: { setting: string; host: string; port: numb
 function startVite(guard: Guard, env: NodeJS.ProcessEnv): ChildProcess {
   const folder = join(root, 'apps/web')
   const args = [join(folder, 'node_modules/vite/bin/vite.js'), '--clearScreen', 'false', '--logLevel', 'warn']
-  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const stdio = ['ignore', 'inherit', 'inherit'] as const
+  const child = spawn(process.execPath, args, { cwd: folder, env, detached: true, stdio: [...stdio] })
   guard.watch(child, 'SIGTERM')
   child.once('exit', (code, signal) => {
     if (!isStopping) say(`Vite ended (${signal ?? code}): the web app is away until npm run dev is started again.`)

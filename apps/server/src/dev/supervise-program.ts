@@ -42,7 +42,8 @@ export function superviseProgram(
   function start(since: number | null): Running {
     const { file, args = [], env } = program
     const own: Running = {
-      process: fork(file, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+      // A terminal's Ctrl-C goes to the whole process group; this program is ended by its supervisor alone.
+      process: fork(file, args, { env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
       isAsked: false,
     }
     guard.watch(own.process, 'SIGTERM')
@@ -71,7 +72,7 @@ export function superviseProgram(
     isBusy = true
     while (pending !== null && !isStopping) {
       const since = performance.now()
-      say(`${relative(root, pending)} changed: ${program.name} is started again …`)
+      say(`${program.name} is started again: ${relative(root, pending)} changed …`)
       pending = null
       // One that waits for its message loads its modules while the old one stops.
       const early = program.message ? start(since) : null
