@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type HttpProxy } from 'vite'
+import { defineConfig, type HttpProxy, type Plugin } from 'vite'
 import { precompress } from './scripts/precompress.ts'
 
 /** `npm run dev` names its ports; a Vite that is started by itself expects `npm start` beside it. */
@@ -22,7 +22,13 @@ const aboutSomebody =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react(), tailwindcss(), precompress()],
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true }),
+    react(),
+    tailwindcss(),
+    precompress(),
+    quietWhileAway(),
+  ],
   build: {
     manifest: true,
     modulePreload: { polyfill: false },
@@ -67,4 +73,19 @@ function answerWhileAway(proxy: HttpProxy.ProxyServer): void {
     if (!('writeHead' in response) || response.headersSent) return
     response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{}')
   })
+}
+
+/** Each open page asks several times until the server is back, which is no reason for as many stack traces. */
+function quietWhileAway(): Plugin {
+  return {
+    name: 'quiet-while-away',
+    apply: 'serve',
+    configResolved({ logger }) {
+      const { error } = logger
+      logger.error = (message, options) => {
+        const { code } = (options?.error ?? {}) as NodeJS.ErrnoException
+        if (code !== 'ECONNREFUSED' && code !== 'ECONNRESET') error(message, options)
+      }
+    },
+  }
 }
