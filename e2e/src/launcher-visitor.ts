@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { FrameLocator, Page } from 'playwright'
 import { checkAccess, checkLayout } from './access.ts'
 import { expect } from './fixtures.ts'
 import { find } from './visitor.ts'
@@ -18,6 +18,14 @@ export async function enterLauncher(
   await find(page).field(launcher('login.password')).fill(password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: launcher('library.title') })).toBeVisible()
+}
+
+/** Plays for a second of the game's own frames, since playtime is what is counted afterwards. */
+export async function playASecond(game: FrameLocator): Promise<void> {
+  await game.locator('body').evaluate(async () => {
+    for (const begun = performance.now(); performance.now() - begun < 1_000; )
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+  })
 }
 
 /** Makes a look at a screen: laid out as narrow as `narrow` and as wide as a desk's window, and accessible there. */

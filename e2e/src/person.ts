@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { askStore, mailedCode } from './programs.ts'
 
 export interface Person {
@@ -39,13 +38,6 @@ function personOf(store: string, { token, user }: LoggedIn, known: Pick<Person, 
     read: (path, input = {}) => askStore(store, path, { input, token: person.token, query: true }),
   }
   return person
-}
-
-/** Waits until the store has counted a second of play. */
-export async function playASecond(person: Person, gameId: string): Promise<void> {
-  const begun = async () => (await person.read<{ lastPlayedAt: string | null }>('library.get', { gameId })).lastPlayedAt
-  // While a game runs its last sign of life is its start, until the first heartbeat half a minute later.
-  await expect.poll(async () => Date.now() - Date.parse((await begun()) ?? 'never')).toBeGreaterThan(1_000)
 }
 
 /** Puts money into somebody's wallet, by the sandbox's page as a script would pay there. */

@@ -6,7 +6,8 @@ import { connectSftp, type DownloadTicket } from '../../apps/desktop/src/core/in
 import { gameFolders } from '../../apps/server/src/dev/demo/game-folders.ts'
 import { expect, test } from './fixtures.ts'
 import { kettle, publisher } from './kettle.ts'
-import { logIn as callAs, newPerson, playASecond } from './person.ts'
+import { playASecond } from './launcher-visitor.ts'
+import { logIn as callAs, newPerson } from './person.ts'
 import { close, find, logIn, newPage } from './visitor.ts'
 import { type Language, storyLanguages, wordsIn } from './words.ts'
 
@@ -78,7 +79,7 @@ function tellStory(language: Language): void {
       await version('1.0.0')
       await press(launcher('game.play'))
       await expect(screen.frameLocator(`iframe[title="${title}"]`).locator('canvas, button').first()).toBeVisible()
-      await playASecond(player, gameId)
+      await playASecond(screen.frameLocator(`iframe[title="${title}"]`))
       await shoot(screen, 'playing')
       await press(launcher('game.leave'))
     })

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
-import { chmod, lstat, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -32,8 +32,11 @@ test('a real game: pushed, bought, installed by the launcher, and fetched by pla
   test.skip(game === null, "SuperTux's data can't be had here: it comes from Debian's package supertux-data")
   if (game === null) return
   const work = await mkdtemp(join(tmpdir(), 'kettle-real-game-test-'))
-  const wanted = await treeOf(game)
-  expect(wanted.size).toBeGreaterThan(4_000)
+  const isWhole = process.env.KETTLE_TESTS === 'all'
+  const pushed = isWhole ? game : join(work, 'part')
+  if (!isWhole) await copyPart(game, pushed)
+  const wanted = await treeOf(pushed)
+  expect(wanted.size).toBeGreaterThan(isWhole ? 4_000 : 500)
 
   const seller = await logIn(store.url, publisher.email, publisher.password)
   const text = { en: 'SuperTux', ru: 'SuperTux' }
@@ -48,9 +51,9 @@ test('a real game: pushed, bought, installed by the launcher, and fetched by pla
     },
     ...{ releaseDate: '2021-12-23', platforms: ['any'], basePrice: 100, published: true },
   })
-  const pushed = await kettle(store.url, work, [
+  const said = await kettle(store.url, work, [
     'push',
-    game,
+    pushed,
     '--game',
     'supertux',
     '--platform',
@@ -60,7 +63,7 @@ test('a real game: pushed, bought, installed by the launcher, and fetched by pla
     '--channel',
     'stable',
   ])
-  expect(pushed).toContain('0.6.3')
+  expect(said).toContain('0.6.3')
 
   const player = await newPerson(store.url)
   await fillWallet(player, 500)
@@ -78,6 +81,12 @@ test('a real game: pushed, bought, installed by the launcher, and fetched by pla
   expect(await treeOf(fetched)).toEqual(new Map(files))
   await rm(work, { recursive: true, force: true })
 })
+
+/** A part of the game with its links, small files and deep folders, but without most levels, pictures and all music. */
+async function copyPart(game: string, to: string): Promise<void> {
+  const left = /\/(music|sounds|speech|locale|doc|levels\/(?!world1|misc)|images\/(?!engine|objects|powerups))/u
+  await cp(game, to, { recursive: true, verbatimSymlinks: true, filter: (path) => !left.test(path.slice(game.length)) })
+}
 
 /** What stands at each path: a file's hash and whether it can be run, a link's target. The launcher's own folder doesn't count. */
 async function treeOf(folder: string): Promise<Map<string, string>> {

@@ -14,7 +14,9 @@ export async function newPage(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const locale = { en: 'en-US', ru: 'ru-RU' }[language]
-  const context = await browser.newContext({ locale, ...options })
+  // Most stories don't wait for animations; `npm run test:all` tells them with the motion that most people see.
+  const reducedMotion = process.env.KETTLE_TESTS === 'all' ? 'no-preference' : 'reduce'
+  const context = await browser.newContext({ locale, reducedMotion, ...options })
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

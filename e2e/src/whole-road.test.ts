@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { logIn, playASecond } from './person.ts'
-import { gameAt, mailedCode } from './programs.ts'
+import { playASecond } from './launcher-visitor.ts'
+import { mailedCode } from './programs.ts'
 import { newPage } from './visitor.ts'
 import { type Language, storyLanguages, wordsIn } from './words.ts'
 
@@ -133,7 +133,7 @@ function tellStory(language: Language): void {
       const frame = screen.frameLocator(`iframe[title="${title}"]`)
       await expect(frame.locator('canvas, button').first()).toBeVisible()
       await screen.keyboard.press('Space')
-      await playASecond(await logIn(store.url, email, password), (await gameAt(store.url, 'orbital-post')).id)
+      await playASecond(frame)
       await shoot(screen, 'launcher-playing')
       await press(launcher('game.leave'))
       await expect(screen.getByRole('button', { name: launcher('game.play'), exact: true })).toBeVisible()
