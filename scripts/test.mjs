@@ -1,4 +1,4 @@
-// `npm test [-- --all]`: every check and test, with one line at the end that counts them.
+// `npm test [-- --all | --checks]`: every check and test, or the checks alone, with one line at the end that counts them.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { enterTestEnvironment } from './env.mjs'
@@ -8,10 +8,11 @@ import { note, say } from './say.mjs'
 import { beginTestRun } from './test-run.mjs'
 
 const isAll = process.argv.includes('--all')
+const isChecksOnly = process.argv.includes('--checks')
 // Tests bring their own services, whatever the shell they run in or the .env file has set.
 enterTestEnvironment()
 const began = Date.now()
-const installed = await install({ forTests: true })
+const installed = await install({ forTests: !isChecksOnly })
 const testRun = beginTestRun(root)
 const env = {
   ...environment(),
@@ -28,13 +29,13 @@ process.on('SIGINT', () => {
   isInterrupted = true
 })
 
-await Promise.all([runChecks(), runUnitTests()])
+await Promise.all([runChecks(), isChecksOnly ? null : runUnitTests()])
 const browserTests = [
   ['Gallery of components and screens', 'gallery', isAll ? { KETTLE_GALLERY_ALL: '1' } : {}],
   ['Browser flows', 'e2e', {}],
 ]
 for (const [title, folder, more] of browserTests) {
-  if (isInterrupted) break
+  if (isInterrupted || isChecksOnly) break
   if (installed.browser) await runBrowserTests(title, folder, more)
   else await leaveOut(folder)
 }

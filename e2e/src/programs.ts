@@ -45,6 +45,8 @@ async function start(
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
+    // A program that is started by another tells that one its address.
+    child.on('message', (told) => resolve((told as { url: string }).url))
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}:\n${output}`)))
   })
   return { url, output: () => output, stop: () => end(child) }

@@ -50,8 +50,11 @@ export async function buildGallery(): Promise<void> {
   }
 }
 
-/** Runs Storybook's command to its end. */
-function storybook(args: string[]): Promise<void> {
+/**
+ * Runs Storybook's command to its end.
+ * @throws Error with the end of what it said, unless `output` is inherited
+ */
+export function storybook(args: string[], output: 'pipe' | 'inherit' = 'pipe'): Promise<void> {
   const manifest = createRequire(import.meta.url).resolve('storybook/package.json')
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
   const command = join(dirname(manifest), typeof bin === 'string' ? bin : bin.storybook)
@@ -59,11 +62,11 @@ function storybook(args: string[]): Promise<void> {
     const child = spawn(process.execPath, [command, ...args, '--disable-telemetry'], {
       cwd: join(root, 'gallery'),
       env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output, output],
     })
     let said = ''
-    child.stdout.on('data', (part) => (said += part))
-    child.stderr.on('data', (part) => (said += part))
+    child.stdout?.on('data', (part) => (said += part))
+    child.stderr?.on('data', (part) => (said += part))
     child.on('error', reject)
     child.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`The gallery can't be built:\n${said.slice(-6000)}`)),

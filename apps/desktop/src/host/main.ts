@@ -41,8 +41,6 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   // A program that started this one and was killed leaves no launcher behind.
   if (process.send) process.once('disconnect', stop)
-  // The listener alone would keep a stopped launcher alive.
-  process.channel?.unref()
 }
 
 main().catch((error: unknown) => {
