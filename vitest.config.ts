@@ -19,7 +19,6 @@ const processes = [
   'scripts/**/*.test.ts',
 ]
 
-/** `npm run test:all` also runs what is too slow for every change; see packages/db/src/testing/soak.ts. */
 export default defineConfig({
   test: {
     globalSetup: './vitest.setup.ts',
@@ -28,8 +27,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
-    // Each worker may hold three pools of connections to one Postgres, which accepts two hundred.
-    maxWorkers: Math.min(3, Math.max(2, availableParallelism())),
+    // One more than cores, since many tests wait for timers. Each worker may hold three pools of connections to one Postgres, which accepts two hundred.
+    maxWorkers: Math.min(3, availableParallelism() + 1),
     projects: [
       {
         extends: true,

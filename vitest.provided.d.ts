@@ -6,5 +6,7 @@ declare module 'vitest' {
     /** A Postgres whose user may create databases. */
     postgresUrl: string
     redisUrl: string
+    /** Whether this is `npm run test:all`: what is tried at random or again and again is tried at length. */
+    atLength: boolean
   }
 }

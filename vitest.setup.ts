@@ -12,6 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await createTemplate(services.adminUrl)
   project.provide('postgresUrl', services.adminUrl)
   project.provide('redisUrl', services.redisUrl)
+  project.provide('atLength', process.env.KETTLE_TESTS === 'all')
   return async () => {
     await services.stop()
     await rm(dir, { recursive: true, force: true })

@@ -60,7 +60,12 @@ export interface Addresses {
 }
 
 /** Makes everything that has a side effect, once. `addresses` is filled in by the caller as its servers start. */
-export async function compose(config: Config, log: Logger, addresses: Addresses): Promise<Composed> {
+export async function compose(
+  config: Config,
+  log: Logger,
+  addresses: Addresses,
+  passwords = createPasswords(),
+): Promise<Composed> {
   const onError = (err: Error) => log.debug({ err }, 'redis')
   const connect = () => connected(createRedis(config.redisUrl, onError))
   const redis = await connect()
@@ -93,7 +98,7 @@ export async function compose(config: Config, log: Logger, addresses: Addresses)
     limiter: redisLimiter(redis, config.limitFactor),
     log,
     mailer: config.mail.kind === 'resend' ? resendMailer(config.mail) : (outbox as Outbox),
-    passwords: createPasswords(),
+    passwords,
     payments: config.payments.kind === 'stripe' ? stripePayments(config.payments) : (sandbox as SandboxPayments),
     search: new SearchMemory(),
     pictures: diskPictures(folders.pictures),

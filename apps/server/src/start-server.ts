@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import type { Passwords } from '@kettle/api'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { compose, foldersOf, placesOf } from './compose.ts'
@@ -26,13 +27,15 @@ const HEAR_TURNS = 5
 export interface ServerOptions {
   /** Where `npm run dev` shows the web app; never heeded in production. */
   devOrigins?: string[]
+  /** Tests that are not about passwords hash at little cost. */
+  passwords?: Passwords
 }
 
 /** Starts the roles of this node. @throws StartError EADDRINUSE naming the port and the setting. */
 export async function startServer(
   config: Config,
   log: Logger,
-  { devOrigins = [] }: ServerOptions = {},
+  { devOrigins = [], passwords }: ServerOptions = {},
 ): Promise<RunningServer> {
   const addresses = { httpPort: config.http.port, sftpPort: config.sftp.port }
   const stops: (() => Promise<void>)[] = []
@@ -45,7 +48,7 @@ export async function startServer(
   }
   try {
     const has = (role: Config['roles'][number]) => config.roles.includes(role)
-    const composed = await compose(config, log, addresses)
+    const composed = await compose(config, log, addresses, passwords)
     close = composed.close
     if (has('jobs'))
       stops.push(

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { openChunk } from './chunk.ts'
 import { memoryIndex } from './chunk-index.ts'
 import { type Ingested, ingestFolder } from './ingest.ts'
@@ -97,7 +97,7 @@ it('gives back any tree', async () => {
         expect((await scanTree(folder, manifest)).files.every(({ kind }) => kind === 'right')).toBe(true)
       },
     ),
-    { numRuns: 25 },
+    { numRuns: inject('atLength') ? 25 : 10 },
   )
 })
 

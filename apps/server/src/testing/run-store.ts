@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cheapPasswords } from '@kettle/api/testing'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
 import type { Logger } from 'pino'
 import { inject } from 'vitest'
@@ -24,6 +25,7 @@ export interface RunningStore {
 export async function runStore(
   changes: Partial<Config> = {},
   makeLog: (level: string) => Logger = createLogger,
+  passwords = cheapPasswords(),
 ): Promise<RunningStore> {
   const database = await createTestDatabase(inject('postgresUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'kettle-store-'))
@@ -53,7 +55,11 @@ export async function runStore(
     const port = await freePort()
     const config = configAt(port)
     try {
-      return [`http://127.0.0.1:${config.http.port}`, config, await startServer(config, makeLog(config.logLevel))]
+      return [
+        `http://127.0.0.1:${config.http.port}`,
+        config,
+        await startServer(config, makeLog(config.logLevel), { passwords }),
+      ]
     } catch (error) {
       // Somebody was quicker at this port; another is as good.
       const isTaken = error instanceof StartError && error.code === 'EADDRINUSE' && error.message.includes(`${port}`)

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts'
-import { hashPassword, verifyPassword } from './oslo.ts'
+import { type HashCost, hashPassword, verifyPassword } from './oslo.ts'
 
 /** Hashing at once: libuv has four threads, and one stays free for files, compression and names while people log in. */
 const AT_ONCE = 3
@@ -15,10 +15,10 @@ export interface Passwords {
 
 /**
  * Password hashing behind a bounded queue, so that a flood of log-ins can't starve the rest. Who has waited too long
- * gets UNAVAILABLE; a permit is held until its hash is done, whether or not anyone still listens.
+ * gets UNAVAILABLE; a permit is held until its hash is done, whether or not anyone still listens. Only tests give a `cost`.
  */
-export function createPasswords(options: { atOnce?: number; waitMs?: number } = {}): Passwords {
-  const { atOnce = AT_ONCE, waitMs = WAIT_MS } = options
+export function createPasswords(options: { atOnce?: number; waitMs?: number; cost?: HashCost } = {}): Passwords {
+  const { atOnce = AT_ONCE, waitMs = WAIT_MS, cost } = options
   let running = 0
   const waiting: (() => void)[] = []
 
@@ -54,9 +54,9 @@ export function createPasswords(options: { atOnce?: number; waitMs?: number } = 
 
   let decoy: Promise<string> | undefined
   return {
-    hash: (password) => inTurn(() => hashPassword(password.normalize('NFC'))),
+    hash: (password) => inTurn(() => hashPassword(password.normalize('NFC'), cost)),
     verify: async (hash, password) => {
-      decoy ??= hashPassword('nobody has this password')
+      decoy ??= hashPassword('nobody has this password', cost)
       // What is no hash (of an account that has no password) is nobody's password either.
       const known = hash?.startsWith('$argon2id$') ? hash : null
       const against = known ?? (await decoy)

@@ -2,8 +2,9 @@ import { users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { WAITING_ATTEMPTS } from '../ports/registration-store.ts'
-import { makeCaller } from '../testing/index.ts'
+import { cheapPasswords, makeCaller } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
+import { createPasswords } from './passwords.ts'
 import { resendCode } from './resend-code.ts'
 
 const store = useStore()
@@ -204,7 +205,10 @@ describe('auth.emailConfirmation', () => {
   })
 
   it('keeps the password as Argon2id only', async () => {
+    // At the cost of a real store.
+    store.deps.passwords = createPasswords()
     const { api, email, code } = await registered()
+    store.deps.passwords = cheapPasswords()
     await api.auth.emailConfirmation({ email, code })
     const [row] = await store.deps.db.select().from(users).where(eq(users.email, email))
     expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/u)

@@ -1,5 +1,5 @@
 import { type Db, games, users } from '@kettle/db'
-import { createPasswords } from '../auth/passwords.ts'
+import { createPasswords, type Passwords } from '../auth/passwords.ts'
 import type { Locale } from '../auth/schema.ts'
 import { authenticate } from '../auth/sessions.ts'
 import type { Context, Deps, Settings, SignedInUser } from '../context.ts'
@@ -41,6 +41,10 @@ export {
   TestProvider,
 }
 
+/** Real Argon2id at its least cost, and with no wait that a busy machine could exceed; their own tests use the real ones. */
+export const cheapPasswords = (): Passwords =>
+  createPasswords({ waitMs: 60_000, cost: { memorySize: 8, iterations: 1 } })
+
 /** The api's surroundings in a test: a real database, and for every other port its plain twin. */
 export function createTestDeps(db: Db) {
   const clock = new TestClock()
@@ -55,8 +59,7 @@ export function createTestDeps(db: Db) {
     limiter: new MemoryLimiter(clock),
     log: { info() {}, warn() {}, error() {} },
     mailer: new MemoryMailer(),
-    // Its own tests have a queue that refuses; elsewhere a busy machine must not decide how a test ends.
-    passwords: createPasswords({ waitMs: 60_000 }),
+    passwords: cheapPasswords(),
     payments: new TestProvider(),
     pictures: new TestPictures(),
     presence: new MemoryPresence(clock),

@@ -2,7 +2,7 @@ import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noise, readTree, type Tree, writeTree } from '@kettle/depot/testing'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { install, LineError, readState, verify } from './index.ts'
 import { meddlingConnect, type TestStore, useTestStore } from './testing/store.ts'
 
@@ -91,7 +91,7 @@ it('gives the same by patches as by installing, for any tree and any edits', asy
         expect(await readTree(into, ['.kettle'])).toEqual(await built(to))
       },
     ),
-    { numRuns: 15 },
+    { numRuns: inject('atLength') ? 15 : 6 },
   )
 })
 
