@@ -1,3 +1,4 @@
+import type { GamePage } from '@kettle/api/client'
 import { buildGamePage, money, onSale } from '../fixtures/games.ts'
 import { buildOwnReview, buildReview } from '../fixtures/socials.ts'
 import { failing, waiting } from '../host/answers.ts'
@@ -57,7 +58,18 @@ export const Free = screenStory({
 
 export const Discounted = screenStory({ path, answers: () => ({ search: { game: buildGamePage(onSale()) } }) })
 
-export const Withdrawn = screenStory({ path, answers: () => ({ search: { game: buildGamePage({ forSale: false }) } }) })
+const notForSale = (overrides: Partial<GamePage>) => () => ({
+  search: { game: buildGamePage({ forSale: false, ...overrides }) },
+})
+
+export const Withdrawn = screenStory({ path, answers: notForSale({ saleStatus: 'withdrawn' }) })
+
+export const ComingSoon = screenStory({
+  path,
+  answers: notForSale({ saleStatus: 'comingSoon', releaseDate: '2199-12-31', builds: [] }),
+})
+
+export const NoBuild = screenStory({ path, answers: notForSale({ saleStatus: 'noBuild', builds: [] }) })
 
 /** As little as a game can have: no pictures, no requirements, no reviews. */
 export const Bare = screenStory({

@@ -5,7 +5,14 @@ import { see, write } from '../host/steps.ts'
 
 export default {}
 
-const shelves = () => ({ new: cards(8), popular: cards(6), recommended: [], discounted: [], friendsRecent: [] })
+const shelves = () => ({
+  new: cards(8),
+  popular: cards(6),
+  recommended: [],
+  discounted: [],
+  friendsRecent: [],
+  comingSoon: [],
+})
 
 export const Loading = screenStory({ path: '/', answers: () => ({ search: { storefront: waiting } }), busy: true })
 
@@ -14,7 +21,9 @@ export const Failed = screenStory({ path: '/', answers: () => ({ search: { store
 export const Empty = screenStory({
   path: '/',
   answers: () => ({
-    search: { storefront: { new: [], popular: [], recommended: [], discounted: [], friendsRecent: [] } },
+    search: {
+      storefront: { new: [], popular: [], recommended: [], discounted: [], friendsRecent: [], comingSoon: [] },
+    },
   }),
 })
 

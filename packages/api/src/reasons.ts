@@ -23,6 +23,8 @@ export const reasons = [
   'NOT_FOUND',
   'NOT_FRIENDS',
   'NOT_OWNED',
+  'NOT_PLAYABLE',
+  'NOT_RELEASED',
   'NOT_SIGNED_IN',
   'ORDER_EXPIRED',
   'PASSKEY_INVALID',

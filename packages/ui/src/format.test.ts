@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { formatBytes, formatDuration, formatMoney, formatRelative } from './format.ts'
 
@@ -33,5 +34,30 @@ describe('durations, sizes and distances', () => {
     const now = Date.parse('2026-03-12T12:00:00Z')
     expect(formatRelative('2026-03-11T12:00:00Z', 'ru', now)).toBe('вчера')
     expect(formatRelative('2026-03-12T11:59:30Z', 'en', now)).toBe('now')
+  })
+})
+
+describe('days without a time', () => {
+  // A process of its own: the zone of this one is fixed.
+  const format = new URL('format.ts', import.meta.url).href
+  const inZone = (zone: string) =>
+    execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `const { formatDate, formatDay } = await import(${JSON.stringify(format)})
+        console.log([formatDate('2026-01-15', 'en'), formatDay('2026-01-15', 'en'), formatDate('2026-01-15T00:30:00Z', 'en')].join('; '))`,
+      ],
+      { env: { ...process.env, TZ: zone }, encoding: 'utf8' },
+    ).trim()
+
+  it.each([
+    ['America/Los_Angeles', 'January 14, 2026'],
+    ['Pacific/Pago_Pago', 'January 14, 2026'],
+    ['Pacific/Kiritimati', 'January 15, 2026'],
+    ['Europe/Moscow', 'January 15, 2026'],
+  ])('are that day in %s, while times are the reader’s', (zone, time) => {
+    expect(inZone(zone)).toBe(`January 15, 2026; January 15; ${time}`)
   })
 })

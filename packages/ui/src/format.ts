@@ -17,14 +17,17 @@ export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
-/** An ISO time as "12 March 2026" in the reader's time zone. */
+/** A day without a time (`2026-01-15`) is that day everywhere; JavaScript reads it as midnight in UTC. A time is the reader's. */
+const zoneOf = (iso: string): 'UTC' | undefined => (iso.length === 10 ? 'UTC' : undefined)
+
+/** A day (`2026-03-12`) as "12 March 2026", the same in every time zone; an ISO time in the reader's. */
 export function formatDate(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zoneOf(iso) }).format(new Date(iso))
 }
 
-/** An ISO time as "12 March" in the reader's time zone, for days that are near. */
+/** A day or an ISO time as "12 March", for days that are near; zones as in `formatDate`. */
 export function formatDay(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: zoneOf(iso) }).format(new Date(iso))
 }
 
 /** An ISO time as "12 Mar 2026, 14:05" in the reader's time zone. */

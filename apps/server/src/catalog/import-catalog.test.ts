@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { createTestDeps, makeCaller, makeGame } from '@kettle/api/testing'
+import { createTestDeps, makeCaller, makeGameWithoutBuild } from '@kettle/api/testing'
 import { discounts, gameStats, games } from '@kettle/db'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
 import { eq, sql } from 'drizzle-orm'
@@ -144,8 +144,8 @@ describe('importCatalog', () => {
   })
 
   it('takes no address away from a game that is there', async () => {
-    await makeGame(database.db, { slug: 'moon-farm' })
-    await makeGame(database.db, { slug: 'chess-thing' })
+    await makeGameWithoutBuild(database.db, { slug: 'moon-farm' })
+    await makeGameWithoutBuild(database.db, { slug: 'chess-thing' })
     const { report } = await run(await file('taken.jsonl', [store, debian]))
     expect(report).toMatchObject({ added: 1, skipped: 1 })
     expect(await database.db.select().from(games).where(eq(games.catalogRef, 'debian:chess-thing'))).toMatchObject([

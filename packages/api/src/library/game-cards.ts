@@ -2,6 +2,7 @@ import { type Db, discounts, gameStats, games, type LocalText, prepared, uuidArr
 import { and, desc, eq, gt, lte, type Placeholder, sql } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import { discounted, type Money } from '../money.ts'
+import { type SaleStatus, saleStatusAt } from './sale-status.ts'
 import { tagName } from './tag-names.ts'
 
 /** A game as it stands on a list. */
@@ -12,6 +13,8 @@ export interface GameCard {
   shortDescription: string
   /** Path of the picture on this server, or null. */
   cover: string | null
+  /** If it can be bought now, or why not. */
+  saleStatus: SaleStatus
   /** What one pays now. */
   price: Money
   basePrice: Money
@@ -56,7 +59,12 @@ export function offerAt(db: Db, now: Date | Placeholder) {
 export function selectCards(db: Db, now: Date | Placeholder) {
   const { offer } = offerAt(db, now)
   return db
-    .select({ ...cardColumns, discountPercent: offer.percent, discountUntil: offer.endsAt })
+    .select({
+      ...cardColumns,
+      saleStatus: saleStatusAt(now),
+      discountPercent: offer.percent,
+      discountUntil: offer.endsAt,
+    })
     .from(games)
     .leftJoin(gameStats, eq(gameStats.gameId, games.id))
     .leftJoinLateral(offer, sql`true`)
@@ -87,6 +95,7 @@ export function toCard(row: CardRow, locale: Locale, currency: string): GameCard
     title: inLocale(row.title, locale),
     shortDescription: inLocale(row.shortDescription, locale),
     cover: picturePath(row.cover),
+    saleStatus: row.saleStatus,
     price: { amount: discounted(row.basePrice, row.discountPercent), currency },
     basePrice: { amount: row.basePrice, currency },
     discountPercent: row.discountPercent,

@@ -24,7 +24,7 @@ describe('library.list and get', () => {
     const api = await makeCaller(store.deps, { as: user, locale: 'ru' })
     const items = await api.library.list()
     expect(items.map((item) => item.game.id)).toEqual(gameIds.toReversed())
-    expect(items[0]).toMatchObject({ playtimeSeconds: 0, lastPlayedAt: null, builds: [] })
+    expect(items[0]).toMatchObject({ playtimeSeconds: 0, lastPlayedAt: null, builds: [{ platform: 'any' }] })
   })
 
   it('shows nobody else’s, and wants a log-in', async () => {

@@ -1,11 +1,12 @@
 import { type Db, games, orders } from '@kettle/db'
-import { and, desc, eq, gt, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { selectCards, toCard } from '../library/game-cards.ts'
 import { findLicence } from '../library/ownership.ts'
+import { requireForSale } from '../library/sale-status.ts'
 import { closeLater } from './close-order.ts'
 import { bookPurchase, grantLicence } from './deliver.ts'
 import { lockWallet, storeAccount } from './ledger.ts'
@@ -43,7 +44,7 @@ async function place(
   const { currency } = deps.settings
   const now = deps.clock.now()
   const wallet = await lockWallet(tx, userId, currency)
-  const [row] = await selectCards(tx, now).where(and(eq(games.id, gameId), isNotNull(games.publishedAt)))
+  const [row] = await selectCards(tx, now).where(eq(games.id, gameId))
   const card = row && toCard(row, locale, currency)
 
   const before = await findByKey(tx, userId, idempotencyKey)
@@ -56,6 +57,7 @@ async function place(
 
   if (!card) throw new DomainError('NOT_FOR_SALE')
   if (await findLicence(tx, userId, gameId)) throw new DomainError('ALREADY_OWNED')
+  requireForSale(card.saleStatus)
   const { amount } = card.price
   if (expectedPrice !== undefined && expectedPrice !== amount) throw new DomainError('PRICE_CHANGED')
   const { title } = card

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
+import { dayOf } from '../library/sale-status.ts'
 import type { Cursor } from './cursor.ts'
 import { countFacets, noFacets, type RawFacets } from './facets.ts'
-import { type GamesInput, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
+import { type GamesInput, newestKey, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
 import type { Found } from './search-text.ts'
 
 /** Counts go no further. */
@@ -20,8 +21,8 @@ export async function browse(
   after: Cursor | undefined,
 ): Promise<Found> {
   const sort: Sort = !input.sort || input.sort === 'relevance' ? 'popular' : input.sort
-  const { tags, maxPrice, onSale, platform } = input
-  const name = `facets ${JSON.stringify([tags, maxPrice, onSale, platform])}`
+  const { tags, maxPrice, onSale, platform, comingSoon } = input
+  const name = `facets ${JSON.stringify([tags, maxPrice, onSale, platform, comingSoon])}`
   const [rows, facets] = await Promise.all([
     db.execute<{ id: string; key: string }>(pageOf(input, sort, at, after)),
     search.keep(
@@ -31,14 +32,14 @@ export async function browse(
       () => at.getTime() + COUNTS_MS,
     ),
   ])
-  const capped = Boolean(tags?.length || maxPrice !== undefined || onSale || platform)
+  const capped = Boolean(tags?.length || maxPrice !== undefined || onSale || platform || comingSoon)
   return { page: [...rows], facets, more: capped && facets.total >= COUNTED, corrected: undefined }
 }
 
 /** One page, as the merge of shelves that are each in order: what is on offer is too little to need an index. */
 function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefined): SQL {
   const tags = tagFilter(input)
-  const others = offerFilter(input)
+  const others = offerFilter(input, at)
   const shelf = (key: SQL, from: SQL, where: SQL, order: SQL, past: SQL) => sql`(
     select g.id, (${key})::float8 as key from ${from}
     ${tags ? sql`join game_search d on d.game_id = g.id and d.${tags}` : sql``}
@@ -73,13 +74,14 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
       sql`((${rank})::float8, g.id) < (${key}, ${id})`,
     )
   const epoch = sql`(g.release_date - date '1970-01-01')`
+  const today = dayOf(at)
 
   const shelves: Record<Sort, () => SQL[]> = {
     new: () => [
       shelf(
         epoch,
         plain,
-        sql`g.release_date is not null`,
+        sql`g.release_date <= ${today}`,
         sql`g.release_date desc nulls last, g.id desc nulls last`,
         sql`(g.release_date, g.id) < (date '1970-01-01' + least(greatest(${key}, -700000), 2000000)::int, ${id})`,
       ),
@@ -88,7 +90,14 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
         plain,
         sql`g.release_date is null`,
         sql`g.release_date desc nulls last, g.id desc nulls last`,
-        sql`(${key} > -1000000 or g.id < ${id})`,
+        sql`(${key} > -1000000 or (${key} = -1000000 and g.id < ${id}))`,
+      ),
+      shelf(
+        newestKey(at),
+        plain,
+        sql`g.release_date > ${today}`,
+        sql`g.release_date, g.id desc`,
+        sql`(${key} > -2000000 or (${newestKey(at)}, g.id) < (${key}, ${id}))`,
       ),
     ],
     popular: () => [
@@ -134,7 +143,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
   }
   // Whatever must be on offer is found among the offers, not by walking all games.
   const ranks: Record<Sort, SQL> = {
-    new: sql`coalesce(${epoch}, -1000000)`,
+    new: newestKey(at),
     popular: sql`s.trend`,
     rating: sql`s.rating_score`,
     price: sql`-${priceNow}`,
@@ -151,7 +160,7 @@ const maxPriceOf = ({ maxPrice }: GamesInput): SQL =>
 
 async function counts(db: Deps['db'], input: GamesInput, at: Date): Promise<RawFacets> {
   const tags = tagFilter(input)
-  const others = offerFilter(input)
+  const others = offerFilter(input, at)
   if (!tags && !others) return countWhole(db, at)
   const [row] = await db.execute<{ facets: RawFacets }>(sql`
     with found as materialized (

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { dayOf } from '../library/sale-status.ts'
 import { findTagKey } from '../library/tag-names.ts'
 import type { gamesInput } from './schema.ts'
 
@@ -21,12 +22,19 @@ export function tagFilter({ tags }: GamesInput): SQL | undefined {
   return sql`document @@ ${query}::tsquery`
 }
 
+/** Days since 1970 by which the newest come first: what nobody dated follows what is out, and what is to come follows that, soonest first. */
+export const newestKey = (
+  at: Date,
+): SQL => sql`case when g.release_date > ${dayOf(at)} then -2000000 - (g.release_date - date '1970-01-01')
+  else coalesce(g.release_date - date '1970-01-01', -1000000) end`
+
 /** The other filters, as conditions on `g` and `offer`; undefined for none. */
-export function offerFilter({ platform, maxPrice, onSale }: GamesInput): SQL | undefined {
+export function offerFilter({ platform, maxPrice, onSale, comingSoon }: GamesInput, at: Date): SQL | undefined {
   const parts = [
     platform && sql`g.platforms && array[${platform}, 'any']`,
     maxPrice !== undefined && sql`${priceNow} <= ${maxPrice}`,
     onSale && sql`offer.percent is not null`,
+    comingSoon && sql`g.release_date > ${dayOf(at)}`,
   ].filter((part) => part instanceof Object) as SQL[]
   return parts.length > 0 ? sql.join(parts, sql` and `) : undefined
 }

@@ -21,7 +21,7 @@ export interface GamePage extends GameCard {
   ageMark: number | null
   requirements: Requirements | null
   reviewCount: number
-  /** Whether it is on sale; an owner sees the page of a withdrawn game too. */
+  /** If it can be bought now; `saleStatus` says why not. An owner sees the page of a withdrawn game too. */
   forSale: boolean
   /** Whether the caller owns it. */
   owned: boolean
@@ -61,7 +61,7 @@ export async function gamePage(ctx: Pick<Context, 'deps' | 'locale' | 'session'>
     ageMark: game.ageMark,
     requirements: game.requirements,
     reviewCount: stats?.reviewCount ?? 0,
-    forSale: game.publishedAt !== null,
+    forSale: row.saleStatus === 'forSale',
     owned: licence !== null,
     builds: ready,
   }

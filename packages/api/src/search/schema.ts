@@ -16,6 +16,8 @@ export const gamesInput = z
     /** Minor units. */
     maxPrice: z.int().min(0).max(1_000_000_000).optional(),
     onSale: z.boolean().optional(),
+    /** Only games whose release date is still to come. */
+    comingSoon: z.boolean().optional(),
     platform: z.enum(platforms).optional(),
     sort: z.enum(sorts).optional(),
     cursor: cursorInput(),

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import type { Cursor } from './cursor.ts'
 import { countFacets, type RawFacets } from './facets.ts'
-import { type GamesInput, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
+import { type GamesInput, newestKey, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
 import { anyOf, FOUND_MAX, rankedGames } from './rank.ts'
 import { understand } from './understand.ts'
 
@@ -18,15 +18,15 @@ export interface Found {
   corrected: string | undefined
 }
 
-const keys: Record<NonNullable<GamesInput['sort']>, SQL> = {
+const keysAt = (at: Date): Record<NonNullable<GamesInput['sort']>, SQL> => ({
   relevance: sql`score`,
-  new: sql`coalesce(g.release_date - date '1970-01-01', -1000000)`,
+  new: newestKey(at),
   popular: sql`s.trend`,
   price: sql`-${priceNow}`,
   '-price': priceNow,
   rating: sql`s.rating_score`,
   discount: sql`coalesce(offer.percent, 0)`,
-}
+})
 
 /** Games by their words. Null for a query that has none. */
 export async function searchText(
@@ -45,7 +45,7 @@ export async function searchText(
     () => at.getTime() + 60_000,
   )
   const sort = input.sort ?? 'relevance'
-  const others = offerFilter(input)
+  const others = offerFilter(input, at)
   const filter = sql.join(
     [
       tagFilter(input) ?? sql`true`,
@@ -57,7 +57,7 @@ export async function searchText(
   const [row] = await db.execute<{ facets: RawFacets; page: [string, string][] }>(sql`
     with ranked as (select game_id, score, max(score) over () as best from ${rankedGames(understood, all, filter)} as ranking),
     found as materialized (
-      select g.id, g.tags, g.genres, g.platforms, offer.percent, ${priceNow} as price, (${keys[sort]})::float8 as key
+      select g.id, g.tags, g.genres, g.platforms, offer.percent, ${priceNow} as price, (${keysAt(at)[sort]})::float8 as key
       from ranked join games g on g.id = game_id
         ${sort === 'popular' || sort === 'rating' ? sql`join game_stats s on s.game_id = g.id` : sql``} ${offerOf(at)}
       where score >= ${NEAR_ENOUGH}::float8 * least(best, ${GOOD_SCORE}::float8)),

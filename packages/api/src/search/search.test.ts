@@ -1,7 +1,7 @@
 import { discounts, gameStats, games } from '@kettle/db'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeCaller, makeGame, makeUser } from '../testing/index.ts'
+import { makeCaller, makeGame, makeGameWithoutBuild, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -283,7 +283,7 @@ describe('search.games', () => {
 
   it('follows what is changed, withdrawn and deleted', async () => {
     const { db } = store.deps
-    const game = await makeGame(db, {
+    const game = await makeGameWithoutBuild(db, {
       ...texts(['Zeppelin', 'Дирижабль'], ['Airships of brass', 'Латунные дирижабли']),
     })
     const api = await makeCaller(store.deps)
@@ -375,7 +375,7 @@ describe('search.game', () => {
         title: 'Sorceress',
         owned: false,
         forSale: true,
-        builds: [],
+        builds: [{ platform: 'any' }],
         screenshots: [],
         ageMark: null,
         requirements: null,

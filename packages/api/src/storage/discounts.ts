@@ -18,7 +18,8 @@ export async function addDiscount(
     throw new DomainError('INVALID_INPUT', { fields: { endsAt: 'DISCOUNT_ENDS_TOO_EARLY' } })
   return deps.db.transaction(async (tx) => {
     // The game's row is the lock: of two at once the second sees the first.
-    await requireOwnGame(tx, user, gameId, 'lock')
+    const { basePrice } = await requireOwnGame(tx, user, gameId, 'lock')
+    if (basePrice === 0) throw new DomainError('INVALID_INPUT', { fields: { percent: 'DISCOUNT_ON_FREE_GAME' } })
     const [other] = await tx
       .select({ id: discounts.id })
       .from(discounts)

@@ -1,4 +1,4 @@
-import { type Db, games, users } from '@kettle/db'
+import { builds, channels, type Db, games, users } from '@kettle/db'
 import { createPasswords, type Passwords } from '../auth/passwords.ts'
 import type { Locale } from '../auth/schema.ts'
 import { authenticate } from '../auth/sessions.ts'
@@ -146,8 +146,8 @@ export async function makeUser(db: Db, fields: Partial<SignedInUser> = {}): Prom
   return user
 }
 
-/** A published game. */
-export async function makeGame(
+/** A published game that nobody can buy yet: it has no build. */
+export async function makeGameWithoutBuild(
   db: Db,
   fields: Partial<typeof games.$inferInsert> = {},
 ): Promise<typeof games.$inferSelect> {
@@ -172,6 +172,39 @@ export async function makeGame(
       .returning(),
   )
   if (!game) throw new Error('no game was made')
+  return game
+}
+
+/** Gives the players of a game a build that starts. Its content is made up. */
+export async function giveBuild(db: Db, gameId: string): Promise<void> {
+  const at = new Date('2026-01-15T00:00:00Z')
+  await db.transaction(async (tx) => {
+    const [build] = await tx
+      .insert(builds)
+      .values({
+        gameId,
+        platform: 'any',
+        version: '0.0.0-made',
+        manifestSha256: 'ab'.repeat(32),
+        installBytes: 1,
+        downloadBytes: 1,
+        fileCount: 1,
+        launch: [{ platform: 'any', name: 'Play', kind: 'html', path: 'index.html', args: [] }],
+        createdAt: at,
+      })
+      .returning()
+    if (!build) throw new Error('no build was made')
+    await tx.insert(channels).values({ gameId, platform: 'any', channel: 'stable', buildId: build.id, promotedAt: at })
+  })
+}
+
+/** A published game that can be bought. */
+export async function makeGame(
+  db: Db,
+  fields: Partial<typeof games.$inferInsert> = {},
+): Promise<typeof games.$inferSelect> {
+  const game = await makeGameWithoutBuild(db, fields)
+  await giveBuild(db, game.id)
   return game
 }
 

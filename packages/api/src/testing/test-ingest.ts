@@ -37,7 +37,9 @@ export class TestIngest implements BuildIngest {
       downloadBytes: size,
       newBytes: size,
       fileCount: 1,
-      launch: [],
+      // A build of this content has nothing to start.
+      launch:
+        content === 'no start' ? [] : [{ platform: 'any', name: 'Play', kind: 'html', path: 'index.html', args: [] }],
       patches,
     }
   }

@@ -180,7 +180,7 @@ export function owned(id: string, slug: string): LibraryItem {
     game: {
       ...{ id, slug, title: slug.toUpperCase(), shortDescription: '', cover: `/pictures/${slug}.png`, tags: [] },
       ...{ price, basePrice: price, discountPercent: null, discountUntil: null },
-      ...{ releaseDate: '2026-01-01', rating: null },
+      ...{ releaseDate: '2026-01-01', rating: null, saleStatus: 'forSale' },
     },
     acquiredAt: '2026-01-01T00:00:00.000Z',
     playtimeSeconds: 0,

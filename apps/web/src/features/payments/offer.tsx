@@ -47,9 +47,13 @@ export function Offer({ game }: { game: GamePage }) {
               {game.price.amount === 0 ? t('offer.getFree') : t('offer.buy')}
             </Button>
           ) : (
-            <p>{t('offer.withdrawn')}</p>
+            <p>
+              {t(`offer.${game.saleStatus}`, {
+                date: game.releaseDate && formatDate(game.releaseDate, i18n.language),
+              })}
+            </p>
           )}
-          {game.price.amount > 0 && <RefundPromise />}
+          {game.forSale && game.price.amount > 0 && <RefundPromise />}
         </>
       )}
       {buying && (

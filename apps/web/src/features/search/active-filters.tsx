@@ -11,6 +11,7 @@ export function useActiveFilters(filters: Filters, facets: Facets | undefined, c
     amount === 0 ? t('filters.free') : t('filters.upTo', { price: formatMoney({ amount, currency }, i18n.language) })
   return [
     ...(filters.sale ? [{ name: t('filters.sale'), without: { ...filters, sale: undefined } }] : []),
+    ...(filters.soon ? [{ name: t('search:store.comingSoon'), without: { ...filters, soon: undefined } }] : []),
     ...(filters.price ? [{ name: price(Number(filters.price)), without: { ...filters, price: undefined } }] : []),
     ...(filters.platform
       ? [{ name: t(`search:platform.${filters.platform}`), without: { ...filters, platform: undefined } }]

@@ -21,6 +21,8 @@ export type Filters = {
   /** The most that it may cost, in minor units. */
   price?: string
   sale?: '1'
+  /** Only what is not out yet. */
+  soon?: '1'
   sort?: Sort
   /** The words are meant as they stand. */
   exact?: '1'
@@ -37,6 +39,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
     platform: platforms.find((known) => known === search.platform),
     price: price && /^\d{1,9}$/.test(price) ? String(Number(price)) : undefined,
     sale: search.sale === '1' ? '1' : undefined,
+    soon: search.soon === '1' ? '1' : undefined,
     sort: sorts.find((known) => known === search.sort),
     exact: q && search.exact === '1' ? '1' : undefined,
   }
@@ -61,6 +64,6 @@ export function withoutFilters({ q, sort, exact }: Filters): Filters {
 }
 
 /** How many filters are on. */
-export function countFilters({ tags, platform, price, sale }: Filters): number {
-  return tagList(tags).length + [platform, price, sale].filter(Boolean).length
+export function countFilters({ tags, platform, price, sale, soon }: Filters): number {
+  return tagList(tags).length + [platform, price, sale, soon].filter(Boolean).length
 }

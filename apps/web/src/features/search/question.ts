@@ -1,7 +1,7 @@
 import { type Filters, tagList } from './filters.ts'
 
 /** The filters of the address as `search.games` takes them. */
-export function questionOf({ q, tags, platform, price, sale, sort, exact }: Filters) {
+export function questionOf({ q, tags, platform, price, sale, soon, sort, exact }: Filters) {
   const keys = tagList(tags)
   return {
     query: q,
@@ -9,6 +9,7 @@ export function questionOf({ q, tags, platform, price, sale, sort, exact }: Filt
     platform,
     maxPrice: price === undefined ? undefined : Number(price),
     onSale: sale && true,
+    comingSoon: soon && true,
     sort,
     exact: exact && true,
     limit: 24,

@@ -1,5 +1,5 @@
 import type { GameCard, RecommendedReason, Storefront } from '@kettle/api/client'
-import { EmptyState, formatDay, GameCardSkeleton, Shelf } from '@kettle/ui'
+import { EmptyState, formatDate, formatDay, GameCardSkeleton, Shelf } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -54,7 +54,8 @@ function Shelves({ rows }: { rows: Storefront }) {
       : t('store.becauseTags', { tags: reason.tags.join(', ') })
   const until = ({ discountUntil }: GameCard) =>
     discountUntil ? t('store.until', { date: formatDay(discountUntil, i18n.language) }) : undefined
-  const featured = rows.popular[0] ?? rows.new[0]
+  const day = ({ releaseDate }: GameCard) => releaseDate && formatDate(releaseDate, i18n.language)
+  const featured = rows.popular[0] ?? rows.new[0] ?? rows.comingSoon[0]
   if (!featured)
     return (
       <EmptyState title={t('store.empty')} headingLevel={1}>
@@ -75,13 +76,14 @@ function Shelves({ rows }: { rows: Storefront }) {
           instead={<NoFriendsYet />}
         />
         <Row name="new" games={rows.new} all={{ sort: 'new' }} />
+        <Row name="comingSoon" games={rows.comingSoon} reason={day} all={{ soon: '1', sort: 'new' }} />
       </div>
     </>
   )
 }
 
 type RowProps<Game extends GameCard> = {
-  name: 'popular' | 'recommended' | 'discounted' | 'friendsRecent' | 'new'
+  name: 'popular' | 'recommended' | 'discounted' | 'friendsRecent' | 'new' | 'comingSoon'
   games: Game[]
   reason?: (game: Game) => ReactNode
   /** The search that holds all of the row. */
