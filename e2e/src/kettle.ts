@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { root } from './programs.ts'
@@ -29,4 +31,15 @@ export async function kettle(store: string, home: string, args: string[]): Promi
   }
   await run(['login', '--server', store])
   return run(args)
+}
+
+/** Gives the demo publisher's game a small build that starts, without which no game is for sale. */
+export async function pushSmallBuild(store: string, slug: string): Promise<void> {
+  const work = await mkdtemp(join(tmpdir(), 'kettle-small-build-'))
+  const folder = join(work, 'game')
+  await mkdir(folder)
+  await writeFile(join(folder, 'index.html'), `<!doctype html><title>${slug}</title>`)
+  const words = ['push', folder, '--game', slug, '--platform', 'any', '--version', '1.0.0', '--channel', 'stable']
+  await kettle(store, work, words)
+  await rm(work, { recursive: true, force: true })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkAccess } from './access.ts'
 import { expect, test } from './fixtures.ts'
-import { mailedCode } from './programs.ts'
+import { mailboxOf } from './mailbox.ts'
 import { find, newPage, password } from './visitor.ts'
 import { storyLanguages, wordsIn } from './words.ts'
 
@@ -58,12 +58,13 @@ for (const language of storyLanguages('ru'))
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ name: 'Чайник', email, password, locale: language }),
       })
-      const old = await mailedCode(store.url, email)
+      const mailbox = mailboxOf(store.url, email)
+      const old = await mailbox.nextCode()
       await button(word('login.haveCode')).click()
       await field(word('login.email')).fill(email)
       await button(word('login.resend')).click()
       await expect(page.getByText(word('login.codeSent'))).toBeVisible()
-      const code = await mailedCode(store.url, email)
+      const code = await mailbox.nextCode()
       await field(word('login.mailedCode')).fill(old)
       await button(word('login.confirmSubmit')).click()
       await expect(page.getByText(word('failures.CODE_INVALID'))).toBeVisible()

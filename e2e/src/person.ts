@@ -1,4 +1,5 @@
-import { askStore, mailedCode } from './programs.ts'
+import { mailboxOf } from './mailbox.ts'
+import { askStore } from './programs.ts'
 
 export interface Person {
   id: string
@@ -16,7 +17,7 @@ export async function newPerson(store: string, locale: 'en' | 'ru' = 'en', name 
   const email = `person-${crypto.randomUUID()}@kettle.test`
   const password = 'a kettle on a slow fire'
   await askStore(store, 'auth.register', { input: { name, email, password, locale } })
-  const code = await mailedCode(store, email)
+  const code = await mailboxOf(store, email).nextCode()
   const answer = await askStore<LoggedIn>(store, 'auth.emailConfirmation', { input: { email, code } })
   return personOf(store, answer, { email, password })
 }

@@ -109,15 +109,6 @@ export async function startLauncher(store: string, kept?: string): Promise<Launc
   return { ...program, dataDir: data }
 }
 
-/** The code in the newest mail to an address. */
-export async function mailedCode(store: string, email: string): Promise<string> {
-  const response = await fetch(`${store}/dev/outbox.json?to=${encodeURIComponent(email)}`)
-  const [mail] = (await response.json()) as { text: string }[]
-  const code = mail?.text.match(/\b\d{8}\b/u)?.[0]
-  if (!code) throw new Error(`no code was mailed to ${email}`)
-  return code
-}
-
 /** Asks the store without any screen. @throws Error with its answer when it refuses */
 export async function askStore<Answer>(
   store: string,

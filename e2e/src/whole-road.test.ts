@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { playASecond } from './launcher-visitor.ts'
-import { mailedCode } from './programs.ts'
+import { mailboxOf } from './mailbox.ts'
 import { newPage } from './visitor.ts'
 import { type Language, storyLanguages, wordsIn } from './words.ts'
 
@@ -52,7 +52,7 @@ function tellStory(language: Language): void {
       await field(web('auth.repeat')).fill(password)
       await button(web('auth.register.submit')).click()
       await expect(page.getByRole('heading', { name: web('auth.confirm.title') })).toBeVisible()
-      const code = await mailedCode(store.url, email)
+      const code = await mailboxOf(store.url, email).nextCode()
       await field(web('auth.confirm.code')).fill(code === '00000000' ? '11111111' : '00000000')
       await button(web('auth.confirm.submit')).click()
       await expect(page.getByText(web('errors.CODE_INVALID')).first()).toBeVisible()
