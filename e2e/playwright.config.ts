@@ -15,8 +15,8 @@ export default defineConfig({
   testDir: './src',
   outputDir: process.env.KETTLE_TEST_RESULTS ?? './results',
   globalSetup: './src/begin-run.ts',
-  // All workers share one store; each test makes people of its own.
-  workers: 2,
+  // All workers share one store; each test makes people of its own. More than cores, since flows wait for most of their time.
+  workers: 4,
   fullyParallel: true,
   retries: 0,
   // A limit only ends what hangs, since the machine may be busy with other work.

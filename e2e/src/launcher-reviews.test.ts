@@ -49,6 +49,10 @@ test('a review is written in one launcher, edited on the web, answered, and foun
   const olegs = await launch(store.url)
   const a = await newPage(browser, 'ru', complaints, { viewport: desktop, colorScheme: 'light' })
   const b = await newPage(browser, 'en', complaints, { viewport: desktop, colorScheme: 'dark' })
+  let votesSent = 0
+  b.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => void (`${payload}`.includes('socials.voteReview') && votesSent++)),
+  )
   const words = `Ехали молча, и это было лучшее молчание за год ${crypto.randomUUID()}`
   const own = ownReview(a, 'ru')
 
@@ -145,15 +149,17 @@ test('a review is written in one launcher, edited on the web, answered, and foun
     const like = found.getByRole('button', { name: new RegExp(`^${enOfAll('reviews.helpful')}`, 'u') })
     await like.click()
     await expect(like).toHaveText(/1$/u)
-    // Taken back, and given again before that was answered.
-    await like.dblclick()
-    await expect(like).toHaveText(/1$/u)
-    await expect(like).toHaveAttribute('aria-pressed', 'true')
     const votes = async (): Promise<(boolean | null)[]> => {
       const input = { gameId, sort: 'new' }
       const { items } = await oleg.read<{ items: { text: string; vote: boolean | null }[] }>('socials.reviews', input)
       return items.filter(({ text }) => text === `${words}!!`).map(({ vote }) => vote)
     }
+    await expect.poll(votes).toEqual([true])
+    // Taken back, and given again before that was answered: both are sent, one after the other.
+    await like.dblclick()
+    await expect(like).toHaveText(/1$/u)
+    await expect(like).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(() => votesSent).toBe(3)
     await expect.poll(votes).toEqual([true])
     await b.reload()
     await expect(like).toHaveAttribute('aria-pressed', 'true')
