@@ -10,7 +10,7 @@ const database = ['packages/{api,db}/src/**/*.test.ts', 'apps/server/src/catalog
 /** Whatever starts programs, servers, or changes what the whole process sees. */
 const processes = [
   'apps/cli/src/**/*.test.ts',
-  'apps/server/src/{adapters,dev,http,jobs,sftp}/**/*.test.ts',
+  'apps/server/src/dev/**/*.test.ts',
   'apps/server/src/*.test.ts',
   'apps/desktop/src/{host,main}/**/*.test.ts',
   'apps/desktop/src/core/{install,people}/**/*.test.ts',
@@ -18,6 +18,9 @@ const processes = [
   'apps/web/src/bundle.test.ts',
   'scripts/**/*.test.ts',
 ]
+
+/** The server's parts over real connections, within the test's own process. */
+const servers = ['apps/server/src/{adapters,http,jobs,sftp}/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -35,13 +38,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
-          exclude: [...database, ...processes],
+          exclude: [...database, ...servers, ...processes],
           pool: 'threads',
           isolate: false,
         },
       },
       // Modules are loaded once per worker: no file changes them.
       { extends: true, test: { name: 'database', include: database, pool: 'forks', isolate: false } },
+      { extends: true, test: { name: 'servers', include: servers, pool: 'forks', isolate: false } },
       { extends: true, test: { name: 'processes', include: processes, pool: 'forks' } },
     ],
   },

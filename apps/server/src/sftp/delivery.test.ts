@@ -9,7 +9,7 @@ import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
 
 let store: RunningStore
 beforeAll(async () => {
-  store = await runStore()
+  store = await runStore({ roles: ['http', 'sftp', 'jobs'] })
 })
 afterAll(() => store.close())
 

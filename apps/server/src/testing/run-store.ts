@@ -21,7 +21,7 @@ export interface RunningStore {
   close(): Promise<void>
 }
 
-/** A whole store on free ports with a database of its own: HTTP, SFTP in its process, and jobs. */
+/** A store on free ports with a database of its own: HTTP and jobs, and SFTP in its process where `roles` name it. */
 export async function runStore(
   changes: Partial<Config> = {},
   makeLog: (level: string) => Logger = createLogger,
@@ -31,7 +31,7 @@ export async function runStore(
   const dataDir = await mkdtemp(join(tmpdir(), 'kettle-store-'))
   const configAt = (port: number): Config => ({
     production: false,
-    roles: ['http', 'sftp', 'jobs'],
+    roles: ['http', 'jobs'],
     http: { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}`, trustProxy: ['loopback'] },
     sftp: { bind: '127.0.0.1', port: 0, publicHost: '127.0.0.1', hostKeyFile: join(dataDir, 'sftp-host-key') },
     dataDir,
