@@ -1,3 +1,4 @@
+import { buildPerson } from '../../packages/db/src/factories.ts'
 import { mailboxOf } from './mailbox.ts'
 import { askStore } from './programs.ts'
 
@@ -14,7 +15,7 @@ export interface Person {
 
 /** Registers somebody new by the same road as everybody: code by mail and all. */
 export async function newPerson(store: string, locale: 'en' | 'ru' = 'en', name = 'Ann'): Promise<Person> {
-  const email = `person-${crypto.randomUUID()}@kettle.test`
+  const { email } = buildPerson()
   const password = 'a kettle on a slow fire'
   await askStore(store, 'auth.register', { input: { name, email, password, locale } })
   const code = await mailboxOf(store, email).nextCode()

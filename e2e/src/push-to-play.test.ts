@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectSftp, type DownloadTicket } from '../../apps/desktop/src/core/install/index.ts'
 import { gameFolders } from '../../apps/server/src/dev/demo/game-folders.ts'
+import { buildGamePage } from '../../packages/db/src/factories.ts'
 import { expect, test } from './fixtures.ts'
 import { kettle, publisher } from './kettle.ts'
 import { playASecond } from './launcher-visitor.ts'
@@ -32,11 +33,8 @@ function tellStory(language: Language): void {
     let gameId = ''
 
     await test.step('the publisher makes its page and pushes a folder', async () => {
-      const text = { en: title, ru: title }
-      const made = await seller.call<{ id: string }>('storage.saveGame', {
-        ...{ slug, title: text, shortDescription: text, description: text, platforms: ['any'], published: true },
-        ...{ developer: 'A small studio', publisher: 'A small studio', releaseDate: '2026-11-01', basePrice: 499 },
-      })
+      const page = buildGamePage({ slug, title: { en: title, ru: title }, basePrice: 499 })
+      const made = await seller.call<{ id: string }>('storage.saveGame', page)
       gameId = made.id
       for (const part of gameFolders('slippery-business')) await cp(part, game, { recursive: true })
       // Most of its bytes.

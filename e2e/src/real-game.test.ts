@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type DownloadTicket, install } from '../../apps/desktop/src/core/install/index.ts'
+import { buildGamePage } from '../../packages/db/src/factories.ts'
 import { expect, test } from './fixtures.ts'
 import { kettle, publisher } from './kettle.ts'
 import { buyFromWallet, fillWallet, logIn, newPerson } from './person.ts'
@@ -42,18 +43,8 @@ test('a real game: pushed, bought, installed by the launcher, and fetched by pla
   expect(wanted.size).toBeGreaterThan(isWhole ? 4_000 : 500)
 
   const seller = await logIn(store.url, publisher.email, publisher.password)
-  const text = { en: 'SuperTux', ru: 'SuperTux' }
-  const { id: gameId } = await seller.call<{ id: string }>('storage.saveGame', {
-    ...{
-      slug: 'supertux',
-      title: text,
-      shortDescription: text,
-      description: text,
-      developer: 'SuperTux Team',
-      publisher: 'Debian',
-    },
-    ...{ releaseDate: '2021-12-23', platforms: ['any'], basePrice: 100, published: true },
-  })
+  const page = buildGamePage({ slug: 'supertux', title: { en: 'SuperTux', ru: 'SuperTux' }, basePrice: 100 })
+  const { id: gameId } = await seller.call<{ id: string }>('storage.saveGame', page)
   const said = await kettle(store.url, work, [
     'push',
     pushed,

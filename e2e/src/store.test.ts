@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { buildGamePage } from '../../packages/db/src/factories.ts'
 import { checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
 import { pushSmallBuild } from './kettle.ts'
@@ -266,19 +267,8 @@ test('money moves once: two tabs, a price that changes under the cursor', async 
   const { web } = wordsIn('en')
   const complaints: string[] = []
   const publisher = await logInByScript(store.url, 'publisher@kettle.test', 'kettle-on-the-stove')
-  const words = (text: string) => ({ en: text, ru: text })
-  const slug = `changing-price-${Date.now()}`
-  const fields = {
-    ...{ slug, title: words('A Changing Price'), shortDescription: words('It changes'), description: words('Often') },
-    ...{
-      developer: 'D',
-      publisher: 'P',
-      releaseDate: '2026-01-15',
-      tags: ['funny'],
-      platforms: ['any'],
-      published: true,
-    },
-  }
+  const fields = buildGamePage({ title: { en: 'A Changing Price', ru: 'A Changing Price' }, tags: ['funny'] })
+  const { slug } = fields
   const { id } = await publisher.call<{ id: string }>('storage.saveGame', { ...fields, basePrice: 500 })
   await pushSmallBuild(store.url, slug)
   const person = await newPerson(store.url)

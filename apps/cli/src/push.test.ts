@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { builds, games, users } from '@kettle/db'
+import { buildGamePage } from '@kettle/db/factories'
 import { decodeManifest, diskStore, readWhole, scanTree } from '@kettle/depot'
 import { noise, type Tree, writeTree } from '@kettle/depot/testing'
 import { and, eq } from 'drizzle-orm'
@@ -52,22 +53,10 @@ const kettle = (...words: string[]) => ended(start(...words))
 let count = 0
 async function newGame(): Promise<{ slug: string; gameId: string }> {
   const slug = `pushed-${++count}`
-  const text = { en: 'P', ru: 'П' }
   const { body } = await call(
     store.url,
     'storage.saveGame',
-    {
-      ...{
-        slug,
-        title: text,
-        shortDescription: text,
-        description: text,
-        developer: 'Us',
-        publisher: 'Us',
-        basePrice: 0,
-      },
-      ...{ releaseDate: '2026-02-02', platforms: ['linux'], published: true },
-    },
+    buildGamePage({ slug, platforms: ['linux'], basePrice: 0 }),
     { authorization: `Bearer ${token}` },
   )
   return { slug, gameId: body.result.data.id }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDeps, makeCaller, makeGame } from '@kettle/api/testing'
 import { createDb, type Db, ensureDatabase, licences, migrate, users } from '@kettle/db'
+import { buildLicence } from '@kettle/db/factories'
 import { initTRPC } from '@trpc/server'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { eq } from 'drizzle-orm'
@@ -67,7 +68,7 @@ const anna = '0199f000-0000-7000-8000-000000000001'
 for (let number = 0; number < 40; number++) {
   const { id: gameId } = await makeGame(filler.db, { ownerId: anna })
   if (number % 2)
-    await filler.db.transaction((tx) => tx.insert(licences).values({ userId: anna, gameId, acquiredAt: new Date() }))
+    await filler.db.transaction((tx) => tx.insert(licences).values(buildLicence({ userId: anna, gameId })))
 }
 const [annaRow] = await filler.db.select().from(users).where(eq(users.id, anna))
 if (!annaRow) throw new Error('there is no Anna')

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { withAdmin } from './admin.ts'
+import { buildPerson } from './factories.ts'
 import { createDb, TransactionOverError, users } from './index.ts'
 import { createTestDatabase, type TestDatabase } from './testing/index.ts'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const person = (email: string) => ({ name: 'Somebody', email, passwordHash: 'none' })
+const person = (email: string) => buildPerson({ email })
 
 /** Ends the connection that a transaction runs on, as an administrator or a crash would. */
 async function kill(pid: number): Promise<void> {

@@ -11,6 +11,7 @@ import {
   topUp,
 } from '@kettle/api'
 import { channels, discounts, games, jobs, orders, playSessions, users } from '@kettle/db'
+import { buildBuild, buildPerson } from '@kettle/db/factories'
 import type { DepotStore } from '@kettle/depot'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { saveDrawing } from '../adapters/pictures.ts'
@@ -64,13 +65,8 @@ export async function seed(
   const purchasePlan = plannedPurchases(demoGames, demoBuyers)
   await sideBySide([...purchasePlan], async ([person, purchases]) => {
     const { name, email, locale } = person
-    const buyer = await makePerson(deps, {
-      name,
-      email,
-      locale,
-      passwordHash: 'none',
-      registerDate: known.registerDate,
-    })
+    const { registerDate } = known
+    const buyer = await makePerson(deps, buildPerson({ name, email, locale, registerDate }))
     buyers.set(addressOf(person), buyer)
     const at = on(deps, daysBefore(now, FIRST_DAY - 1))
     await fillWallet(at, buyer, 'seed-buyer', 50_000)
@@ -200,7 +196,7 @@ async function makeGame(
     const made = await makeBuild(deps.db, folders.depot, game, playable)
     const version = game.build?.version ?? '0.1.0-title-screen'
     const notes = game.build ? `${game.build.notes.en}\n\n${game.build.notes.ru}` : ''
-    const build = { ...made, gameId, platform: 'any', version, notes, createdBy: publisher.id, createdAt: releasedAt }
+    const build = buildBuild({ ...made, gameId, version, notes, createdBy: publisher.id, createdAt: releasedAt })
     const buildId = await deps.db.transaction((tx) => addBuild(tx, build))
     await promote(released, publisher, { buildId, channel: 'stable' })
   }

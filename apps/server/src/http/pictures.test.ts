@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forgetUnusedPictures } from '@kettle/api'
 import { createDb, games as gameTable, users } from '@kettle/db'
+import { buildGamePage } from '@kettle/db/factories'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,17 +22,10 @@ async function newPublisher(name: string) {
   const database = createDb(store.config.databaseUrl, { max: 1, name: 'test' })
   await database.db.transaction((tx) => tx.update(users).set({ role: 'publisher' }).where(eq(users.email, email)))
   await database.close(1)
-  const text = { en: 'Words', ru: 'Слова' }
   const slug = `pictures-of-${name}`
-  const saved = await call(
-    store.url,
-    'storage.saveGame',
-    {
-      ...{ slug, title: text, shortDescription: text, description: text, developer: 'D', publisher: 'P' },
-      ...{ releaseDate: '2026-01-15', platforms: ['any'], basePrice: 0, published: true },
-    },
-    { authorization: `Bearer ${token}` },
-  )
+  const saved = await call(store.url, 'storage.saveGame', buildGamePage({ slug, basePrice: 0 }), {
+    authorization: `Bearer ${token}`,
+  })
   games[name] = { token, slug, gameId: saved.body.result.data.id }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addBuild, type Log, shareDepot } from '@kettle/api'
 import { builds, chunkLocations, depotGarbage, games, patches, uploads, users } from '@kettle/db'
+import { buildGame, buildPerson } from '@kettle/db/factories'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
 import { checkDepot, type DepotStore, diskStore, ingestFolder, makePatch } from '@kettle/depot'
 import { noise, writeTree } from '@kettle/depot/testing'
@@ -26,24 +27,13 @@ beforeEach(async () => {
   now = new Date('2026-05-05T05:05:05Z')
   discarded = []
   const made = await database.db.transaction(async (tx) => {
-    const person = { name: 'Paul', email: 'paul@kettle.test', passwordHash: 'x', locale: 'en' as const }
     const [user] = await tx
       .insert(users)
-      .values({ ...person, registerDate: now })
+      .values(buildPerson({ registerDate: now }))
       .returning()
-    const text = { en: 'A game', ru: 'Игра' }
-    const about = { slug: 'game', title: text, shortDescription: text, description: text, releaseDate: '2026-01-01' }
     const [game] = await tx
       .insert(games)
-      .values({
-        ...about,
-        developer: 'us',
-        publisher: 'us',
-        platforms: ['any'],
-        tags: [],
-        basePrice: 0,
-        ownerId: user?.id,
-      })
+      .values(buildGame({ ownerId: user?.id }))
       .returning()
     return { userId: user?.id ?? '', gameId: game?.id ?? '' }
   })

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { users } from '@kettle/db'
+import { buildGamePage } from '@kettle/db/factories'
 import { eq } from 'drizzle-orm'
 import SftpClient from 'ssh2-sftp-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,18 +62,7 @@ async function built(publisher: Awaited<ReturnType<typeof newPerson>>, uploadId:
 
 async function push(version: string) {
   const publisher = await newPerson('publisher')
-  const text = { en: 'Tea', ru: 'Чай' }
-  const { id: gameId } = await publisher.must('storage.saveGame', {
-    ...{
-      slug: `tea-${count}`,
-      title: text,
-      shortDescription: text,
-      description: text,
-      developer: 'Us',
-      publisher: 'Us',
-    },
-    ...{ releaseDate: '2026-01-01', platforms: ['any'], basePrice: 0, published: true },
-  })
+  const { id: gameId } = await publisher.must('storage.saveGame', buildGamePage({ basePrice: 0 }))
   const upload = await publisher.must('storage.createUpload', { gameId, platform: 'any', version })
   const client = await connect(upload)
   await client.mkdir('/data')

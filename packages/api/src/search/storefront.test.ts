@@ -1,4 +1,5 @@
 import { discounts, games, licences } from '@kettle/db'
+import { buildLicence } from '@kettle/db/factories'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SignedInUser } from '../context.ts'
@@ -28,7 +29,7 @@ async function discount(gameId: string, percent: number, fromMs: number, forMs: 
 async function own(user: SignedInUser, ...gameIds: string[]): Promise<void> {
   const acquiredAt = store.deps.clock.now()
   await store.deps.db.transaction((tx) =>
-    tx.insert(licences).values(gameIds.map((gameId) => ({ userId: user.id, gameId, acquiredAt }))),
+    tx.insert(licences).values(gameIds.map((gameId) => buildLicence({ userId: user.id, gameId, acquiredAt }))),
   )
 }
 

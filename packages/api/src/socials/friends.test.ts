@@ -1,4 +1,5 @@
 import { friendships, games, inboxEvents } from '@kettle/db'
+import { buildFriendship } from '@kettle/db/factories'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCaller, makeGame, makeUser } from '../testing/index.ts'
@@ -178,12 +179,7 @@ describe('a request', () => {
     const { api, id } = await someone()
     const others = await Promise.all(Array.from({ length: 101 }, () => makeUser(store.deps.db)))
     await store.deps.db.transaction((tx) =>
-      tx.insert(friendships).values(
-        others.slice(0, 100).map((other) => ({
-          ...(id < other.id ? { lowId: id, highId: other.id } : { lowId: other.id, highId: id }),
-          ...{ requestedBy: id, requestedAt: store.deps.clock.now() },
-        })),
-      ),
+      tx.insert(friendships).values(others.slice(0, 100).map((other) => buildFriendship(id, other.id))),
     )
     expect(await reasonOf(api.socials.requestFriend({ userId: others[100]?.id as string }))).toBe('TOO_MANY_FRIENDS')
   })

@@ -1,4 +1,5 @@
 import { inboxEvents, messages, reports, reviews, threads, users } from '@kettle/db'
+import { buildThread } from '@kettle/db/factories'
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { auditReviews } from '../testing/audit-reviews.ts'
@@ -6,7 +7,6 @@ import { giveMoney, makeCaller, makeGame } from '../testing/index.ts'
 import { newMember } from '../testing/member.ts'
 import { makeReviewer } from '../testing/reviewer.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
-import { pairOf } from './people.ts'
 
 const store = useStore()
 
@@ -70,7 +70,7 @@ describe('socials.reportContent', () => {
     const [thread] = await store.deps.db.transaction((tx) =>
       tx
         .insert(threads)
-        .values({ ...pairOf(writer.user.id, reader.user.id), lastSeq: 1 })
+        .values(buildThread(writer.user.id, reader.user.id, { lastSeq: 1 }))
         .returning(),
     )
     if (!thread) throw new Error('a thread was made')

@@ -1,4 +1,5 @@
 import { builds, channels, type Db, games, users } from '@kettle/db'
+import { buildBuild, buildGame, buildPerson } from '@kettle/db/factories'
 import { createPasswords, type Passwords } from '../auth/passwords.ts'
 import type { Locale } from '../auth/schema.ts'
 import { authenticate } from '../auth/sessions.ts'
@@ -125,22 +126,9 @@ export async function makeCaller(deps: Deps, options: CallerOptions = {}) {
   return createCaller(context)
 }
 
-let made = 0
-
 /** A confirmed user whose password nobody knows. */
 export async function makeUser(db: Db, fields: Partial<SignedInUser> = {}): Promise<SignedInUser> {
-  const number = ++made
-  const [row] = await db.transaction((tx) =>
-    tx
-      .insert(users)
-      .values({
-        name: `Player ${number}`,
-        email: `player-${number}-${Date.now()}@kettle.test`,
-        passwordHash: 'none',
-        ...fields,
-      })
-      .returning(),
-  )
+  const [row] = await db.transaction((tx) => tx.insert(users).values(buildPerson(fields)).returning())
   if (!row) throw new Error('no user was made')
   const { passwordHash: _hash, ...user } = row
   return user
@@ -151,50 +139,18 @@ export async function makeGameWithoutBuild(
   db: Db,
   fields: Partial<typeof games.$inferInsert> = {},
 ): Promise<typeof games.$inferSelect> {
-  const number = ++made
-  const text = (words: string) => ({ en: `${words} ${number}`, ru: `${words} ${number}` })
-  const [game] = await db.transaction((tx) =>
-    tx
-      .insert(games)
-      .values({
-        slug: `game-${number}`,
-        title: text('Game'),
-        shortDescription: text('A short text'),
-        description: text('A long text'),
-        developer: 'Somebody',
-        publisher: 'Somebody',
-        releaseDate: '2026-01-15',
-        platforms: ['any'],
-        basePrice: 1000,
-        publishedAt: new Date('2026-01-15T00:00:00Z'),
-        ...fields,
-      })
-      .returning(),
-  )
+  const [game] = await db.transaction((tx) => tx.insert(games).values(buildGame(fields)).returning())
   if (!game) throw new Error('no game was made')
   return game
 }
 
 /** Gives the players of a game a build that starts. Its content is made up. */
 export async function giveBuild(db: Db, gameId: string): Promise<void> {
-  const at = new Date('2026-01-15T00:00:00Z')
   await db.transaction(async (tx) => {
-    const [build] = await tx
-      .insert(builds)
-      .values({
-        gameId,
-        platform: 'any',
-        version: '0.0.0-made',
-        manifestSha256: 'ab'.repeat(32),
-        installBytes: 1,
-        downloadBytes: 1,
-        fileCount: 1,
-        launch: [{ platform: 'any', name: 'Play', kind: 'html', path: 'index.html', args: [] }],
-        createdAt: at,
-      })
-      .returning()
+    const [build] = await tx.insert(builds).values(buildBuild({ gameId })).returning()
     if (!build) throw new Error('no build was made')
-    await tx.insert(channels).values({ gameId, platform: 'any', channel: 'stable', buildId: build.id, promotedAt: at })
+    const { platform, id: buildId, createdAt: promotedAt } = build
+    await tx.insert(channels).values({ gameId, platform, channel: 'stable', buildId, promotedAt })
   })
 }
 
@@ -211,7 +167,7 @@ export async function makeGame(
 /** Puts money into a wallet the way it gets there: by a top-up that its provider says is paid. */
 export async function giveMoney(deps: TestDeps, user: SignedInUser, amount: number): Promise<void> {
   const caller = await makeCaller(deps, { as: user })
-  const { orderId } = await caller.payments.topUp({ amount, idempotencyKey: `give-${++made}-${Date.now()}` })
+  const { orderId } = await caller.payments.topUp({ amount, idempotencyKey: crypto.randomUUID() })
   const { currency } = deps.settings
   await settleOrder(deps, 'test', {
     ...{ type: 'payment', id: `event-${orderId}`, orderId, outcome: 'paid', amount, currency },
