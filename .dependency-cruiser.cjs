@@ -18,7 +18,12 @@ module.exports = {
     only('db-is-the-bottom', room('packages/db'), { path: '^(packages/(?!db/)|apps/)' }),
     only('depot-depends-on-nothing-of-ours', room('packages/depot'), { path: '^(packages/(?!depot/)|apps/)' }),
     only('depot-is-pure', { path: '^packages/depot/' }, { path: '^(node:)?(net|http|https|tls|dgram|child_process)$' }),
-    only('ui-knows-nothing', room('packages/ui'), { path: '^(packages/(?!ui/)|apps/)' }),
+    only(
+      'money-is-pure',
+      { path: '^packages/money/' },
+      { path: '^(packages/(?!money/)|apps/|node:)', pathNot: '\\.test\\.ts$' },
+    ),
+    only('ui-knows-nothing-but-money', room('packages/ui'), { path: '^(packages/(?!(ui|money)/)|apps/)' }),
     only('nothing-imports-the-gallery', { path: '^(packages|apps|bench|e2e)/' }, { path: '^gallery/' }),
     only('the-gallery-shows-screens-and-no-server', room('gallery'), {
       path: '^(packages/(db|depot)|apps/(server|cli))/',

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { isCurrency } from '@kettle/money'
 import { z } from 'zod'
+import { stripeTerms } from './adapters/stripe-amounts.ts'
 
 export type StaffRole = 'publisher' | 'admin'
 export type Role = 'http' | 'sftp' | 'jobs'
@@ -88,7 +90,7 @@ const environment = z.object({
   KETTLE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   KETTLE_CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/u, 'must be three capital letters, like USD')
+    .refine(isCurrency, 'must be a currency of ISO 4217 in capital letters, like USD')
     .default('USD'),
   KETTLE_REFUND_DAYS: z.coerce.number().min(0).default(14),
   KETTLE_REFUND_PLAY_MINUTES: z.coerce.number().min(0).default(120),
@@ -304,6 +306,14 @@ function readMail(values: z.infer<typeof environment>, production: boolean): Con
   return { kind: 'outbox' }
 }
 
+function requireStripeCurrency(currency: string): void {
+  try {
+    stripeTerms(currency)
+  } catch {
+    throw new ConfigError(`KETTLE_CURRENCY is ${currency}, in which Stripe opens no payments: choose another currency.`)
+  }
+}
+
 function readPayments(values: z.infer<typeof environment>, production: boolean): Config['payments'] {
   const { KETTLE_PAYMENTS: wanted, STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values
   if (wanted === 'sandbox') {
@@ -316,6 +326,7 @@ function readPayments(values: z.infer<typeof environment>, production: boolean):
       throw new ConfigError(
         'STRIPE_SECRET_KEY is set, so STRIPE_WEBHOOK_SECRET must be too: without it nobody is told of payments.',
       )
+    requireStripeCurrency(values.KETTLE_CURRENCY)
     return { kind: 'stripe', secretKey, webhookSecret, baseUrl: values.STRIPE_BASE_URL }
   }
   if (wanted === 'stripe') throw new ConfigError('KETTLE_PAYMENTS is "stripe", but STRIPE_SECRET_KEY is not set.')

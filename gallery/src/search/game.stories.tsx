@@ -124,6 +124,20 @@ export const BuyWithTooLittle = screenStory({
   },
 })
 
+/** Less than the provider takes by card. */
+export const BuyBelowCardMinimum = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({
+    search: { game: buildGamePage({ price: money(49), basePrice: money(49) }) },
+    payments: { wallet: { balance: money(30) } },
+  }),
+  play: async () => {
+    await press(['Buy', 'Купить'])
+    await see([/^From .* up/, /^От /])
+  },
+})
+
 export const BuyAtAnotherPrice = screenStory({
   path,
   as: 'player',

@@ -11,6 +11,7 @@ const codes: Record<Reason, Code> = {
   BALANCE_LEFT: 'PRECONDITION_FAILED',
   BUILD_IN_USE: 'CONFLICT',
   BUILD_NOT_READY: 'NOT_FOUND',
+  CARD_NOT_POSSIBLE: 'PRECONDITION_FAILED',
   CHALLENGE_EXPIRED: 'BAD_REQUEST',
   CODE_EXPIRED: 'BAD_REQUEST',
   CODE_INVALID: 'BAD_REQUEST',
@@ -58,6 +59,7 @@ const codes: Record<Reason, Code> = {
 
 const messages: Partial<Record<Reason, string>> = {
   ALREADY_OWNED: 'You own this game already',
+  CARD_NOT_POSSIBLE: 'This amount can not be paid by card, only from the wallet',
   ATTEMPT_NOT_PROVED: 'Several people registered this address: the password that you chose is needed too',
   BALANCE_LEFT: 'There is money in the wallet: spend it, or say that it may go',
   BUILD_IN_USE: 'A channel gives this build to players: promote another first',

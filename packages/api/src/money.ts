@@ -6,12 +6,10 @@ export interface Money {
   currency: string
 }
 
-/** What is paid after a discount, in minor units, rounded half up. The same rule as `kettle` SQL in library/game-cards.ts. */
-export function discounted(basePrice: number, percent: number | null): number {
-  return Math.round((basePrice * (100 - (percent ?? 0))) / 100)
-}
+/** The highest price of a game, in minor units of any currency: no sum or product of ours comes near what a number holds exactly. */
+export const MAX_PRICE = 10_000_000_000
 
-/** How many digits a currency's minor units are: 2 for USD and RUB, 0 for JPY. */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+/** What is paid after a discount, in minor units, rounded half up; `priceNow` of search/filters.ts is the same rule for the database. */
+export function discounted(basePrice: number, percent: number | null): number {
+  return Math.floor((basePrice * (100 - (percent ?? 0)) + 50) / 100)
 }

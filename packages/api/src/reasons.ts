@@ -5,6 +5,7 @@ export const reasons = [
   'BALANCE_LEFT',
   'BUILD_IN_USE',
   'BUILD_NOT_READY',
+  'CARD_NOT_POSSIBLE',
   'CHALLENGE_EXPIRED',
   'CODE_EXPIRED',
   'CODE_INVALID',

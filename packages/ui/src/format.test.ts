@@ -1,22 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatDuration, formatMoney, formatRelative } from './format.ts'
+import { formatBytes, formatDuration, formatRelative } from './format.ts'
 
 /** Intl separates with no-break spaces; tests read better with plain ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-
-describe('formatMoney', () => {
-  it('speaks the reader’s language', () => {
-    expect(plain(formatMoney({ amount: 1999, currency: 'USD' }, 'en'))).toBe('$19.99')
-    expect(plain(formatMoney({ amount: 1999, currency: 'USD' }, 'ru'))).toBe('19,99 $')
-  })
-  it('drops the zeros of whole amounts', () => {
-    expect(plain(formatMoney({ amount: 45000, currency: 'RUB' }, 'ru'))).toBe('450 ₽')
-  })
-  it('knows currencies without minor units', () => {
-    expect(plain(formatMoney({ amount: 1200, currency: 'JPY' }, 'en'))).toBe('¥1,200')
-  })
-})
 
 describe('durations, sizes and distances', () => {
   it('counts hours and minutes', () => {

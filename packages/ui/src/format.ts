@@ -1,22 +1,3 @@
-/** An amount as the API sends it: whole minor units (cents, kopecks). */
-export type Money = { amount: number; currency: string }
-
-/** `{amount: 1999, currency: 'USD'}` -> "$19.99" or "19,99 $"; whole amounts lose their zeros. */
-export function formatMoney(money: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    currencyDisplay: 'narrowSymbol',
-    trailingZeroDisplay: 'stripIfInteger',
-  })
-  return format.format(money.amount / 10 ** minorDigits(money.currency))
-}
-
-/** How many digits a currency keeps after the point: 2 for USD, 0 for JPY. */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-}
-
 /** A day without a time (`2026-01-15`) is that day everywhere; JavaScript reads it as midnight in UTC. A time is the reader's. */
 const zoneOf = (iso: string): 'UTC' | undefined => (iso.length === 10 ? 'UTC' : undefined)
 

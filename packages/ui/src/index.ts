@@ -1,3 +1,4 @@
+export { formatMoney, type Money } from '@kettle/money'
 export * from './account-icons.tsx'
 export { Avatar, AvatarStack } from './avatar.tsx'
 export { Button, buttonClass, IconButton } from './button.tsx'
@@ -16,11 +17,8 @@ export {
   formatDateTime,
   formatDay,
   formatDuration,
-  formatMoney,
   formatRelative,
   formatWait,
-  type Money,
-  minorDigits,
 } from './format.ts'
 export { GameCard, GameCardSkeleton } from './game-card.tsx'
 export * from './icons.tsx'

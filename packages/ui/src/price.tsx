@@ -1,5 +1,5 @@
+import { formatMoney, type Money } from '@kettle/money'
 import { classNames } from './class-names.ts'
-import { formatMoney, type Money } from './format.ts'
 import { useUi } from './provider.tsx'
 
 type PriceProps = {

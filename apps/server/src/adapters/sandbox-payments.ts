@@ -81,6 +81,7 @@ export function sandboxPayments({ redis, key, publicUrl, webhookUrl }: SandboxOp
 
   return {
     name: 'sandbox',
+    cardTerms: () => ({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, step: 1 }),
     open: async (payment) => {
       const body = Buffer.from(JSON.stringify(payment)).toString('base64url')
       return { ref: `sandbox-${payment.orderId}`, url: `${publicUrl}/pay/${body}.${sign('page', body)}` }

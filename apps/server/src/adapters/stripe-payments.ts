@@ -1,6 +1,8 @@
 import { DomainError, type PaymentProvider, type ProviderEvent } from '@kettle/api'
+import { isCurrency } from '@kettle/money'
 import Stripe from 'stripe'
 import { z } from 'zod'
+import { fromStripeAmount, stripeTerms, toStripeAmount } from './stripe-amounts.ts'
 
 export interface StripeOptions {
   secretKey: string
@@ -25,6 +27,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
 
   return {
     name: 'stripe',
+    cardTerms: stripeTerms,
     open: ({ orderId, amount, currency, description, returnUrl, locale }) =>
       orAway(async () => {
         const session = await stripe.checkout.sessions.create(
@@ -35,7 +38,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
                 quantity: 1,
                 price_data: {
                   currency: currency.toLowerCase(),
-                  unit_amount: amount,
+                  unit_amount: toStripeAmount(amount, currency),
                   product_data: { name: description },
                 },
               },
@@ -62,7 +65,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
         if (session.status === 'expired') return null
         throw new Error(`The payment ${ref} can't be closed: it is ${session.status}, ${session.payment_status}`)
       }),
-    refund: ({ refundId, orderId, ref, amount }) =>
+    refund: ({ refundId, orderId, ref, amount, currency }) =>
       orAway(async () => {
         const session = await stripe.checkout.sessions.retrieve(ref)
         const payment = typeof session.payment_intent === 'string' ? session.payment_intent : session.payment_intent?.id
@@ -73,7 +76,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
         if (known) return stateOf(known)
         try {
           const refund = await stripe.refunds.create(
-            { payment_intent: payment, amount, metadata: { refundId, orderId } },
+            { payment_intent: payment, amount: toStripeAmount(amount, currency), metadata: { refundId, orderId } },
             { idempotencyKey: `kettle-refund-${refundId}` },
           )
           return stateOf(refund)
@@ -125,7 +128,8 @@ function stateOf(refund: Stripe.Refund): 'done' | 'pending' | 'refused' {
 }
 
 function sumOf(session: Stripe.Checkout.Session): { amount: number; currency: string } {
-  return { amount: session.amount_total ?? 0, currency: (session.currency ?? '').toUpperCase() }
+  const currency = (session.currency ?? '').toUpperCase()
+  return { amount: isCurrency(currency) ? fromStripeAmount(session.amount_total ?? 0, currency) : 0, currency }
 }
 
 const uuid = z.uuid()

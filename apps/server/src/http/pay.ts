@@ -1,8 +1,8 @@
-import { DomainError, minorDigits, type PaymentToOpen } from '@kettle/api'
+import { DomainError, type PaymentToOpen } from '@kettle/api'
+import { formatMoney } from '@kettle/money'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { SandboxPayments } from '../adapters/sandbox-payments.ts'
-import { preferredLocale } from './caller.ts'
 import { escapeHtml, PAGE_POLICY, page } from './page.ts'
 
 const words = {
@@ -44,8 +44,7 @@ export async function servePayPage(app: FastifyInstance, sandbox: SandboxPayment
     )
     scope.get<{ Params: { token: string } }>('/pay/:token', async (request, reply) => {
       const payment = find(sandbox, request.params.token)
-      const locale = preferredLocale(request.headers['accept-language']) ?? 'en'
-      return drawn(reply, locale, payment, await sandbox.stateOf(payment))
+      return drawn(reply, payment.locale, payment, await sandbox.stateOf(payment))
     })
     scope.post<{ Params: { token: string } }>('/pay/:token', async (request, reply) => {
       const payment = find(sandbox, request.params.token)
@@ -77,10 +76,7 @@ function drawn(
   state: 'paid' | 'declined' | 'closed' | null,
 ): FastifyReply {
   const text = words[locale]
-  const { amount, currency } = payment
-  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-    amount / 10 ** minorDigits(currency),
-  )
+  const sum = formatMoney(payment, locale)
   const button = (outcome: keyof typeof text & ('paid' | 'declined' | 'left'), style: string) =>
     `<button class="${style}" name="outcome" value="${outcome}">${text[outcome]}</button>`
   const choice = `<p>${text.note}</p><form method="post">${button('paid', 'main')}${button('declined', '')}${button('left', '')}</form>`

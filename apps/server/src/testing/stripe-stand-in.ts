@@ -24,6 +24,16 @@ interface Refund {
   metadata: Record<string, string>
 }
 
+/** Stripe's documentation of currencies: those whose amounts it counts without decimals, and those of three. The others have two. */
+const WITHOUT_DECIMALS = /^(bif|clp|djf|gnf|jpy|kmf|krw|mga|pyg|rwf|vnd|vuv|xaf|xof|xpf)$/u
+const WITH_THREE = /^(bhd|jod|kwd|omr|tnd)$/u
+
+/** An amount of Stripe's in whole units of its currency: 1050 are 10.5 dollars and 1,050 yen. */
+export function majorUnits(amount: number, currency: string): number {
+  if (WITHOUT_DECIMALS.test(currency)) return amount
+  return amount / (WITH_THREE.test(currency) ? 1000 : 100)
+}
+
 /** How it answers: as it should, not at all, with an error, or only after having done what was asked. */
 export type Mood = 'well' | 'silent' | 'failing' | 'busy' | 'lost'
 
@@ -62,12 +72,25 @@ export async function stripeStandIn(webhookSecret: string) {
       return void refuse(401, 'invalid_request_error', 'no_key')
     const key = request.headers['idempotency-key']
     const known = typeof key === 'string' ? answered.get(key) : undefined
+    const unitAmount = form.get('line_items[0][price_data][unit_amount]')
+    const refused =
+      unitAmount === null ? null : fault(Number(unitAmount), form.get('line_items[0][price_data][currency]') ?? '')
+    if (refused) return void refuse(400, 'invalid_request_error', refused)
     const body = known ?? answer(request.method ?? '', new URL(request.url ?? '', url), form)
     if (typeof key === 'string' && body) answered.set(key, body)
     // The cable is pulled after the deed.
     if (state.mood === 'lost') return void request.socket.destroy()
     if (!body) return void refuse(404, 'invalid_request_error', 'resource_missing')
     send(200, body)
+  }
+
+  /** What Stripe says of an amount that it does not take. */
+  function fault(amount: number, currency: string): string | null {
+    if (!Number.isInteger(amount) || amount > 99_999_999) return 'amount_too_large'
+    if (WITH_THREE.test(currency) && amount % 10 !== 0) return 'parameter_invalid_integer'
+    if (/^(isk|ugx)$/u.test(currency) && amount % 100 !== 0) return 'parameter_invalid_integer'
+    if (currency === 'usd' && amount < 50) return 'amount_too_small'
+    return null
   }
 
   function answer(method: string, { pathname, searchParams }: URL, form: URLSearchParams): unknown {

@@ -42,22 +42,20 @@ const cardColumns = {
   rating: gameStats.rating,
 }
 
-/** The deepest discount of each game at a moment, to be joined laterally, and the price that follows from it, in minor units. */
+/** The deepest discount of each game at a moment, to be joined laterally. */
 export function offerAt(db: Db, now: Date | Placeholder) {
-  const offer = db
+  return db
     .select({ percent: discounts.percent, endsAt: discounts.endsAt })
     .from(discounts)
     .where(and(eq(discounts.gameId, games.id), lte(discounts.startsAt, now), gt(discounts.endsAt, now)))
     .orderBy(desc(discounts.percent), desc(discounts.endsAt))
     .limit(1)
     .as('offer')
-  const price = sql<number>`round(${games.basePrice} * (100 - coalesce(${offer.percent}, 0)) / 100.0)::int`
-  return { offer, price }
 }
 
 /** Rows for `toCard`: games with the discount of the moment beside each, ready for `where` and `orderBy`. */
 export function selectCards(db: Db, now: Date | Placeholder) {
-  const { offer } = offerAt(db, now)
+  const offer = offerAt(db, now)
   return db
     .select({
       ...cardColumns,

@@ -7,6 +7,7 @@ import { DomainError } from '../errors.ts'
 import { selectCards, toCard } from '../library/game-cards.ts'
 import { findLicence } from '../library/ownership.ts'
 import { requireForSale } from '../library/sale-status.ts'
+import { isPayableByCard } from './card-terms.ts'
 import { closeLater } from './close-order.ts'
 import { bookPurchase, grantLicence } from './deliver.ts'
 import { lockWallet, storeAccount } from './ledger.ts'
@@ -34,7 +35,7 @@ export async function buy(
 }
 
 async function place(
-  deps: Pick<Deps, 'clock' | 'settings'>,
+  deps: Pick<Deps, 'clock' | 'payments' | 'settings'>,
   tx: Db,
   userId: string,
   input: z.infer<typeof buyInput>,
@@ -64,6 +65,7 @@ async function place(
   const values = { userId, gameId, method, amount, currency, idempotencyKey, kind: 'purchase' as const, createdAt: now }
 
   if (method === 'card' && amount > 0) {
+    if (!isPayableByCard(amount, deps.payments.cardTerms(currency))) throw new DomainError('CARD_NOT_POSSIBLE')
     const waiting = await findWaiting(tx, userId, gameId, amount, now)
     if (waiting) return { order: waiting, title }
     const order = await insertOrder(tx, { ...values, expiresAt: orderExpiry(now) })

@@ -329,7 +329,7 @@ describe('receipts', () => {
     const subjects = mailsTo(someone).map((mail) => mail.subject)
     expect(subjects.sort()).toEqual(['Возврат: Ёжик & <b>туман</b>', 'Чек: Ёжик & <b>туман</b>', 'Чек: Кошелёк Kettle'])
     const receipt = mailsTo(someone).find((mail) => mail.subject.startsWith('Чек: Ёжик'))
-    expect(receipt?.text).toContain('10,00')
+    expect(receipt?.text).toContain(': 10\u00a0$')
     expect(receipt?.html).not.toContain('<b>')
     expect(await store.deps.db.select().from(jobs).where(eq(jobs.kind, 'send-receipt'))).toEqual([])
   })

@@ -1,10 +1,10 @@
 import { games, orders, users } from '@kettle/db'
+import { formatMoney } from '@kettle/money'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import type { JobPayloads } from '../job-queue.ts'
 import { layOutMail, type MailWords } from '../mail-layout.ts'
-import { minorDigits } from '../money.ts'
 
 type About = JobPayloads['send-receipt']['about']
 
@@ -82,9 +82,7 @@ function receiptWords(
   const text = labels[locale]
   const { amount, currency, method } = order
   const moment = (about === 'payment' ? order.paidAt : order.refundedAt) ?? order.createdAt
-  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-    amount / 10 ** minorDigits(currency),
-  )
+  const sum = formatMoney({ amount, currency }, locale)
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
   return {
     subject: subjects[locale][about](what),

@@ -1,20 +1,19 @@
 import { z } from 'zod'
+import { MAX_PRICE } from '../money.ts'
 import { text } from '../text.ts'
 
 export const idempotencyKeySchema = text(100, 'KEY_TOO_LONG').min(8, 'KEY_TOO_SHORT')
-
-/** What one top-up may bring, in minor units. */
-export const topUpLimits = { min: 100, max: 50_000 } as const
 
 export const buyInput = z.object({
   gameId: z.uuid(),
   method: z.enum(['wallet', 'card'], { error: 'METHOD_NOT_OFFERED' }),
   idempotencyKey: idempotencyKeySchema,
   /** The price that the buyer saw, in minor units. With another one in force nothing is bought: PRICE_CHANGED. */
-  expectedPrice: z.int().min(0).max(1_000_000_000).optional(),
+  expectedPrice: z.int().min(0).max(MAX_PRICE).optional(),
 })
 export const topUpInput = z.object({
-  amount: z.int('AMOUNT_INVALID').min(topUpLimits.min, 'AMOUNT_TOO_SMALL').max(topUpLimits.max, 'AMOUNT_TOO_LARGE'),
+  /** Minor units, within the limits that `payments.rules` tells. */
+  amount: z.int('AMOUNT_INVALID').min(1, 'AMOUNT_TOO_SMALL').max(MAX_PRICE, 'AMOUNT_TOO_LARGE'),
   idempotencyKey: idempotencyKeySchema,
 })
 export const orderInput = z.object({ id: z.uuid() })

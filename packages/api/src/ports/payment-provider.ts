@@ -42,10 +42,20 @@ export interface RefundToMake {
   currency: string
 }
 
+/** Which amounts of a currency a card can pay, in our minor units. */
+export interface CardTerms {
+  minimum: number
+  maximum: number
+  /** An amount must be a multiple of this: 10 where the provider takes no third digit. */
+  step: number
+}
+
 /** Somebody who takes money. Rejects with DomainError UNAVAILABLE when it can't be reached or gave no clear answer. */
 export interface PaymentProvider {
   /** `sandbox`, `stripe`. */
   readonly name: string
+  /** What can be paid by card in a currency. @throws RangeError for one that the provider does not take */
+  cardTerms(currency: string): CardTerms
   /** Opens a payment page. Twice for one order gives the same payment. */
   open(payment: PaymentToOpen): Promise<{ ref: string; url: string }>
   /** Makes sure that nobody pays any more, and gives what had been paid until then, or null. Twice answers alike. */

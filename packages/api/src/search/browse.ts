@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { dayOf } from '../library/sale-status.ts'
 import type { Cursor } from './cursor.ts'
-import { countFacets, noFacets, type RawFacets } from './facets.ts'
+import { countFacets, noFacets, priceLimits, type RawFacets } from './facets.ts'
 import { type GamesInput, newestKey, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
 import type { Found } from './search-text.ts'
 
@@ -15,7 +15,7 @@ type Sort = Exclude<NonNullable<GamesInput['sort']>, 'relevance'>
 
 /** All games, or those that pass the filters, in an order that an index holds. */
 export async function browse(
-  { db, search }: Pick<Deps, 'db' | 'search'>,
+  { db, search, settings }: Pick<Deps, 'db' | 'search' | 'settings'>,
   input: GamesInput,
   at: Date,
   after: Cursor | undefined,
@@ -28,7 +28,7 @@ export async function browse(
     search.keep(
       name,
       at,
-      () => counts(db, input, at),
+      () => counts(db, input, at, priceLimits(settings.currency)),
       () => at.getTime() + COUNTS_MS,
     ),
   ])
@@ -61,7 +61,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
     offered,
     sql`true`,
     sql`offer.percent desc, offer.game_id desc`,
-    sql`(offer.percent, offer.game_id) < (${key}::int, ${id})`,
+    sql`(offer.percent, offer.game_id) < (${key}::bigint, ${id})`,
   )
   // What is not on offer costs its base price, by which the index leads there at once.
   const plainPrice = maxPriceOf(input)
@@ -126,7 +126,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
         plain,
         sql`${unoffered} and ${plainPrice}`,
         sql`g.base_price, g.id desc nulls last`,
-        sql`g.base_price >= -${key}::int and (g.base_price > -${key}::int or (g.base_price = -${key}::int and g.id < ${id}))`,
+        sql`g.base_price >= -${key}::bigint and (g.base_price > -${key}::bigint or (g.base_price = -${key}::bigint and g.id < ${id}))`,
       ),
     ],
     '-price': () => [
@@ -136,7 +136,7 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
         plain,
         sql`${unoffered} and ${plainPrice}`,
         sql`g.base_price desc nulls last, g.id desc nulls last`,
-        sql`(g.base_price, g.id) < (${key}::int, ${id})`,
+        sql`(g.base_price, g.id) < (${key}::bigint, ${id})`,
       ),
     ],
     discount: () => [deepest, shelf(sql`0`, plain, unoffered, sql`g.id desc`, sql`(${key} > 0 or g.id < ${id})`)],
@@ -158,25 +158,25 @@ function pageOf(input: GamesInput, sort: Sort, at: Date, after: Cursor | undefin
 const maxPriceOf = ({ maxPrice }: GamesInput): SQL =>
   maxPrice === undefined ? sql`true` : sql`g.base_price <= ${maxPrice}`
 
-async function counts(db: Deps['db'], input: GamesInput, at: Date): Promise<RawFacets> {
+async function counts(db: Deps['db'], input: GamesInput, at: Date, limits: number[]): Promise<RawFacets> {
   const tags = tagFilter(input)
   const others = offerFilter(input, at)
-  if (!tags && !others) return countWhole(db, at)
+  if (!tags && !others) return countWhole(db, at, limits)
   const [row] = await db.execute<{ facets: RawFacets }>(sql`
     with found as materialized (
       select g.tags, g.genres, g.platforms, offer.percent, ${priceNow} as price
       from games g ${tags ? sql`join game_search d on d.game_id = g.id and d.${tags}` : sql``} ${offerOf(at)}
       where g.published_at is not null and ${others ?? sql`true`} limit ${COUNTED})
-    select ${countFacets} as facets`)
+    select ${countFacets(limits)} as facets`)
   return row?.facets ?? noFacets
 }
 
 /** The whole catalogue is counted by what is counted already; prices before discounts. */
-async function countWhole(db: Deps['db'], at: Date): Promise<RawFacets> {
+async function countWhole(db: Deps['db'], at: Date, limits: number[]): Promise<RawFacets> {
   const [row] = await db.execute<{ facets: RawFacets }>(sql`
     with found as materialized (select '{}'::text[] as tags, '{}'::text[] as genres, '{}'::text[] as platforms, null::int as percent, base_price as price
       from games where published_at is not null),
-    counted as (select ${countFacets} as facets)
+    counted as (select ${countFacets(limits)} as facets)
     select (facets::jsonb || jsonb_build_object(
       'tags', (select coalesce(jsonb_agg(jsonb_build_object('value', substr(term, 2), 'count', games) order by games desc, term), '[]') from (
         select term, games from search_terms where term like '#%' and games > 0 order by games desc nulls last limit 30) t),

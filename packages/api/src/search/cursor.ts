@@ -12,9 +12,9 @@ export interface Cursor {
 
 const DAY_MS = 24 * 3600_000
 /** No sort has a key beyond: they are prices in minor units, percents, days and ranks. */
-const MAX_KEY = 2 ** 31 - 1
+const MAX_KEY = 1e12
 
-/** A float8 as Postgres prints it, which it also reads: not too large for an int, and not too small for a float. */
+/** A float8 as Postgres prints it, which it also reads: not too large for a bigint, and not too small for a float. */
 const key = z
   .string()
   .max(40)

@@ -1,3 +1,4 @@
+import { amountsOf } from '@kettle/money'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import { tagName } from '../library/tag-names.ts'
@@ -26,18 +27,18 @@ export interface RawFacets {
 }
 
 const TAGS_SHOWN = 30
-/** Upper ends, in minor units. */
-const PRICES = [0, 500, 1000, 2000, 4000]
+/** The upper ends that a search offers for prices, in minor units; 0 is what is free. */
+export const priceLimits = (currency: string): number[] => [0, ...amountsOf(currency).priceFilters]
 
-/** Counts over a relation `found` with `tags`, `genres`, `platforms`, `price` and `percent`, as one JSON object. */
-export const countFacets: SQL = sql`(select json_build_object(
+/** Counts over a relation `found` with `tags`, `genres`, `platforms`, `price` and `percent`, as one JSON object. `limits` are those of `priceLimits`. */
+export const countFacets = (limits: number[]): SQL => sql`(select json_build_object(
   'total', (select count(*) from found),
   'tags', (select coalesce(json_agg(row_to_json(t)), '[]') from (
     select value, count(*)::int as count from found, unnest(found.tags || found.genres) as value group by value order by count desc, value limit ${TAGS_SHOWN}) t),
   'platforms', (select coalesce(json_agg(row_to_json(p)), '[]') from (
     select value, count(*)::int as count from found, unnest(found.platforms) as value group by value order by count desc, value) p),
   'prices', (select json_build_array(${sql.join(
-    PRICES.map((price) => sql`count(*) filter (where price <= ${price})`),
+    limits.map((limit) => sql`count(*) filter (where price <= ${limit})`),
     sql`, `,
   )}) from found),
   'sale', (select count(percent) from found)))`
@@ -45,7 +46,7 @@ export const countFacets: SQL = sql`(select json_build_object(
 export const noFacets: RawFacets = { total: 0, tags: [], platforms: [], prices: [], sale: 0 }
 
 /** `asked` are keys that are among the tags even where no game has them, so that they have a name. */
-export function nameFacets(raw: RawFacets, locale: Locale, asked: string[]): Facets {
+export function nameFacets(raw: RawFacets, locale: Locale, asked: string[], limits: number[]): Facets {
   const missing = asked.filter((key) => !raw.tags.some(({ value }) => value === key))
   return {
     tags: [...raw.tags, ...missing.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
@@ -54,7 +55,7 @@ export function nameFacets(raw: RawFacets, locale: Locale, asked: string[]): Fac
       count,
     })),
     platforms: raw.platforms,
-    prices: PRICES.map((maxPrice, at) => ({ maxPrice, count: raw.prices[at] ?? 0 })),
+    prices: limits.map((maxPrice, at) => ({ maxPrice, count: raw.prices[at] ?? 0 })),
     onSale: raw.sale,
   }
 }

@@ -12,7 +12,7 @@ export const offerOf = (at: Date): SQL => sql`left join lateral (
   order by percent desc limit 1) offer on true`
 
 /** What game `g` costs with `offer`, in minor units; the same rounding as `discounted`. */
-export const priceNow: SQL = sql`round(g.base_price * (100 - coalesce(offer.percent, 0)) / 100.0)::int`
+export const priceNow: SQL = sql`((g.base_price * (100 - coalesce(offer.percent, 0)) + 50) / 100)`
 
 /** The tags that were asked for, as a condition on `document`; undefined for none. */
 export function tagFilter({ tags }: GamesInput): SQL | undefined {

@@ -3,7 +3,7 @@ import { cardsOf, type GameCard } from '../library/game-cards.ts'
 import { findTagKey } from '../library/tag-names.ts'
 import { browse } from './browse.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { type Facets, nameFacets, noFacets } from './facets.ts'
+import { type Facets, nameFacets, noFacets, priceLimits } from './facets.ts'
 import type { GamesInput } from './filters.ts'
 import { type Found, searchText } from './search-text.ts'
 
@@ -38,7 +38,12 @@ export async function findGames(ctx: Pick<Context, 'deps' | 'locale'>, input: Ga
     items: await cardsOf(db, now, ids, ctx.locale, settings.currency),
     total: found.facets.total,
     hasMoreThanTotal: found.more,
-    facets: nameFacets(found.facets, ctx.locale, [...new Set((input.tags ?? []).map(findTagKey))]),
+    facets: nameFacets(
+      found.facets,
+      ctx.locale,
+      [...new Set((input.tags ?? []).map(findTagKey))],
+      priceLimits(settings.currency),
+    ),
     nextCursor: found.page.length > input.limit && last ? writeCursor({ ...last, at }) : null,
     ...(found.corrected === undefined ? {} : { correctedQuery: found.corrected }),
   }

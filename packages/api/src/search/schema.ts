@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursorInput } from '../cursor-input.ts'
+import { MAX_PRICE } from '../money.ts'
 
 export const sorts = ['relevance', 'new', 'popular', 'price', '-price', 'rating', 'discount'] as const
 export const platforms = ['any', 'windows', 'linux', 'macos'] as const
@@ -14,7 +15,7 @@ export const gamesInput = z
     /** Keys (`open-world`) or names in either language; a game must have all of them. */
     tags: z.array(z.string().max(50)).max(10).optional(),
     /** Minor units. */
-    maxPrice: z.int().min(0).max(1_000_000_000).optional(),
+    maxPrice: z.int().min(0).max(MAX_PRICE).optional(),
     onSale: z.boolean().optional(),
     /** Only games whose release date is still to come. */
     comingSoon: z.boolean().optional(),

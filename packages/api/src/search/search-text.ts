@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import type { Cursor } from './cursor.ts'
-import { countFacets, type RawFacets } from './facets.ts'
+import { countFacets, priceLimits, type RawFacets } from './facets.ts'
 import { type GamesInput, newestKey, offerFilter, offerOf, priceNow, tagFilter } from './filters.ts'
 import { anyOf, FOUND_MAX, rankedGames } from './rank.ts'
 import { understand } from './understand.ts'
@@ -30,7 +30,7 @@ const keysAt = (at: Date): Record<NonNullable<GamesInput['sort']>, SQL> => ({
 
 /** Games by their words. Null for a query that has none. */
 export async function searchText(
-  { db, search }: Pick<Deps, 'db' | 'search'>,
+  { db, search, settings }: Pick<Deps, 'db' | 'search' | 'settings'>,
   input: GamesInput & { query: string },
   at: Date,
   after: Cursor | undefined,
@@ -63,7 +63,7 @@ export async function searchText(
       where score >= ${NEAR_ENOUGH}::float8 * least(best, ${GOOD_SCORE}::float8)),
     page as (select id, key from found ${after ? sql`where (key, id) < (${after.key}::float8, ${after.id}::uuid)` : sql``}
       order by key desc, id desc limit ${input.limit + 1})
-    select ${countFacets} as facets,
+    select ${countFacets(priceLimits(settings.currency))} as facets,
       (select coalesce(json_agg(json_build_array(id, key::text) order by key desc, id desc), '[]') from page) as page`)
   if (!row) return null
   return {

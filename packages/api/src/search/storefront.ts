@@ -105,7 +105,7 @@ async function discountedGames(db: Db, now: Date): Promise<CardRow[]> {
     join games g on g.id = offer.game_id and g.published_at is not null and coalesce(g.release_date <= ${dayOf(now)}, true)
     order by offer.percent desc, offer.game_id desc limit ${ROW * 5}`)
   if (best.length === 0) return []
-  const { offer } = offerAt(db, now)
+  const offer = offerAt(db, now)
   const ids = best.map(({ id }) => id)
   return selectCards(db, now)
     .where(inArray(games.id, ids))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
+import { MAX_PRICE } from '../money.ts'
 import { platforms } from '../search/schema.ts'
 import { day, moment, name, text } from '../text.ts'
 
@@ -37,7 +38,7 @@ export const saveGameInput = z.object({
   tags: z.array(label).max(20).default([]),
   platforms: z.array(buildPlatform).min(1).max(4),
   /** Minor units of the store's currency; 0 is free. */
-  basePrice: z.int().min(0).max(100_000_000),
+  basePrice: z.int('AMOUNT_INVALID').min(0, 'AMOUNT_INVALID').max(MAX_PRICE, 'AMOUNT_TOO_LARGE'),
   published: z.boolean().default(false),
   /** What follows stays as it is where it is absent. */
   genres: z.array(label).max(10).optional(),

@@ -1,16 +1,27 @@
 import { DomainError } from '../errors.ts'
-import type { PaymentProvider, PaymentToOpen, ProviderEvent, RefundToMake } from '../ports/payment-provider.ts'
+import type {
+  CardTerms,
+  PaymentProvider,
+  PaymentToOpen,
+  ProviderEvent,
+  RefundToMake,
+} from '../ports/payment-provider.ts'
 
 /** A provider whose payments stay open until a test settles them, and whose refunds go as `refundAnswer` says. */
 export class TestProvider implements PaymentProvider {
   readonly name = 'test'
   away = false
+  terms: CardTerms = { minimum: 50, maximum: 99_999_999, step: 1 }
   refundAnswer: 'done' | 'pending' | 'refused' = 'done'
   readonly opened: PaymentToOpen[] = []
   readonly closed: string[] = []
   /** Payments that were paid though no event told of it yet. */
   readonly paidUnheard = new Map<string, { amount: number; currency: string }>()
   readonly refunds = new Map<string, RefundToMake>()
+
+  cardTerms(): CardTerms {
+    return this.terms
+  }
 
   async open(payment: PaymentToOpen): Promise<{ ref: string; url: string }> {
     this.mustBeThere()

@@ -1,17 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  bigserial,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, bigserial, check, index, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { users } from './auth.ts'
 import { id, moment } from './columns.ts'
 import { licences } from './library.ts'
@@ -37,7 +25,7 @@ export const orders = pgTable(
     licenceId: uuid().references(() => licences.id),
     method: paymentMethod().notNull(),
     /** Minor units. */
-    amount: integer().notNull(),
+    amount: bigint({ mode: 'number' }).notNull(),
     currency: text().notNull(),
     status: orderStatus().notNull().default('pending'),
     idempotencyKey: text().notNull(),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -62,7 +63,7 @@ export const games = pgTable(
     genres: text().array().notNull().default(sql`'{}'`),
     platforms: text().array().notNull().default(sql`'{}'`),
     /** The undiscounted price in minor units of the store's currency; 0 is free. */
-    basePrice: integer().notNull(),
+    basePrice: bigint({ mode: 'number' }).notNull(),
     /** File names of pictures in the store's picture folder. */
     cover: text(),
     header: text(),
@@ -83,7 +84,7 @@ export const games = pgTable(
     index().using('gin', table.platforms),
     index().on(table.ownerId),
     check('games_age_mark', sql`${table.ageMark} in (0, 6, 12, 16, 18)`),
-    check('games_price', sql`${table.basePrice} between 0 and 100000000`),
+    check('games_price', sql`${table.basePrice} between 0 and 10000000000`),
   ],
 )
 

@@ -1,4 +1,4 @@
-import type { GamePage } from '@kettle/api/client'
+import { type GamePage, isPayableByCard } from '@kettle/api/client'
 import { Button, formatMoney, Notice, Skeleton } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,13 +15,16 @@ type CheckoutProps = { game: GamePage; onBought: () => void }
 export function Checkout({ game, onBought }: CheckoutProps) {
   const { t, i18n } = useTranslation('payments')
   const wallet = trpc.payments.wallet.useQuery()
+  const rules = trpc.payments.rules.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY })
   const [chosen, setChosen] = useState<PaymentMethod>()
   const buy = useBuy(game, onBought)
 
-  if (wallet.error && !wallet.data) {
-    return <Failed title={t('wallet.failed')} error={wallet.error} onRetry={() => void wallet.refetch()} />
+  const failed = (!wallet.data && wallet.error) || (!rules.data && rules.error)
+  if (failed) {
+    const askAgain = () => Promise.all([wallet, rules].filter(({ error }) => error).map(({ refetch }) => refetch()))
+    return <Failed title={t('wallet.failed')} error={failed} onRetry={() => void askAgain()} />
   }
-  if (!wallet.data) {
+  if (!wallet.data || !rules.data) {
     return (
       <div aria-busy="true" className="grid gap-5">
         <Skeleton className="h-41 rounded-xl" />
@@ -43,10 +46,11 @@ export function Checkout({ game, onBought }: CheckoutProps) {
     )
   }
   const affordable = balance.amount >= price.amount
-  const method = chosen ?? (affordable ? 'wallet' : 'card')
+  const payable = isPayableByCard(price.amount, rules.data.card)
+  const method = chosen ?? (affordable || !payable ? 'wallet' : 'card')
   return (
     <>
-      <MethodChoice game={game} balance={balance} method={method} onChoose={setChosen} />
+      <MethodChoice game={game} rules={rules.data} balance={balance} method={method} onChoose={setChosen} />
       <Refusal game={game} error={buy.error} />
       <Button
         size="large"

@@ -1,25 +1,30 @@
-import type { GamePage } from '@kettle/api/client'
+import { type GamePage, isPayableByCard, type PaymentRules } from '@kettle/api/client'
 import { classNames, formatMoney, type Money } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { trpc } from '../../lib/trpc.ts'
 
 export type PaymentMethod = 'wallet' | 'card'
 
 type MethodChoiceProps = {
   game: GamePage
+  rules: PaymentRules
   balance: Money
   method: PaymentMethod
   onChoose: (method: PaymentMethod) => void
 }
 
 /** How to pay: what the wallet holds and would hold, or a card. A wallet that is short says by how much and where to mend it. */
-export function MethodChoice({ game, balance, method, onChoose }: MethodChoiceProps) {
+export function MethodChoice({ game, rules, balance, method, onChoose }: MethodChoiceProps) {
   const { t, i18n } = useTranslation('payments')
-  const rules = trpc.payments.rules.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY })
   const money = (amount: number) => formatMoney({ amount, currency: balance.currency }, i18n.language)
   const missing = game.price.amount - balance.amount
+  const cardText = () => {
+    const { amount } = game.price
+    if (amount < rules.cardMinimum) return t('buy.cardFrom', { amount: money(rules.cardMinimum) })
+    if (!isPayableByCard(amount, rules.card)) return t('buy.cardCannot')
+    return t(rules.sandbox ? 'buy.cardSandbox' : 'buy.cardText')
+  }
   return (
     <fieldset className="grid gap-2.5">
       <legend className="mb-2.5 font-semibold">{t('buy.how')}</legend>
@@ -45,8 +50,13 @@ export function MethodChoice({ game, balance, method, onChoose }: MethodChoicePr
           t('buy.left', { amount: money(-missing) })
         )}
       </Method>
-      <Method name={t('buy.card')} checked={method === 'card'} onChoose={() => onChoose('card')}>
-        {t(rules.data?.sandbox ? 'buy.cardSandbox' : 'buy.cardText')}
+      <Method
+        name={t('buy.card')}
+        checked={method === 'card'}
+        disabled={!isPayableByCard(game.price.amount, rules.card)}
+        onChoose={() => onChoose('card')}
+      >
+        {cardText()}
       </Method>
     </fieldset>
   )

@@ -1,42 +1,45 @@
-import { topUpInput, topUpLimits } from '@kettle/api/client'
-import { Button, formatMoney, minorDigits, Notice, TextField } from '@kettle/ui'
+import type { PaymentRules } from '@kettle/api/client'
+import { readAmount, writeAmount } from '@kettle/money'
+import { Button, formatMoney, Notice } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { AmountField } from '../../lib/amount-field.tsx'
 import { useSchemaForm } from '../../lib/form.ts'
 import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { keepPurchase, type WaitingPurchase } from './waiting-purchase.ts'
 
-type TopUpFormProps = { currency: string; purchase: WaitingPurchase }
+type TopUpFormProps = { rules: PaymentRules; purchase: WaitingPurchase }
 
-const presets = [500, 1000, 2500, 5000]
 const schema = z.object({
   choice: z.string(),
   other: z.string(),
 })
 
-/** Chooses an amount and goes to the provider's page. The schema's own limits decide; the API says them again. */
-export function TopUpForm({ currency, purchase }: TopUpFormProps) {
+/** Chooses an amount and goes to the provider's page. The store's rules say which amounts there are; the API checks them again. */
+export function TopUpForm({ rules: { currency, topUp: limits }, purchase }: TopUpFormProps) {
   const { t, i18n } = useTranslation('payments')
   const [idempotencyKey] = useState(newIdempotencyKey)
   const topUp = trpc.payments.topUp.useMutation()
   const { need } = purchase
-  const unit = 10 ** minorDigits(currency)
-  const enough = presets.find((amount) => amount >= (need ?? 1000))
+  const { presets, min, max, step } = limits
+  const enough = need ? presets.find((amount) => amount >= need) : (presets[1] ?? presets[0])
+  // A top-up has a least amount and a step, whatever is missing.
+  const asked = need && Math.min(max, Math.max(min, Math.ceil(need / step) * step))
+  const amountOf = (choice: string, other: string) =>
+    choice === 'other' ? readAmount(other, currency, i18n.language) : Number(choice)
   const form = useSchemaForm({
     schema: schema.superRefine(({ choice, other }, context) => {
-      const checked = topUpInput.shape.amount.safeParse(amountOf(choice, other, unit))
-      if (checked.success) return
-      context.addIssue({
-        code: 'custom',
-        path: ['other'],
-        message: checked.error.issues[0]?.message ?? 'AMOUNT_INVALID',
-      })
+      const message = faultOf(amountOf(choice, other), limits)
+      if (message) context.addIssue({ code: 'custom', path: ['other'], message })
     }),
-    defaultValues: { choice: enough ? String(enough) : 'other', other: enough || !need ? '' : String(need / unit) },
+    defaultValues: {
+      choice: enough ? String(enough) : 'other',
+      other: enough || !asked ? '' : writeAmount(asked, currency, i18n.language),
+    },
     onSubmit: async ({ choice, other }) => {
-      const amount = amountOf(choice, other, unit)
+      const amount = amountOf(choice, other) ?? 0
       // One key for each amount: the same click twice is one payment, another amount is another one.
       const { url } = await topUp.mutateAsync({ amount, idempotencyKey: `${idempotencyKey}-${amount}` })
       keepPurchase(purchase)
@@ -68,11 +71,12 @@ export function TopUpForm({ currency, purchase }: TopUpFormProps) {
         </div>
       </fieldset>
       {choice === 'other' && (
-        <TextField
+        <AmountField
           label={t('wallet.other')}
-          inputMode="decimal"
+          currency={currency}
+          typed={form.watch('other')}
           autoComplete="transaction-amount"
-          hint={t('wallet.limits', { min: money(topUpLimits.min), max: money(topUpLimits.max) })}
+          hint={t('wallet.limits', { min: money(min), max: money(max) })}
           {...form.field('other')}
         />
       )}
@@ -85,9 +89,10 @@ export function TopUpForm({ currency, purchase }: TopUpFormProps) {
   )
 }
 
-/** What was chosen or typed, in minor units; NaN for what isn't a number. A comma is a point in Russian. */
-function amountOf(choice: string, other: string, unit: number): number {
-  if (choice !== 'other') return Number(choice)
-  const typed = other.trim().replace(/\s/g, '').replace(',', '.')
-  return typed === '' ? Number.NaN : Math.round(Number(typed) * unit)
+/** The word for what is wrong with an amount; undefined for one that can be paid. */
+function faultOf(amount: number | null, { min, max, step }: PaymentRules['topUp']): string | undefined {
+  if (amount === null) return 'AMOUNT_INVALID'
+  if (amount < min) return 'AMOUNT_TOO_SMALL'
+  if (amount > max) return 'AMOUNT_TOO_LARGE'
+  return amount % step === 0 ? undefined : 'AMOUNT_NOT_PAYABLE'
 }

@@ -20,6 +20,9 @@ export function WalletPage({ order, purchase: asked }: WalletPageProps) {
   // The provider's way back knows nothing of the purchase; this tab does.
   const purchase = order ? keptPurchase() : asked
   const wallet = trpc.payments.wallet.useQuery()
+  const rules = trpc.payments.rules.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY })
+  const failed = (!wallet.data && wallet.error) || (!rules.data && rules.error)
+  const askAgain = () => Promise.all([wallet, rules].filter(({ error }) => error).map(({ refetch }) => refetch()))
   return (
     <Page
       narrow
@@ -31,8 +34,8 @@ export function WalletPage({ order, purchase: asked }: WalletPageProps) {
       }
     >
       {order && <PaymentResult key={order} id={order} back={purchase.from} />}
-      {wallet.error && !wallet.data ? (
-        <Failed title={t('wallet.failed')} error={wallet.error} onRetry={() => void wallet.refetch()} />
+      {failed ? (
+        <Failed title={t('wallet.failed')} error={failed} onRetry={() => void askAgain()} />
       ) : (
         <div className="grid gap-6 overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
           <div className="sheen grid gap-1 bg-night px-6 py-7 text-steam sm:px-8">
@@ -49,8 +52,8 @@ export function WalletPage({ order, purchase: asked }: WalletPageProps) {
             <h2 id="top-up" className="text-2xl font-bold">
               {t('wallet.topUp')}
             </h2>
-            {wallet.data ? (
-              <TopUpForm currency={wallet.data.balance.currency} purchase={purchase} />
+            {wallet.data && rules.data ? (
+              <TopUpForm rules={rules.data} purchase={purchase} />
             ) : (
               <Skeleton className="h-60" />
             )}

@@ -1,7 +1,9 @@
 import { addDiscountInput, type DiscountView, saveGameInput } from '@kettle/api/client'
-import { Button, formatDateTime, minorDigits, Notice, Section, TextField } from '@kettle/ui'
+import { readAmount, writeAmount } from '@kettle/money'
+import { Button, formatDateTime, Notice, Section, TextField } from '@kettle/ui'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { AmountField } from '../../lib/amount-field.tsx'
 import { useExplain } from '../../lib/errors.ts'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
@@ -32,19 +34,20 @@ export function PricePanel({ game }: { game: OwnGame }) {
 }
 
 function BasePrice({ game, currency }: { game: OwnGame; currency: string }) {
-  const { t } = useTranslation('publish')
+  const { t, i18n } = useTranslation('publish')
   const say = useToast()
   const utils = trpc.useUtils()
   const save = trpc.storage.saveGame.useMutation()
-  const unit = 10 ** minorDigits(currency)
-  const minor = (typed: string) => Math.round(Number(typed.trim().replace(',', '.') || Number.NaN) * unit)
+  const minor = (typed: string) => readAmount(typed, currency, i18n.language) ?? Number.NaN
   const form = useSchemaForm({
     schema: z.object({
-      price: z
-        .string()
-        .refine((typed) => saveGameInput.shape.basePrice.safeParse(minor(typed)).success, 'AMOUNT_INVALID'),
+      price: z.string().superRefine((typed, context) => {
+        const checked = saveGameInput.shape.basePrice.safeParse(minor(typed))
+        if (!checked.success)
+          context.addIssue({ code: 'custom', message: checked.error.issues[0]?.message ?? 'AMOUNT_INVALID' })
+      }),
     }),
-    defaultValues: { price: String(game.basePrice / unit) },
+    defaultValues: { price: writeAmount(game.basePrice, currency, i18n.language) },
     onSubmit: async ({ price }) => {
       const { discounts: _discounts, cover: _cover, header: _header, screenshots: _shots, ...fields } = game
       await save.mutateAsync({
@@ -59,9 +62,10 @@ function BasePrice({ game, currency }: { game: OwnGame; currency: string }) {
   return (
     <Section title={t('price.title')} lead={t('price.lead')}>
       <form noValidate onSubmit={form.submit} className="grid gap-4">
-        <TextField
+        <AmountField
           label={t('price.amount', { currency })}
-          inputMode="decimal"
+          currency={currency}
+          typed={form.watch('price')}
           className="max-w-48"
           {...form.field('price')}
         />
