@@ -152,7 +152,7 @@ function fieldsOf(error: ZodError): Record<string, string> {
 }
 
 const outageCodes = new Set([
-  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'TRANSACTION_ROLLED_BACK'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
   // Postgres: shutting down, crashed, not up yet, too many connections; a statement or a lock that took too long.
   ...['57P01', '57P02', '57P03', '53300', '57014', '55P03', '25P03'],
