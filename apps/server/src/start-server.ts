@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
-import type { Passwords } from '@kettle/api'
+import { CurrencyChangedError, type Deps, isOutage, keepCurrency, type Passwords } from '@kettle/api'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { compose, foldersOf, placesOf } from './compose.ts'
@@ -10,7 +10,7 @@ import { startDepotCare } from './jobs/depot-care.ts'
 import { startIngests } from './jobs/ingests.ts'
 import { startJobs } from './jobs/run.ts'
 import { superviseSftp } from './sftp/supervise.ts'
-import { namePort } from './start-error.ts'
+import { namePort, StartError } from './start-error.ts'
 
 export interface RunningServer {
   /** Null for roles that this node does not have. */
@@ -50,6 +50,7 @@ export async function startServer(
     const has = (role: Config['roles'][number]) => config.roles.includes(role)
     const composed = await compose(config, log, addresses, passwords)
     close = composed.close
+    if (has('http') || has('jobs')) await holdToCurrency(composed.deps.db, config.currency, log)
     if (has('jobs'))
       stops.push(
         startJobs(composed.deps).stop,
@@ -95,6 +96,15 @@ export async function startServer(
     await stop()
     throw error
   }
+}
+
+/** A database that is away at the start says nothing of the currency; requests will say that it is away. */
+async function holdToCurrency(db: Deps['db'], currency: string, log: Logger): Promise<void> {
+  await keepCurrency(db, currency).catch((error: Error) => {
+    if (error instanceof CurrencyChangedError) throw new StartError('CURRENCY', error.message)
+    if (!isOutage(error)) throw error
+    log.warn({ err: error }, 'the currency of the store could not be looked up')
+  })
 }
 
 /** Lets requests in flight finish, for a while; connections without one go at once. */

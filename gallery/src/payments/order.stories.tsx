@@ -36,3 +36,5 @@ export const Refunded = screenStory({
   as: 'player',
   answers: () => order({ status: 'refunded', refundedAt: ago({ minutes: 1 }), cardRefund: 'pending' })(),
 })
+
+export const Disputed = screenStory({ path, as: 'player', answers: () => order({ status: 'disputed' })() })

@@ -1,3 +1,4 @@
+import { money } from '../fixtures/games.ts'
 import { buildOrder, orderId, pendingOrder } from '../fixtures/payments.ts'
 import { failing, waiting } from '../host/answers.ts'
 import { screenStory } from '../host/screen.tsx'
@@ -18,6 +19,13 @@ export const Loading = screenStory({
 export const Failed = screenStory({ path, as: 'player', answers: () => ({ payments: { wallet: failing() } }) })
 
 export const Balance = screenStory({ path, as: 'player' })
+
+/** A payment was taken back after it was spent. */
+export const Debt = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ payments: { wallet: { balance: money(0), debt: money(1499) } } }),
+})
 
 export const ForPurchase = screenStory({ path: '/wallet?need=1199&from=/game/game-0', as: 'player' })
 

@@ -1,5 +1,6 @@
 import type { GamePage } from '@kettle/api/client'
 import { buildGamePage, money, onSale } from '../fixtures/games.ts'
+import { buildOrder, pendingOrder } from '../fixtures/payments.ts'
 import { buildOwnReview, buildReview } from '../fixtures/socials.ts'
 import { failing, waiting } from '../host/answers.ts'
 import { screenStory } from '../host/screen.tsx'
@@ -117,7 +118,7 @@ export const Buy = screenStory({
 export const BuyWithTooLittle = screenStory({
   path,
   as: 'player',
-  answers: () => ({ payments: { wallet: { balance: money(300) } } }),
+  answers: () => ({ payments: { wallet: { balance: money(300), debt: null } } }),
   play: async () => {
     await press(['Buy', 'Купить'])
     await see(['Top up the wallet', 'Пополнить кошелёк'])
@@ -130,12 +131,29 @@ export const BuyBelowCardMinimum = screenStory({
   as: 'player',
   answers: () => ({
     search: { game: buildGamePage({ price: money(49), basePrice: money(49) }) },
-    payments: { wallet: { balance: money(30) } },
+    payments: { wallet: { balance: money(30), debt: null } },
   }),
   play: async () => {
     await press(['Buy', 'Купить'])
     await see([/^From .* up/, /^От /])
   },
+})
+
+export const BuyFromBlockedWallet = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ payments: { wallet: { balance: money(0), debt: money(1499) } } }),
+  play: async () => {
+    await press(['Buy', 'Купить'])
+    await see([/must be paid into the wallet/, /внести в кошелёк/])
+  },
+})
+
+/** Ordered by card and left before paying. */
+export const OrderWaiting = screenStory({
+  path,
+  as: 'player',
+  answers: () => ({ payments: { waiting: { items: [buildOrder(pendingOrder())] } } }),
 })
 
 export const BuyAtAnotherPrice = screenStory({

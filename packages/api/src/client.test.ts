@@ -138,9 +138,9 @@ describe('the client door', () => {
   it('types what comes out, as it is after JSON', () => {
     expectTypeOf<Outputs['auth']['login']['token']>().toEqualTypeOf<string | undefined>()
     expectTypeOf<Outputs['auth']['me']['registerDate']>().toEqualTypeOf<string>()
-    expectTypeOf<Outputs['payments']['wallet']>().toEqualTypeOf<{ balance: Money }>()
+    expectTypeOf<Outputs['payments']['wallet']>().toEqualTypeOf<{ balance: Money; debt: Money | null }>()
     expectTypeOf<Outputs['payments']['buy']>().toEqualTypeOf<
-      { status: 'owned' } | { status: 'redirect'; url: string; orderId: string }
+      { status: 'owned'; orderId: string } | { status: 'redirect'; url: string; orderId: string }
     >()
     expectTypeOf<Outputs['payments']['topUp']['url']>().toEqualTypeOf<string>()
     expectTypeOf<Outputs['library']['list']>().toEqualTypeOf<LibraryItem[]>()

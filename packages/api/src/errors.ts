@@ -55,10 +55,12 @@ const codes: Record<Reason, Code> = {
   UPLOAD_CANCELLED: 'CONFLICT',
   UPLOAD_CLOSED: 'CONFLICT',
   VERSION_TAKEN: 'CONFLICT',
+  WALLET_BLOCKED: 'PRECONDITION_FAILED',
 }
 
 const messages: Partial<Record<Reason, string>> = {
   ALREADY_OWNED: 'You own this game already',
+  WALLET_BLOCKED: 'A payment into this wallet was taken back after it was spent: pay that in first',
   CARD_NOT_POSSIBLE: 'This amount can not be paid by card, only from the wallet',
   ATTEMPT_NOT_PROVED: 'Several people registered this address: the password that you chose is needed too',
   BALANCE_LEFT: 'There is money in the wallet: spend it, or say that it may go',

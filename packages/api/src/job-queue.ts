@@ -9,7 +9,14 @@ export interface JobPayloads {
   /** Mail what happened to an account to its owner. `writtenAt` is ISO. */
   'send-notice': { to: string; subject: string; text: string; html: string; writtenAt: string }
   /** Tell the buyer in writing what was paid or given back. */
-  'send-receipt': { orderId: string; about: 'payment' | 'refund' | 'refundToWallet' }
+  'send-receipt': {
+    orderId: string
+    about: 'payment' | 'refund' | 'refundToWallet' | 'takenBack' | 'disputeOpened' | 'disputeWon' | 'disputeLost'
+    /** Minor units, where it is not the order's amount. */
+    amount?: number
+  }
+  /** Forget whom to tell of an order whose buyer has deleted the account. */
+  'forget-contact': { orderId: string }
   /** Stop waiting for a payment that did not come. */
   'close-order': { orderId: string }
   /** Ask the provider to give a payment back. */

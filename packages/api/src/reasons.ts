@@ -49,6 +49,7 @@ export const reasons = [
   'UPLOAD_CANCELLED',
   'UPLOAD_CLOSED',
   'VERSION_TAKEN',
+  'WALLET_BLOCKED',
 ] as const
 
 export type Reason = (typeof reasons)[number]

@@ -1,6 +1,7 @@
 import { type Db, jobs } from '@kettle/db'
 import { asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { sendNotice } from './auth/notices.ts'
+import { forgetContact } from './auth/order-contact.ts'
 import type { Deps } from './context.ts'
 import { dropJob, type JobKind, type JobPayloads } from './job-queue.ts'
 import { closeOrder } from './payments/close-order.ts'
@@ -17,6 +18,7 @@ const handlers: Handlers = {
   'send-notice': sendNotice,
   'send-receipt': sendReceipt,
   'close-order': closeOrder,
+  'forget-contact': forgetContact,
   'return-payment': returnPayment,
 }
 

@@ -16,6 +16,7 @@ afterAll(() => stripe.close())
 afterEach(() => {
   stripe.state.mood = 'well'
   stripe.state.refundStatus = 'succeeded'
+  stripe.state.refundRefusal = null
 })
 
 const provider = (timeoutMs = 20_000) =>
@@ -91,6 +92,39 @@ describe('the real SDK against a stand-in that speaks Stripe’s API', () => {
   })
 })
 
+describe('what Stripe refuses for good', () => {
+  const refundOf = async () => {
+    const payment = toOpen()
+    const { ref } = await provider().open(payment)
+    stripe.pay(stripe.sessionOf(payment.orderId))
+    return { refundId: crypto.randomUUID(), orderId: payment.orderId, ref, amount: 1299, currency: 'USD' }
+  }
+
+  it.each([
+    ['charge_already_refunded', 'done'],
+    ['charge_disputed', 'disputed'],
+    ['insufficient_funds', 'refused'],
+    ['refund_disputed_payment', 'refused'],
+    ['expired_or_canceled_card', 'refused'],
+  ] as const)('of a refund, as %s, is %s', async (code, outcome) => {
+    const refund = await refundOf()
+    stripe.state.refundRefusal = code
+    expect(await provider().refund(refund)).toBe(outcome)
+  })
+
+  it.each(['lock_timeout', 'resource_missing'])('but not %s, which is asked again', async (code) => {
+    const refund = await refundOf()
+    stripe.state.refundRefusal = code
+    await expect(provider().refund(refund)).rejects.toMatchObject({ reason: 'UNAVAILABLE' })
+    stripe.state.refundRefusal = null
+    expect(await provider().refund(refund)).toBe('done')
+  })
+
+  it('of a payment below its least amount is said, and not called an outage', async () => {
+    await expect(provider().open({ ...toOpen(), amount: 49 })).rejects.toMatchObject({ reason: 'CARD_NOT_POSSIBLE' })
+  })
+})
+
 describe('a store that takes cards by Stripe', () => {
   let store: RunningStore
   let bearer: { authorization: string }
@@ -162,6 +196,55 @@ describe('a store that takes cards by Stripe', () => {
     expect((await order(orderId)).cardRefund).toBe('refused')
     const wallet = await ask(store.url, 'payments.wallet', undefined, bearer)
     expect(wallet.body.result.data.balance).toEqual({ amount: 1299, currency: 'USD' })
+  })
+
+  it('hears of refunds and disputes made at Stripe, by the marks of its payments', async () => {
+    const paid = async () => {
+      const { orderId } = await buy()
+      const session = stripe.pay(stripe.sessionOf(orderId))
+      await stripe.tell('checkout.session.completed', session)
+      expect((await order(orderId)).status).toBe('paid')
+      const { payment_intent, metadata } = session
+      return { orderId, charge: { object: 'charge', payment_intent, metadata, amount: 1299, currency: 'usd' } }
+    }
+    const [whole, part, disputed] = [await paid(), await paid(), await paid()]
+    const answers = [
+      await stripe.tell('charge.refunded', { ...whole.charge, amount_refunded: 1299 }),
+      // A charge without our mark is looked up by its payment.
+      await stripe.tell('charge.refunded', { ...part.charge, metadata: {}, amount_refunded: 300 }),
+      await stripe.tell('charge.refunded', {
+        ...part.charge,
+        metadata: {},
+        payment_intent: null,
+        amount_refunded: 1299,
+      }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect([(await order(whole.orderId)).status, (await order(part.orderId)).status]).toEqual(['refunded', 'paid'])
+    const { payment_intent } = disputed.charge
+    const dispute = { object: 'dispute', id: 'dp_1', payment_intent, metadata: {}, amount: 1299, currency: 'usd' }
+    await stripe.tell('charge.dispute.created', { ...dispute, status: 'warning_needs_response' })
+    expect((await order(disputed.orderId)).status).toBe('paid')
+    await stripe.tell('charge.dispute.created', { ...dispute, status: 'needs_response' })
+    expect((await order(disputed.orderId)).status).toBe('disputed')
+    await stripe.tell('charge.dispute.closed', { ...dispute, status: 'won' })
+    expect((await order(disputed.orderId)).status).toBe('paid')
+    // While Stripe does not answer who is meant, the event is not taken: it comes again.
+    stripe.state.mood = 'failing'
+    const lost = { ...dispute, id: 'dp_2', status: 'lost' }
+    expect((await stripe.tell('charge.dispute.closed', lost)).status).toBe(503)
+    stripe.state.mood = 'well'
+    expect((await stripe.tell('charge.dispute.closed', lost)).status).toBe(200)
+    expect((await order(disputed.orderId)).status).toBe('refunded')
+  })
+
+  it('does not start again in another currency than its prices', async () => {
+    await newGame()
+    const { databaseUrl } = store.config
+    await expect(runStore({ databaseUrl, currency: 'JPY', roles: ['http'] })).rejects.toMatchObject({
+      code: 'CURRENCY',
+      message: expect.stringContaining('Set KETTLE_CURRENCY=USD again'),
+    })
   })
 
   it('has no sandbox', async () => {

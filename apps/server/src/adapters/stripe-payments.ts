@@ -81,9 +81,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
           )
           return stateOf(refund)
         } catch (error) {
-          // By hand, in Stripe's dashboard: the money is back already.
-          if (error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded') return 'done'
-          throw error
+          return refusalOf(error)
         }
       }),
     readWebhook: async (body, headers) => {
@@ -95,7 +93,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
       } catch {
         throw unsigned()
       }
-      return read(event)
+      return read(event, (intent) => orAway(() => stripe.paymentIntents.retrieve(intent)))
     },
   }
 }
@@ -109,11 +107,31 @@ function addressOf(baseUrl: string | undefined): Pick<Stripe.StripeConfig, 'host
   return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' }
 }
 
+/** What a failed refund means; whatever leaves the outcome open is thrown again. */
+function refusalOf(error: unknown): 'done' | 'refused' | 'disputed' {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error
+  // By hand, in Stripe's dashboard: the money is back already.
+  if (error.code === 'charge_already_refunded') return 'done'
+  if (error.code === 'charge_disputed') return 'disputed'
+  if (isFinal(error)) return 'refused'
+  throw error
+}
+
+/** If asking again, with the same words, would be answered alike: not for a limit, a lock, or keys that somebody will mend. */
+const isFinal = (error: InstanceType<typeof Stripe.errors.StripeError>): boolean =>
+  error.statusCode !== undefined &&
+  [400, 402].includes(error.statusCode) &&
+  !['lock_timeout', 'rate_limit', 'idempotency_key_in_use', 'resource_missing'].includes(error.code ?? '')
+
 /** Whatever Stripe could not do leaves the outcome open: to be asked again, with the same names. */
 async function orAway<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (cause) {
+    // At the day's rate it may be too little, whatever our own table says.
+    const { code } = cause instanceof Stripe.errors.StripeError ? cause : {}
+    if (code === 'amount_too_small' || code === 'amount_too_large')
+      throw new DomainError('CARD_NOT_POSSIBLE', { cause })
     throw new DomainError('UNAVAILABLE', {
       message: 'The payment provider does not answer as it should, try again',
       retryAfterSeconds: 5,
@@ -134,8 +152,44 @@ function sumOf(session: Stripe.Checkout.Session): { amount: number; currency: st
 
 const uuid = z.uuid()
 
-function read(event: Stripe.Event): ProviderEvent | null {
+/** Stripe's disputes that are only inquiries move no money. */
+const isInquiry = (status: string): boolean => status.startsWith('warning_')
+
+type FindIntent = (id: string) => Promise<Pick<Stripe.PaymentIntent, 'metadata'>>
+
+async function read(event: Stripe.Event, findIntent: FindIntent): Promise<ProviderEvent | null> {
+  /** Which order a charge or a dispute is about: our mark is on the payment, and charges have it too. */
+  const orderOf = async (object: Stripe.Charge | Stripe.Dispute): Promise<string | null> => {
+    const marked = uuid.safeParse(object.metadata?.orderId)
+    if (marked.success) return marked.data
+    const intent = typeof object.payment_intent === 'string' ? object.payment_intent : object.payment_intent?.id
+    const found = intent ? uuid.safeParse((await findIntent(intent)).metadata?.orderId) : null
+    return found?.success ? found.data : null
+  }
+  const sum = (amount: number, code: string) => {
+    const currency = code.toUpperCase()
+    return { amount: isCurrency(currency) ? fromStripeAmount(amount, currency) : 0, currency }
+  }
   switch (event.type) {
+    case 'charge.refunded': {
+      const charge = event.data.object
+      const orderId = await orderOf(charge)
+      if (!orderId) return null
+      return { type: 'returned', id: event.id, orderId, ...sum(charge.amount_refunded, charge.currency) }
+    }
+    case 'charge.dispute.created':
+    case 'charge.dispute.closed': {
+      const dispute = event.data.object
+      if (isInquiry(dispute.status)) return null
+      const isClosed = event.type === 'charge.dispute.closed'
+      const orderId = await orderOf(dispute)
+      if (!orderId) return null
+      return {
+        ...{ type: 'dispute', id: event.id, orderId, disputeId: dispute.id },
+        state: isClosed ? (dispute.status === 'won' ? 'won' : 'lost') : 'open',
+        ...sum(dispute.amount, dispute.currency),
+      }
+    }
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded':
       return event.data.object.payment_status === 'paid' ? payment(event.id, event.data.object, 'paid') : null

@@ -50,7 +50,7 @@ export async function seedReviews(
     for (const { by, reason, note } of reports)
       await reportContent(on(writtenDaysAgo * 0.3), idOf(by), { kind: 'review', targetId: reviewId, reason, note })
     if (review.refunded)
-      await refund(on(writtenDaysAgo * 0.95), userId, gameId).catch((error: unknown) => {
+      await refund(on(writtenDaysAgo * 0.95), userId, { gameId }).catch((error: unknown) => {
         if (!(error instanceof DomainError && error.reason === 'NOT_OWNED')) throw error
       })
   }

@@ -45,7 +45,13 @@ export async function stripeStandIn(webhookSecret: string) {
   const sessions = new Map<string, Session>()
   const refunds = new Map<string, Refund>()
   const answered = new Map<string, unknown>()
-  const state = { mood: 'well' as Mood, refundStatus: 'succeeded' as Refund['status'], requests: 0 }
+  const state = {
+    mood: 'well' as Mood,
+    refundStatus: 'succeeded' as Refund['status'],
+    /** The code that refunds are refused with, by a 400. */
+    refundRefusal: null as string | null,
+    requests: 0,
+  }
   let webhookUrl = ''
 
   const server = createServer((request, response) => {
@@ -75,6 +81,8 @@ export async function stripeStandIn(webhookSecret: string) {
     const unitAmount = form.get('line_items[0][price_data][unit_amount]')
     const refused =
       unitAmount === null ? null : fault(Number(unitAmount), form.get('line_items[0][price_data][currency]') ?? '')
+    if (state.refundRefusal && request.method === 'POST' && request.url === '/v1/refunds')
+      return void refuse(400, 'invalid_request_error', state.refundRefusal)
     if (refused) return void refuse(400, 'invalid_request_error', refused)
     const body = known ?? answer(request.method ?? '', new URL(request.url ?? '', url), form)
     if (typeof key === 'string' && body) answered.set(key, body)
@@ -102,6 +110,10 @@ export async function stripeStandIn(webhookSecret: string) {
       return session
     }
     if (method === 'POST' && pathname === '/v1/refunds') return makeRefund(form)
+    if (pathname.startsWith('/v1/payment_intents/')) {
+      const paid = [...sessions.values()].find(({ payment_intent }) => payment_intent === pathname.split('/')[3])
+      return paid && { id: paid.payment_intent, object: 'payment_intent', metadata: paid.metadata }
+    }
     if (method === 'GET' && pathname === '/v1/refunds') {
       const data = [...refunds.values()].filter(
         (refund) => refund.payment_intent === searchParams.get('payment_intent'),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export function PagePending() {
   const { t } = useTranslation()
   return (
-    <div className="grid place-items-center py-24 text-copper">
+    <div aria-busy="true" className="grid place-items-center py-24 text-copper">
       <Spinner label={t('loading')} className="size-8" />
     </div>
   )

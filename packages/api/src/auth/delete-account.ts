@@ -25,6 +25,7 @@ import { tellSessionsEnded } from '../ports/event-bus.ts'
 import { forgetReviews } from './forget-reviews.ts'
 import { claimIdentity, proveIdentity } from './identity.ts'
 import { addNotice } from './notices.ts'
+import { keepContact } from './order-contact.ts'
 import type { deleteAccountInput } from './schema.ts'
 
 /**
@@ -46,6 +47,7 @@ export async function deleteAccount(
     if (!forfeitBalance) await refuseBalance(tx, userId)
     await addNotice(tx, ctx, user, 'accountDeleted')
     await shutDownloads(tx, userId, deps.clock.now())
+    await keepContact(tx, user, deps.clock.now())
     for (const table of [sessions, passkeys, recoveryCodes, totps, knownDevices, playSessions, profiles, inboxEvents])
       await tx.delete(table).where(eq(table.userId, userId))
     await leaveFriends(tx, userId)

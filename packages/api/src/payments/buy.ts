@@ -26,10 +26,10 @@ export async function buy(
   userId: string,
   input: z.infer<typeof buyInput>,
   locale: Locale = 'en',
-): Promise<{ status: 'owned' } | Redirect> {
+): Promise<{ status: 'owned'; orderId: string } | Redirect> {
   if (input.method === 'card') await deps.limiter.take('topUpUser', userId)
   const { order, title } = await deps.db.transaction((tx) => place(deps, tx, userId, input, locale))
-  if (order.status === 'paid') return { status: 'owned' }
+  if (order.status === 'paid') return { status: 'owned', orderId: order.id }
   const returnUrl = `${deps.settings.publicUrl}/order/${order.id}`
   return openPayment(deps, order, { description: title, returnUrl, locale })
 }
@@ -52,7 +52,8 @@ async function place(
   if (before) {
     const same = before.kind === 'purchase' && before.gameId === gameId && before.method === method
     // A refunded one is no answer to "is it mine": the key was used up by that purchase.
-    if (!same || before.status === 'refunded') throw new DomainError('IDEMPOTENCY_KEY_REUSED')
+    if (!same || before.status === 'refunded' || before.status === 'disputed')
+      throw new DomainError('IDEMPOTENCY_KEY_REUSED')
     return { order: before, title: card?.title ?? 'Kettle' }
   }
 
@@ -73,6 +74,7 @@ async function place(
     return { order, title }
   }
 
+  if (wallet.debt > 0 && amount > 0) throw new DomainError('WALLET_BLOCKED')
   if (wallet.balance < amount) throw new DomainError('INSUFFICIENT_FUNDS')
   const licence = await grantLicence(tx, { userId, gameId }, now)
   if (!licence) throw new DomainError('ALREADY_OWNED')

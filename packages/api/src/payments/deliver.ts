@@ -32,6 +32,11 @@ export async function bookPurchase(
   await writeJournal(tx, { kind: 'purchase', userId, orderId, amount, currency, ...accounts, at: now })
   if (amount > 0) await addJob(tx, 'send-receipt', { orderId, about: 'payment' }, now)
   // Last, so that the row which buyers of one game share is locked for as short as can be.
+  await countPurchase(tx, gameId, now)
+}
+
+/** Adds a purchase to the game's popularity. */
+export async function countPurchase(tx: Db, gameId: string, now: Date): Promise<void> {
   const weight = popularityWeight(now)
   await tx
     .insert(gameStats)

@@ -1,14 +1,16 @@
-import { games, orders, refunds, users } from '@kettle/db'
+import { type Db, games, orders, refunds, users } from '@kettle/db'
 import { and, eq } from 'drizzle-orm'
+import type { Locale } from '../auth/schema.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { inLocale } from '../library/game-cards.ts'
 import type { Money } from '../money.ts'
 
 /** An order as its owner sees it; with what a receipt says. */
 export interface OrderView {
   id: string
   kind: 'purchase' | 'topUp'
-  status: 'pending' | 'paid' | 'refunded' | 'failed' | 'expired'
+  status: 'pending' | 'paid' | 'refunded' | 'failed' | 'expired' | 'disputed'
   method: 'wallet' | 'card'
   amount: Money
   gameId: string | null
@@ -29,7 +31,14 @@ export interface OrderView {
 
 /** One order of one's own. */
 export async function findOrder(ctx: Pick<Context, 'deps' | 'locale'>, userId: string, id: string): Promise<OrderView> {
-  const [row] = await ctx.deps.db
+  const [row] = await selectOrders(ctx.deps.db).where(and(eq(orders.id, id), eq(orders.userId, userId)))
+  if (!row) throw new DomainError('NOT_FOUND')
+  return viewOrder(row, ctx.locale)
+}
+
+/** Orders with what `viewOrder` needs of other tables, ready for `where`. */
+export function selectOrders(db: Db) {
+  return db
     .select({
       order: orders,
       game: { id: games.id, slug: games.slug, title: games.title },
@@ -40,16 +49,19 @@ export async function findOrder(ctx: Pick<Context, 'deps' | 'locale'>, userId: s
     .innerJoin(users, eq(users.id, orders.userId))
     .leftJoin(games, eq(games.id, orders.gameId))
     .leftJoin(refunds, eq(refunds.orderId, orders.id))
-    .where(and(eq(orders.id, id), eq(orders.userId, userId)))
-  if (!row) throw new DomainError('NOT_FOUND')
+    .$dynamic()
+}
+
+/** A row of `selectOrders` as its owner sees it. */
+export function viewOrder(row: Awaited<ReturnType<typeof selectOrders>>[number], locale: Locale): OrderView {
   const { order, game, buyer, cardRefund } = row
-  const { kind, status, method, amount, currency, gameId, payUrl } = order
+  const { id, kind, status, method, amount, currency, gameId, payUrl } = order
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   return {
     ...{ id, status, method, gameId, buyer, cardRefund },
     kind: kind === 'top_up' ? 'topUp' : kind,
     amount: { amount, currency },
-    game: game && { ...game, title: game.title[ctx.locale] || game.title.en },
+    game: game && { ...game, title: inLocale(game.title, locale) },
     payUrl: status === 'pending' ? payUrl : null,
     createdAt: order.createdAt.toISOString(),
     paidAt: iso(order.paidAt),

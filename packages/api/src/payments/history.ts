@@ -7,10 +7,15 @@ import type { historyInput, transactionTypes } from './schema.ts'
 
 type TransactionType = (typeof transactionTypes)[number]
 
-const typeOf = { top_up: 'topUp', purchase: 'purchase', refund: 'refund', refund_to_wallet: 'refundToWallet' } as const
+const typeOf = {
+  ...{ top_up: 'topUp', purchase: 'purchase', refund: 'refund', refund_to_wallet: 'refundToWallet' },
+  ...{ chargeback: 'chargeback', chargeback_won: 'chargebackWon', debt: 'debt' },
+} as const
 
-const kindOf = (type: TransactionType) =>
-  type === 'topUp' ? 'top_up' : type === 'refundToWallet' ? 'refund_to_wallet' : type
+type JournalKind = keyof typeof typeOf
+
+const kindOf = (type: TransactionType): JournalKind =>
+  (Object.keys(typeOf) as JournalKind[]).find((kind) => typeOf[kind] === type) ?? 'purchase'
 
 export interface HistoryItem {
   id: string
@@ -37,6 +42,7 @@ export async function history(
       createdAt: ledgerJournals.createdAt,
       orderId: orders.id,
       amount: orders.amount,
+      seen: ledgerJournals.amount,
       currency: orders.currency,
       method: orders.method,
       game: { id: games.id, slug: games.slug, title: games.title },
@@ -53,10 +59,10 @@ export async function history(
     )
     .orderBy(desc(ledgerJournals.id))
     .limit(limit + 1)
-  const items = rows.slice(0, limit).map(({ kind, amount, currency, game, createdAt, ...row }) => ({
+  const items = rows.slice(0, limit).map(({ kind, amount, seen, currency, game, createdAt, ...row }) => ({
     ...row,
-    type: typeOf[kind],
-    amount: { amount: kind === 'purchase' ? -amount || 0 : amount, currency },
+    type: typeOf[kind] as TransactionType,
+    amount: { amount: seen ?? (kind === 'purchase' ? -amount || 0 : amount), currency },
     game: game && { ...game, title: game.title[ctx.locale] || game.title.en },
     createdAt: createdAt.toISOString(),
   }))

@@ -34,7 +34,7 @@ describe('payments.topUp', () => {
     const { api } = await player()
     const { orderId, url, status } = await api.payments.topUp({ amount: 1500, idempotencyKey: key() })
     expect({ status, url }).toEqual({ status: 'redirect', url: `https://pay.test/${orderId}` })
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 0, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 0, currency: 'USD' } })
     const event = {
       type: 'payment' as const,
       id: key(),
@@ -45,7 +45,7 @@ describe('payments.topUp', () => {
     }
     await Promise.all(Array.from({ length: 10 }, () => settleOrder(store.deps, 'test', event)))
     await settleOrder(store.deps, 'test', { ...event, id: key() })
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 1500, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 1500, currency: 'USD' } })
     expect(await api.payments.order({ id: orderId })).toMatchObject({ status: 'paid', kind: 'topUp', payUrl: null })
   })
 
@@ -64,7 +64,7 @@ describe('payments.topUp', () => {
     await settleOrder(store.deps, 'test', payment(orderId, 'paid', 90_000))
     await settleOrder(store.deps, 'test', payment(key(), 'paid', 900))
     await settleOrder(store.deps, 'test', payment(orderId, 'declined', 900))
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 0, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 0, currency: 'USD' } })
     expect(await api.payments.order({ id: orderId })).toMatchObject({ status: 'failed' })
   })
 
@@ -94,9 +94,9 @@ describe('payments.buy', () => {
     const { api, user } = await player(2500)
     const game = await makeGame(store.deps.db, { basePrice: 1000 })
     const input = { gameId: game.id, method: 'wallet' as const, idempotencyKey: key() }
-    expect(await api.payments.buy(input)).toEqual({ status: 'owned' })
-    expect(await api.payments.buy(input)).toEqual({ status: 'owned' })
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 1500, currency: 'USD' } })
+    expect(await api.payments.buy(input)).toMatchObject({ status: 'owned', orderId: expect.any(String) })
+    expect(await api.payments.buy(input)).toMatchObject({ status: 'owned', orderId: expect.any(String) })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 1500, currency: 'USD' } })
     expect(await livingLicences(user.id)).toHaveLength(1)
     expect(await reasonOf(api.payments.buy({ ...input, idempotencyKey: key() }))).toBe('ALREADY_OWNED')
     const other = await makeGame(store.deps.db)
@@ -125,7 +125,7 @@ describe('payments.buy', () => {
     expect(results.length - refused.length).toBe(1)
     expect(new Set(refused.map((result) => result.reason.cause.reason))).toEqual(new Set(['ALREADY_OWNED']))
     expect(await livingLicences(user.id)).toHaveLength(1)
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 49_300, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 49_300, currency: 'USD' } })
   })
 
   it('answers fifty at once with one key alike', async () => {
@@ -134,7 +134,7 @@ describe('payments.buy', () => {
     const input = { gameId: game.id, method: 'wallet' as const, idempotencyKey: key() }
     const answers = await Promise.all(Array.from({ length: 50 }, () => api.payments.buy(input)))
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set(['owned']))
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 4_300, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 4_300, currency: 'USD' } })
   })
 
   it('never takes a wallet below zero, however many games are bought at once', async () => {
@@ -144,7 +144,7 @@ describe('payments.buy', () => {
     const results = await Promise.allSettled(calls)
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(2)
     expect(await livingLicences(user.id)).toHaveLength(2)
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 500, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 500, currency: 'USD' } })
   })
 
   it('takes the price of the moment: a discount counts from its start until just before its end', async () => {
@@ -170,7 +170,7 @@ describe('payments.buy', () => {
     const span = { startsAt: store.deps.clock.now(), endsAt: new Date(store.deps.clock.now().getTime() + 1000) }
     await store.deps.db.transaction((tx) => tx.insert(discounts).values({ gameId: given.id, percent: 100, ...span }))
     for (const game of [free, given])
-      expect(await api.payments.buy({ gameId: game.id, method: 'wallet', idempotencyKey: key() })).toEqual({
+      expect(await api.payments.buy({ gameId: game.id, method: 'wallet', idempotencyKey: key() })).toMatchObject({
         status: 'owned',
       })
     const { items } = await api.payments.history({ limit: 20 })
@@ -219,7 +219,7 @@ describe('payments.refund', () => {
     stop()
     expect(told).toEqual([{ userId: user.id, gameId }])
     expect(await credentials.redeem(door.username, door.password)).toBeNull()
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 1500, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 1500, currency: 'USD' } })
     expect(await api.library.list()).toEqual([])
     expect((await api.payments.history({ limit: 20 })).items.map((item) => item.type)).toEqual([
       'refund',
@@ -232,7 +232,7 @@ describe('payments.refund', () => {
     const { api, gameId } = await bought()
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => api.payments.refund({ gameId })))
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
-    expect(await api.payments.wallet()).toEqual({ balance: { amount: 1500, currency: 'USD' } })
+    expect(await api.payments.wallet()).toMatchObject({ balance: { amount: 1500, currency: 'USD' } })
     expect(await reasonOf(api.payments.refund({ gameId }))).toBe('NOT_OWNED')
     await api.payments.buy({ gameId, method: 'wallet', idempotencyKey: key() })
     expect(await api.payments.refundTerms({ gameId })).toMatchObject({ eligible: true })

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { addJob, type JobPayloads } from '../job-queue.ts'
-import { lockWallet, storeAccount, writeJournal } from './ledger.ts'
+import { lockWallet, settleDebt, storeAccount, writeSides } from './ledger.ts'
 
 /**
  * Asks the provider to give a payment back. Asked for again it is the same refund, so an outcome that stayed unknown is asked
@@ -19,10 +19,12 @@ export async function returnPayment(
     .innerJoin(orders, eq(orders.id, refunds.orderId))
     .where(eq(refunds.id, refundId))
   if (row?.status !== 'pending') return
-  const { id: orderId, providerRef: ref, amount, currency } = row.order
+  const { id: orderId, providerRef: ref, currency } = row.order
+  const amount = row.order.amount - row.order.returnedAmount
   if (!ref) throw new DomainError('INTERNAL', { message: `The order ${orderId} has no payment` })
   const outcome = await deps.payments.refund({ refundId, orderId, ref, amount, currency })
-  if (outcome === 'pending') return
+  // The end of a dispute is told by an event, which asks again or settles this.
+  if (outcome === 'pending' || outcome === 'disputed') return
   await deps.db.transaction((tx) => settleRefund(deps, tx, refundId, outcome))
 }
 
@@ -48,12 +50,14 @@ export async function settleRefund(
   if (outcome === 'done') return
   const [order] = await tx.select().from(orders).where(eq(orders.id, settled.orderId))
   if (!order) throw new DomainError('INTERNAL')
-  const { id: orderId, userId, amount, currency } = order
+  const { id: orderId, userId, currency } = order
+  const amount = order.amount - order.returnedAmount
   const wallet = await lockWallet(tx, userId, currency)
   const from = await storeAccount(tx, 'provider', currency)
-  await writeJournal(tx, {
-    ...{ kind: 'refund_to_wallet', userId, orderId, amount, currency },
-    ...{ from, to: wallet.id, at: now },
-  })
+  await writeSides(tx, { kind: 'refund_to_wallet', userId, orderId, currency, at: now, seen: amount }, [
+    { accountId: from, amount: -amount },
+    { accountId: wallet.id, amount },
+  ])
+  await settleDebt(tx, { userId, orderId, currency, at: now })
   await addJob(tx, 'send-receipt', { orderId, about: 'refundToWallet' }, now)
 }

@@ -17,10 +17,23 @@ export const topUpInput = z.object({
   idempotencyKey: idempotencyKeySchema,
 })
 export const orderInput = z.object({ id: z.uuid() })
-export const refundInput = z.object({ gameId: z.uuid() })
+export const ownedGameInput = z.object({ gameId: z.uuid() })
+export const refundInput = z.object({ gameId: z.uuid(), idempotencyKey: idempotencyKeySchema.optional() })
 
-/** What a line of the history can be. `refundToWallet`: the card refused its refund, so the money went into the wallet. */
-export const transactionTypes = ['topUp', 'purchase', 'refund', 'refundToWallet'] as const
+/**
+ * What a line of the history can be. `refundToWallet`: the card refused its refund, so the money went into the wallet. `chargeback`:
+ * given back by the provider or taken back by the payer's bank; `chargebackWon`: that bank decided for the store; `debt`: a wallet
+ * paid what it owed since.
+ */
+export const transactionTypes = [
+  'topUp',
+  'purchase',
+  'refund',
+  'refundToWallet',
+  'chargeback',
+  'chargebackWon',
+  'debt',
+] as const
 
 export const historyInput = z
   .object({

@@ -1,17 +1,18 @@
-import { type Db, orders, providerEvents } from '@kettle/db'
+import { type Db, orders, providerEvents, users } from '@kettle/db'
 import { eq } from 'drizzle-orm'
 import type { Deps } from '../context.ts'
 import { addJob } from '../job-queue.ts'
 import type { PaymentEvent, ProviderEvent } from '../ports/payment-provider.ts'
+import { settleDispute, settleReturn } from './chargeback.ts'
 import { bookPurchase, grantLicence } from './deliver.ts'
-import { lockWallet, storeAccount, writeJournal } from './ledger.ts'
+import { lockWallet, settleDebt, storeAccount, writeJournal } from './ledger.ts'
 import { giveBackByCard } from './refund.ts'
 import { settleRefund } from './return-payment.ts'
 
 type Order = typeof orders.$inferSelect
 
 /**
- * Acts on what the provider tells of a payment or a refund, once: the event's id is remembered in the same transaction. Webhook,
+ * Acts on what the provider tells of a payment, a refund or a dispute, once: the event's id is remembered in the same transaction. Webhook,
  * job and the closing of old orders all come through here. An event for an order that is settled already, or of another amount,
  * changes nothing and is logged.
  */
@@ -29,6 +30,8 @@ export async function settleOrder(
       .returning()
     if (!fresh) return
     if (event.type === 'refund') await settleRefund(deps, tx, event.refundId, event.outcome)
+    else if (event.type === 'returned') await settleReturn(deps, tx, event)
+    else if (event.type === 'dispute') await settleDispute(deps, tx, event)
     else await settlePayment(deps, tx, event, now)
   })
 }
@@ -48,9 +51,11 @@ async function settlePayment(deps: Pick<Deps, 'log'>, tx: Db, event: PaymentEven
     if (order.status === 'pending') await tx.update(orders).set({ status: 'failed' }).where(eq(orders.id, order.id))
     return
   }
-  if (order.status === 'paid' || order.status === 'refunded')
+  if (order.status !== 'pending' && order.status !== 'failed' && order.status !== 'expired')
     return deps.log.warn(facts, 'a payment event for an order that is settled')
-  if (order.kind === 'top_up') await fillWallet(tx, order, wallet.id, now)
+  const [buyer] = await tx.select({ deletedAt: users.deletedAt }).from(users).where(eq(users.id, order.userId))
+  if (buyer?.deletedAt) await returnAtOnce(tx, order, wallet.id, now)
+  else if (order.kind === 'top_up') await fillWallet(tx, order, wallet.id, now)
   else await deliver(tx, order, now)
 }
 
@@ -59,7 +64,18 @@ async function fillWallet(tx: Db, order: Order, walletId: string, now: Date): Pr
   await tx.update(orders).set({ status: 'paid', paidAt: now }).where(eq(orders.id, orderId))
   const from = await storeAccount(tx, 'provider', currency)
   await writeJournal(tx, { kind: 'top_up', userId, orderId, amount, currency, from, to: walletId, at: now })
+  await settleDebt(tx, { userId, orderId, currency, at: now })
   await addJob(tx, 'send-receipt', { orderId, about: 'payment' }, now)
+}
+
+/** What nobody can have any more, since the account is gone, goes back the way it came. */
+async function returnAtOnce(tx: Db, order: Order, walletId: string, now: Date): Promise<void> {
+  const { id: orderId, userId, kind, amount, currency } = order
+  await tx.update(orders).set({ status: 'refunded', paidAt: now, refundedAt: now }).where(eq(orders.id, orderId))
+  const from = await storeAccount(tx, 'provider', currency)
+  const to = kind === 'top_up' ? walletId : await storeAccount(tx, 'sales', currency)
+  await writeJournal(tx, { kind, userId, orderId, amount, currency, from, to, at: now })
+  await giveBackByCard(tx, order, now, to)
 }
 
 async function deliver(tx: Db, order: Order, now: Date): Promise<void> {

@@ -30,7 +30,29 @@ export interface RefundEvent {
   outcome: 'done' | 'refused'
 }
 
-export type ProviderEvent = PaymentEvent | RefundEvent
+/** A payment was given back at the provider, by its dashboard: whole or in part. */
+export interface ReturnEvent {
+  type: 'returned'
+  id: string
+  orderId: string
+  /** All that has been given back of this payment so far, refunds of ours included. */
+  amount: number
+  currency: string
+}
+
+/** The payer's bank asks for the money back: it is gone from `open` on, and comes back with `won`. */
+export interface DisputeEvent {
+  type: 'dispute'
+  id: string
+  orderId: string
+  /** Names the dispute; events of one may come in any order. */
+  disputeId: string
+  state: 'open' | 'won' | 'lost'
+  amount: number
+  currency: string
+}
+
+export type ProviderEvent = PaymentEvent | RefundEvent | ReturnEvent | DisputeEvent
 
 export interface RefundToMake {
   /** Names the refund: asked for again with the same id, it is the same refund. */
@@ -41,6 +63,8 @@ export interface RefundToMake {
   amount: number
   currency: string
 }
+
+export type RefundOutcome = 'done' | 'pending' | 'refused' | 'disputed'
 
 /** Which amounts of a currency a card can pay, in our minor units. */
 export interface CardTerms {
@@ -60,8 +84,11 @@ export interface PaymentProvider {
   open(payment: PaymentToOpen): Promise<{ ref: string; url: string }>
   /** Makes sure that nobody pays any more, and gives what had been paid until then, or null. Twice answers alike. */
   close(payment: { orderId: string; ref: string }): Promise<{ amount: number; currency: string } | null>
-  /** Gives a payment back, once for each `refundId`. After `pending` an event tells the end; `refused` is final. */
-  refund(refund: RefundToMake): Promise<'done' | 'pending' | 'refused'>
+  /**
+   * Gives a payment back, once for each `refundId`. After `pending` an event tells the end; `refused` is final; `disputed` waits for
+   * the end of a dispute, which an event tells too.
+   */
+  refund(refund: RefundToMake): Promise<RefundOutcome>
   /** The event in a webhook's raw body, null for one that means nothing to us. Rejects with FORBIDDEN when the signature is not the provider's. */
   readWebhook(body: Buffer, headers: Record<string, string | string[] | undefined>): Promise<ProviderEvent | null>
 }

@@ -28,12 +28,27 @@ export async function audit(db: Db): Promise<string[]> {
     [
       'a settled order lacks its journals',
       sql`select o.id from orders o where
-        (o.status in ('paid', 'refunded') and not exists (select from ledger_journals j where j.order_id = o.id and j.kind::text = o.kind::text))
-        or (o.status = 'refunded') <> exists (select from ledger_journals j where j.order_id = o.id and j.kind = 'refund')`,
+        (o.status in ('paid', 'refunded', 'disputed') and not exists (select from ledger_journals j where j.order_id = o.id and j.kind::text = o.kind::text))
+        or (o.status = 'refunded' and not exists (select from ledger_journals j where j.order_id = o.id and j.kind in ('refund', 'chargeback')))
+        or (o.status <> 'refunded' and exists (select from ledger_journals j where j.order_id = o.id and j.kind = 'refund'))`,
+    ],
+    [
+      'more was given back of an order than was paid, or not what its state says',
+      sql`select o.id from orders o join lateral (
+          select coalesce(sum(case j.kind when 'chargeback_won' then -e.amount when 'refund' then e.amount when 'chargeback' then e.amount else 0 end), 0) as back
+          from ledger_journals j join ledger_entries e on e.journal_id = j.id and e.amount > 0
+          where j.order_id = o.id and j.kind in ('refund', 'chargeback', 'chargeback_won')) r on true
+        where r.back > o.amount or (o.status = 'refunded' and r.back <> o.amount)
+          or (o.status = 'paid' and r.back <> o.returned_amount)`,
+    ],
+    [
+      'wallets owe another sum than the store has lost',
+      sql`select a.currency from ledger_accounts a group by a.currency having
+        sum(a.debt) <> -coalesce((select sum(e.amount) from ledger_entries e join ledger_accounts l on l.id = e.account_id and l.kind = 'loss' and l.currency = a.currency), 0)`,
     ],
     [
       'a journal moved another amount than its order',
-      sql`select j.id from ledger_journals j join orders o on o.id = j.order_id where o.amount <> coalesce((select sum(amount) from ledger_entries e where e.journal_id = j.id and e.amount > 0), 0)`,
+      sql`select j.id from ledger_journals j join orders o on o.id = j.order_id where j.kind in ('top_up', 'purchase') and o.amount <> coalesce((select sum(amount) from ledger_entries e where e.journal_id = j.id and e.amount > 0), 0)`,
     ],
   ]
   const wrong: string[] = []

@@ -4,6 +4,7 @@ import type {
   PaymentProvider,
   PaymentToOpen,
   ProviderEvent,
+  RefundOutcome,
   RefundToMake,
 } from '../ports/payment-provider.ts'
 
@@ -12,7 +13,7 @@ export class TestProvider implements PaymentProvider {
   readonly name = 'test'
   away = false
   terms: CardTerms = { minimum: 50, maximum: 99_999_999, step: 1 }
-  refundAnswer: 'done' | 'pending' | 'refused' = 'done'
+  refundAnswer: RefundOutcome = 'done'
   readonly opened: PaymentToOpen[] = []
   readonly closed: string[] = []
   /** Payments that were paid though no event told of it yet. */
@@ -35,7 +36,7 @@ export class TestProvider implements PaymentProvider {
     return this.paidUnheard.get(orderId) ?? null
   }
 
-  async refund(refund: RefundToMake): Promise<'done' | 'pending' | 'refused'> {
+  async refund(refund: RefundToMake): Promise<RefundOutcome> {
     this.mustBeThere()
     this.refunds.set(refund.refundId, refund)
     return this.refundAnswer

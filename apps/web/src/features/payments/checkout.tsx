@@ -45,12 +45,19 @@ export function Checkout({ game, onBought }: CheckoutProps) {
       </>
     )
   }
-  const affordable = balance.amount >= price.amount
+  const affordable = balance.amount >= price.amount && !wallet.data.debt
   const payable = isPayableByCard(price.amount, rules.data.card)
   const method = chosen ?? (affordable || !payable ? 'wallet' : 'card')
   return (
     <>
-      <MethodChoice game={game} rules={rules.data} balance={balance} method={method} onChoose={setChosen} />
+      <MethodChoice
+        game={game}
+        rules={rules.data}
+        balance={balance}
+        debt={wallet.data.debt}
+        method={method}
+        onChoose={setChosen}
+      />
       <Refusal game={game} error={buy.error} />
       <Button
         size="large"

@@ -17,6 +17,7 @@ import { Failed } from '../../lib/failed.tsx'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { type HistorySearch, historyTypes, narrowed } from './history-types.ts'
+import { WaitingOrders } from './waiting-orders.tsx'
 
 /** Every movement of one's money, newest first. */
 export function HistoryPage({ type }: HistorySearch) {
@@ -31,6 +32,7 @@ export function HistoryPage({ type }: HistorySearch) {
         </Link>
       }
     >
+      <WaitingOrders />
       <Filter type={type} />
       <Transactions key={type} type={type} />
     </Page>

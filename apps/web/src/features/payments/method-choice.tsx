@@ -10,12 +10,14 @@ type MethodChoiceProps = {
   game: GamePage
   rules: PaymentRules
   balance: Money
+  /** What the wallet owes, which keeps everything from being bought from it. */
+  debt: Money | null
   method: PaymentMethod
   onChoose: (method: PaymentMethod) => void
 }
 
 /** How to pay: what the wallet holds and would hold, or a card. A wallet that is short says by how much and where to mend it. */
-export function MethodChoice({ game, rules, balance, method, onChoose }: MethodChoiceProps) {
+export function MethodChoice({ game, rules, balance, debt, method, onChoose }: MethodChoiceProps) {
   const { t, i18n } = useTranslation('payments')
   const money = (amount: number) => formatMoney({ amount, currency: balance.currency }, i18n.language)
   const missing = game.price.amount - balance.amount
@@ -32,10 +34,12 @@ export function MethodChoice({ game, rules, balance, method, onChoose }: MethodC
         name={t('buy.wallet')}
         aside={money(balance.amount)}
         checked={method === 'wallet'}
-        disabled={missing > 0}
+        disabled={missing > 0 || debt !== null}
         onChoose={() => onChoose('wallet')}
       >
-        {missing > 0 ? (
+        {debt ? (
+          t('buy.debt', { amount: formatMoney(debt, i18n.language) })
+        ) : missing > 0 ? (
           <>
             {t('buy.missing', { amount: money(missing) })}{' '}
             <Link

@@ -3,9 +3,11 @@ import { Button, buttonClass, CheckIcon, formatDate, Price } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../lib/session.ts'
 import { useAsUser } from '../../lib/use-as-user.ts'
 import { Refund } from './refund.tsx'
 import { RefundPromise } from './refund-promise.tsx'
+import { WaitingOrders } from './waiting-orders.tsx'
 
 const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
 
@@ -13,6 +15,7 @@ const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
 export function Offer({ game }: { game: GamePage }) {
   const { t, i18n } = useTranslation(['payments', 'game'])
   const { busy, asUser } = useAsUser(`/game/${game.slug}`)
+  const { user } = useSession()
   const [buying, setBuying] = useState(false)
 
   return (
@@ -53,6 +56,7 @@ export function Offer({ game }: { game: GamePage }) {
               })}
             </p>
           )}
+          {user && <WaitingOrders gameId={game.id} />}
           {game.forSale && game.price.amount > 0 && <RefundPromise />}
         </>
       )}

@@ -68,7 +68,7 @@ function Ways({ order }: { order: OrderView }) {
         {receipt}
       </>
     )
-  if (status === 'refunded') return receipt
+  if (status === 'refunded' || status === 'disputed') return receipt
   return (
     <>
       {payUrl && (

@@ -2,6 +2,7 @@ import { Button, Dialog, formatMoney, Notice } from '@kettle/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
+import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
 import { type Answers, trpc } from '../../lib/trpc.ts'
 
 type RefundDialogProps = {
@@ -17,6 +18,8 @@ export default function RefundDialog({ game, money, onClose }: RefundDialogProps
   const explain = useExplain()
   const utils = trpc.useUtils()
   const [done, setDone] = useState(false)
+  // Pressed again after an answer that was lost, it is the same refund.
+  const [idempotencyKey] = useState(newIdempotencyKey)
   const way = money?.to ?? 'none'
   const amount = money ? formatMoney(money.amount, i18n.language) : ''
   const refund = trpc.payments.refund.useMutation({ onSuccess: () => setDone(true) })
@@ -49,7 +52,11 @@ export default function RefundDialog({ game, money, onClose }: RefundDialogProps
     >
       {refund.error && <Notice tone="bad">{explain(refund.error)}</Notice>}
       <div className="flex flex-wrap gap-3">
-        <Button look="danger" busy={refund.isPending} onClick={() => refund.mutate({ gameId: game.id })}>
+        <Button
+          look="danger"
+          busy={refund.isPending}
+          onClick={() => refund.mutate({ gameId: game.id, idempotencyKey })}
+        >
           {t('refund.confirm')}
         </Button>
         <Button look="secondary" onClick={close}>

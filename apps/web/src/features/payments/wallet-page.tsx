@@ -1,4 +1,4 @@
-import { buttonClass, formatMoney, Skeleton } from '@kettle/ui'
+import { buttonClass, formatMoney, Notice, Skeleton } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../layout/page.tsx'
@@ -48,6 +48,11 @@ export function WalletPage({ order, purchase: asked }: WalletPageProps) {
               <Skeleton className="h-12 w-40 opacity-25" />
             )}
           </div>
+          {wallet.data?.debt && (
+            <div className="-mb-1 px-6 sm:px-8">
+              <Notice>{t('wallet.debt', { amount: formatMoney(wallet.data.debt, i18n.language) })}</Notice>
+            </div>
+          )}
           <section aria-labelledby="top-up" className="grid gap-5 px-6 pb-7 sm:px-8 sm:pb-8">
             <h2 id="top-up" className="text-2xl font-bold">
               {t('wallet.topUp')}

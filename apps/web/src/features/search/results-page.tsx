@@ -27,7 +27,8 @@ export function ResultsPage({ filters }: { filters: Filters }) {
   const games = results.data?.pages.flatMap((page) => page.items) ?? []
   const settled = first !== undefined && !results.isPlaceholderData
   const total = first?.total ?? 0
-  const currency = games[0]?.price.currency ?? 'USD'
+  const rules = trpc.payments.rules.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY })
+  const currency = rules.data?.currency ?? games[0]?.price.currency
   const corrected = settled ? first.correctedQuery : undefined
   const asked = corrected ?? filters.q
   const heading = asked ? t(settled && total === 0 ? 'nothingFor' : 'heading', { query: asked }) : t('all')
@@ -44,7 +45,7 @@ export function ResultsPage({ filters }: { filters: Filters }) {
     : first.hasMoreThanTotal
       ? t('more', { count: total, total: total.toLocaleString(i18n.language) })
       : t('count', { count: total })
-  const list = first && { filters, facets: first.facets, total, currency }
+  const list = first && currency && { filters, facets: first.facets, total, currency }
   return (
     <Page title={heading} lead={<span role="status">{lead}</span>}>
       {corrected && (
@@ -77,11 +78,11 @@ export function ResultsPage({ filters }: { filters: Filters }) {
               {countFilters(filters) > 0 && <span className="tabular-nums text-copper">{countFilters(filters)}</span>}
             </Button>
             <div className="order-last w-full lg:order-none lg:w-auto lg:flex-1 empty:hidden">
-              <ActiveFilters filters={filters} facets={first?.facets} currency={currency} />
+              {currency && <ActiveFilters filters={filters} facets={first?.facets} currency={currency} />}
             </div>
             <SortChoice filters={filters} />
           </div>
-          {settled && games.length === 0 && (
+          {settled && currency && games.length === 0 && (
             <NothingFound filters={filters} facets={first.facets} currency={currency} />
           )}
           {results.isPending && <ResultGridSkeleton />}
