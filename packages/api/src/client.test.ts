@@ -113,7 +113,7 @@ describe('the client door', () => {
     expectTypeOf<Auth['loginWithPasskey']>().toEqualTypeOf<Auth['login']>()
     expectTypeOf<Auth['addPasskey']>().toEqualTypeOf<{ id: string }>()
     expectTypeOf<Auth['changeEmail']>().toEqualTypeOf<{ expiresAt: string }>()
-    expectTypeOf<Auth['confirmEmailChange']>().toEqualTypeOf<Auth['me']>()
+    expectTypeOf<Auth['confirmEmailChange']>().toEqualTypeOf<NonNullable<Auth['me']>>()
     expectTypeOf<Auth['exportData']['sessions'][number]['createdAt']>().toEqualTypeOf<string>()
     expectTypeOf<Auth['exportData']['orders'][number]['paidAt']>().toEqualTypeOf<string | null>()
     type Nothing = 'deleteAccount' | 'disableTotp' | 'removePasskey' | 'changePassword' | 'revokeSession' | 'logout'
@@ -137,7 +137,7 @@ describe('the client door', () => {
 
   it('types what comes out, as it is after JSON', () => {
     expectTypeOf<Outputs['auth']['login']['token']>().toEqualTypeOf<string | undefined>()
-    expectTypeOf<Outputs['auth']['me']['registerDate']>().toEqualTypeOf<string>()
+    expectTypeOf<NonNullable<Outputs['auth']['me']>['registerDate']>().toEqualTypeOf<string>()
     expectTypeOf<Outputs['payments']['wallet']>().toEqualTypeOf<{ balance: Money; debt: Money | null }>()
     expectTypeOf<Outputs['payments']['buy']>().toEqualTypeOf<
       { status: 'owned'; orderId: string } | { status: 'redirect'; url: string; orderId: string }

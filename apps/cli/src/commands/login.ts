@@ -11,6 +11,7 @@ export async function login(terminal: Terminal, options: { server?: string; toke
   )
   if (options.token) {
     const user = await storeClient(server, options.token).auth.me.query()
+    if (!user) throw misuse(`${server} does not know this token`)
     return keep(terminal, { server, token: options.token, user })
   }
   const email = env.KETTLE_EMAIL || (await terminal.ask(`E-mail for ${server}: `))

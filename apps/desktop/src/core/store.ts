@@ -1,5 +1,6 @@
 import type { AppRouter } from '@kettle/api/client'
 import { createTRPCClient, getUntypedClient, httpLink, type Operation } from '@trpc/client'
+import { fail } from './failure.ts'
 import { peopleStore } from './people/people-store.ts'
 import { readStream } from './people/read-stream.ts'
 import type { LogIn, OpenStore, StoreUser } from './ports.ts'
@@ -27,7 +28,11 @@ export function httpStore(language: () => string): OpenStore {
       async resendCode(email) {
         await client.auth.resendCode.mutate({ email })
       },
-      me: () => client.auth.me.query(),
+      async me() {
+        const user = await client.auth.me.query()
+        if (!user) throw fail('NOT_SIGNED_IN', 'The store does not know this log-in any more')
+        return user
+      },
       async logout() {
         await client.auth.logout.mutate()
       },

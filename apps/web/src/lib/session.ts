@@ -3,7 +3,7 @@ import { failureOf } from './errors.ts'
 import { chooseLanguage, currentLanguage, type Language, languageWasChosen, showLanguage } from './i18n.ts'
 import { type Answers, queryClient, trpcClient } from './trpc.ts'
 
-export type User = Answers['auth']['me']
+export type User = NonNullable<Answers['auth']['me']>
 
 /** How often this page has been told who is logged in. */
 let told = 0
@@ -14,10 +14,7 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async (): Promise<User | null> => {
     const before = told
-    const user = await trpcClient.auth.me.query().catch((error) => {
-      if (failureOf(error).reason === 'NOT_SIGNED_IN') return null
-      throw error
-    })
+    const user = await trpcClient.auth.me.query()
     if (told === before && user && (await speakTo(user))) await askAnew()
     // What was asked before somebody logged in or out here says nothing of who is there now.
     return told === before ? user : (queryClient.getQueryData<User | null>(['session']) ?? null)
@@ -60,13 +57,21 @@ export async function setSession(user: User | null): Promise<void> {
 
 /** Calls back when the server no longer knows a user who was logged in here: another tab logged out, or a device was revoked. */
 export function onSessionLost(callback: () => void): void {
+  lost = callback
   const notice = (error: unknown) => {
-    if (failureOf(error).reason !== 'NOT_SIGNED_IN' || !queryClient.getQueryData(sessionQuery.queryKey)) return
-    queryClient.setQueryData(sessionQuery.queryKey, null)
-    callback()
+    if (failureOf(error).reason === 'NOT_SIGNED_IN') loseSession()
   }
   queryClient.getQueryCache().config.onError = notice
   queryClient.getMutationCache().config.onError = notice
+}
+
+let lost = () => {}
+
+/** Does once what follows when the server no longer knows the user on screen. */
+export function loseSession(): void {
+  if (!queryClient.getQueryData(sessionQuery.queryKey)) return
+  queryClient.setQueryData(sessionQuery.queryKey, null)
+  lost()
 }
 
 /** Changes the language here and, for a user, in the profile; texts of the store come back in it. */

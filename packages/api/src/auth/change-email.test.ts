@@ -168,6 +168,6 @@ describe('auth.changeEmail and confirmEmailChange', () => {
       { token },
     )
     expect(await reasonOf(slow.auth.confirmEmailChange({ oldCode, newCode }))).toBe('CODE_EXPIRED')
-    expect((await (await makeCaller(store.deps, { token })).auth.me()).email).toBe(elsewhere)
+    expect((await (await makeCaller(store.deps, { token })).auth.me())?.email).toBe(elsewhere)
   })
 })

@@ -200,7 +200,7 @@ describe('auth.emailConfirmation', () => {
     const { token, user } = await api.auth.emailConfirmation({ email, code: ` ${code.slice(0, 4)} ${code.slice(4)} ` })
     expect(user).toMatchObject({ name: 'Anna', email, locale: 'ru', role: 'player' })
     const mine = await makeCaller(store.deps, { token: token ?? '' })
-    expect((await mine.auth.me()).email).toBe(email)
+    expect((await mine.auth.me())?.email).toBe(email)
     expect(await reasonOf(api.auth.emailConfirmation({ email, code }))).toBe('CODE_EXPIRED')
   })
 

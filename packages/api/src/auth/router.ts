@@ -58,7 +58,8 @@ export const authRouter = router({
     .input(confirmResetInput)
     .mutation(async ({ ctx, input }) => granted(ctx, await confirmReset(ctx, input))),
 
-  me: signedIn.query(({ ctx }) => shown(ctx.user)),
+  /** Null for a guest: who is there is a question, and no refusal. */
+  me: open.query(({ ctx }) => ctx.session && shown(ctx.session.user)),
   updateProfile: signedIn
     .input(updateProfileInput)
     .mutation(async ({ ctx, input }) => shown(await updateProfile(ctx.deps, ctx.user, input))),

@@ -1,7 +1,6 @@
 import type { StreamEvent } from '@kettle/api/client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { failureOf } from '../../../lib/errors.ts'
+import { loseSession } from '../../../lib/session.ts'
 import { trpcClient } from '../../../lib/trpc.ts'
 import { applyEvent } from './caches.ts'
 import { type SharedStream, shareStream } from './shared-stream.ts'
@@ -23,11 +22,15 @@ export const isFirstTab = (): boolean => stream?.isFirst() ?? true
 /** Whether somebody was at one of the store's tabs just now. */
 export const isAttended = (withinMs: number): boolean => stream?.isAttended(withinMs) ?? true
 
-const askMe = () => trpcClient.auth.me.query()
+/** If the server still knows who is here; an answer that did not come says nothing. */
+const isSignedIn = () =>
+  trpcClient.auth.me.query().then(
+    (user) => user !== null,
+    () => true,
+  )
 
 /** Keeps this tab up to date with what happens to its user, until they log out. */
 export function useLive(me: string): void {
-  const client = useQueryClient()
   useEffect(() => {
     const opened = shareStream(me, {
       onEvent(event) {
@@ -35,14 +38,9 @@ export function useLive(me: string): void {
         for (const listener of listeners) listener(event)
       },
       onLine: (up) => line.set(up),
-      // Asked once more by the road of all questions, whose refusal leads to the log-in.
-      onSessionLost: () =>
-        void client.fetchQuery({ queryKey: ['still-in'], queryFn: askMe, retry: false }).catch(() => {}),
-      isSignedIn: () =>
-        askMe().then(
-          () => true,
-          (error) => failureOf(error).reason !== 'NOT_SIGNED_IN',
-        ),
+      // Asked once more: somebody else may have logged in here meanwhile.
+      onSessionLost: () => void isSignedIn().then((isIn) => isIn || loseSession()),
+      isSignedIn,
       setPresence: (connectionId, state) =>
         void trpcClient.socials.setPresence.mutate({ connectionId, state }).catch(() => {}),
     })
@@ -52,7 +50,7 @@ export function useLive(me: string): void {
       stream = undefined
       line.set(undefined)
     }
-  }, [me, client])
+  }, [me])
 }
 
 const QUIET_MS = 5_000
