@@ -269,7 +269,7 @@ test('money moves once: two tabs, a price that changes under the cursor', async 
   const publisher = await logInByScript(store.url, 'publisher@kettle.test', 'kettle-on-the-stove')
   const fields = buildGamePage({ title: { en: 'A Changing Price', ru: 'A Changing Price' }, tags: ['funny'] })
   const { slug } = fields
-  const { id } = await publisher.call<{ id: string }>('storage.saveGame', { ...fields, basePrice: 500 })
+  let game = await publisher.call<{ id: string; revision: number }>('storage.saveGame', { ...fields, basePrice: 500 })
   await pushSmallBuild(store.url, slug)
   const person = await newPerson(store.url)
   const page = await logIn(browser, store.url, person.email, 'en', complaints)
@@ -292,7 +292,7 @@ test('money moves once: two tabs, a price that changes under the cursor', async 
     await page.goto(`${store.url}/game/${slug}`)
     await button(web('payments.offer.buy')).click()
     await expect(payOf(page)).toContainText('$5')
-    await publisher.call('storage.saveGame', { ...fields, id, basePrice: 700 })
+    game = await publisher.call('storage.saveGame', { id: game.id, revision: game.revision, basePrice: 700 })
     await payOf(page).click()
     await expect(dialogOf(page).getByRole('alert')).toContainText(web('payments.buy.priceChanged', { price: '$7' }))
     await expect(payOf(page)).toContainText('$7')
@@ -319,7 +319,7 @@ test('money moves once: two tabs, a price that changes under the cursor', async 
   })
 
   await test.step('it leaves the store, and stays with who owns it', async () => {
-    await publisher.call('storage.saveGame', { ...fields, id, basePrice: 700, published: false })
+    await publisher.call('storage.saveGame', { id: game.id, revision: game.revision, published: false })
     await page.goto(`${store.url}/game/${slug}`)
     await expect(page.getByText(web('payments.offer.owned'), { exact: true })).toBeVisible()
     const guest = await newPage(browser, 'en', complaints)

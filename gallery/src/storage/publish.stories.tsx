@@ -2,7 +2,7 @@ import { money } from '../fixtures/games.ts'
 import { buildBuild, buildOwnGame, buildSales } from '../fixtures/publishing.ts'
 import { failing, waiting } from '../host/answers.ts'
 import { screenStory } from '../host/screen.tsx'
-import { press, see, seeDialog } from '../host/steps.ts'
+import { press, see, seeDialog, write } from '../host/steps.ts'
 
 export default {}
 
@@ -37,6 +37,55 @@ export const GameFailed = screenStory({ path: game, as, answers: () => ({ storag
 export const GameMissing = screenStory({ path: game, as, answers: () => ({ storage: { game: failing('NOT_FOUND') } }) })
 
 export const Texts = screenStory({ path: game, as })
+
+const changedBySomebody = (...fields: string[]) =>
+  failing('GAME_CHANGED', Object.fromEntries(fields.map((name) => [name, 'CHANGED_MEANWHILE'])))
+
+export const TextsOfTwo = screenStory({
+  path: game,
+  as,
+  answers: () => ({ storage: { saveGame: changedBySomebody('title', 'tags') } }),
+  play: async () => {
+    await write(['Tags', 'Метки'], 'noisy, cats')
+    await press(['Save', 'Сохранить'])
+    await see([/^Somebody else changed/, /^Пока вы редактировали/])
+  },
+})
+
+export const TextsWrong = screenStory({
+  path: game,
+  as,
+  play: async () => {
+    await write(['Address', 'Адрес'], 'Harbour Cats!')
+    await write(['Genres', 'Жанры'], '!, adventure, \u200b')
+    await write(['Voices', 'Озвучка'], 'English')
+    await press(['Save', 'Сохранить'])
+    await see([/language tags/, /коды языков, например/])
+  },
+})
+
+export const DeleteGame = screenStory({
+  path: game,
+  as,
+  answers: () => ({ storage: { deleteGame: failing('GAME_OWNED') } }),
+  play: async () => {
+    await press(['Delete the game…', 'Удалить игру…'])
+    const dialog = await seeDialog([/^Delete “/, /^Удалить «/])
+    await press(['Delete it for ever', 'Удалить навсегда'], 'button', 0, dialog)
+    await see([/^Somebody owns this game/, /^Этой игрой уже/])
+  },
+})
+
+export const PriceOfTwo = screenStory({
+  path: `${game}/price`,
+  as,
+  answers: () => ({ storage: { saveGame: changedBySomebody('basePrice') } }),
+  play: async () => {
+    await write([/^Price, /, /^Цена, /], '9')
+    await press(['Save the price', 'Сохранить цену'])
+    await see([/^Somebody else changed/, /^Пока вы редактировали/])
+  },
+})
 
 export const Pictures = screenStory({ path: `${game}/pictures`, as })
 

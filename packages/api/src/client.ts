@@ -68,11 +68,12 @@ export type { Sales } from './storage/sales.ts'
 export {
   addDiscountInput,
   buildPlatform,
+  changeGameInput,
   channelSchema,
+  createGameInput,
   createUploadInput,
   NOTES_MAX,
   notesSchema,
-  saveGameInput,
   versionSchema,
 } from './storage/schema.ts'
 export type { SftpTicket } from './storage/ticket.ts'

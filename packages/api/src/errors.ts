@@ -1,6 +1,6 @@
 import { TransactionOverError } from '@kettle/db'
 import type { TRPCError } from '@trpc/server'
-import { ZodError } from 'zod'
+import { ZodError, type z } from 'zod'
 import type { Reason } from './reasons.ts'
 
 type Code = TRPCError['code']
@@ -17,6 +17,8 @@ const codes: Record<Reason, Code> = {
   CODE_INVALID: 'BAD_REQUEST',
   DISCOUNT_OVERLAPS: 'CONFLICT',
   FORBIDDEN: 'FORBIDDEN',
+  GAME_CHANGED: 'CONFLICT',
+  GAME_OWNED: 'PRECONDITION_FAILED',
   HAS_GAMES: 'PRECONDITION_FAILED',
   IDEMPOTENCY_KEY_REUSED: 'CONFLICT',
   INGEST_FAILED: 'CONFLICT',
@@ -69,7 +71,9 @@ const messages: Partial<Record<Reason, string>> = {
   CHALLENGE_EXPIRED: 'This took too long or was used already, begin again',
   CODE_EXPIRED: 'No code is waiting for this address: it is over or was replaced',
   CODE_INVALID: 'That is not the right code',
-  HAS_GAMES: 'Games of yours are in the store: withdraw and hand them over first',
+  GAME_CHANGED: 'Somebody else changed the same of this game meanwhile',
+  GAME_OWNED: 'Somebody owns this game or is paying for it: withdraw it instead',
+  HAS_GAMES: 'Games of yours are in the store: delete them first',
   DISCOUNT_OVERLAPS: 'Another discount of this game runs at that time',
   IDEMPOTENCY_KEY_REUSED: 'This idempotency key belongs to another order',
   INGEST_FAILED: 'No build could be made of this upload',
@@ -149,8 +153,18 @@ export function asDomainError(error: TRPCError): DomainError | null {
 
 function fieldsOf(error: ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  for (const issue of error.issues.flatMap(closest)) fields[issue.path.join('.')] ??= issue.message
   return fields
+}
+
+type Issue = z.core.$ZodIssue
+
+/** What is wrong with one of several shapes of input, by the shape that knows all the keys, else the one that is wrong in least. */
+function closest(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.path.length > 0) return [issue]
+  const unknownKeys = (issues: Issue[]) => issues.filter(({ code }) => code === 'unrecognized_keys').length
+  const [best] = issue.errors.toSorted((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)
+  return best?.length ? best : [issue]
 }
 
 const outageCodes = new Set([

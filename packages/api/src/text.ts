@@ -10,22 +10,28 @@ export const text = (max: number, tooLong = 'TEXT_TOO_LONG') =>
 /** Characters that show nothing or turn others round: with them one name would pass for another. Emoji are joined by U+200D. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u
 
-/** A name as people may see it, of a person or a game: 1 to `max` characters (code points) on one line, of any script. */
-export const name = (max: number) =>
+/**
+ * Text on one line of at most `max` characters (code points), of any script, that shows what it is. It may be empty, but where it isn't,
+ * something of it is seen. `of` begins the codes of what is wrong.
+ */
+export const lineOrNothing = (max: number, of: 'NAME' | 'TITLE' | 'LABEL') =>
   z
-    .string({ error: 'NAME_REQUIRED' })
-    .max(2000, 'NAME_TOO_LONG')
+    .string({ error: `${of}_REQUIRED` })
+    .max(2000, `${of}_TOO_LONG`)
     .transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
     .pipe(
       z
         .string()
-        .min(1, 'NAME_REQUIRED')
-        .refine((value) => [...value].length <= max, 'NAME_TOO_LONG')
-        .refine((value) => !hidden.test(value.replace(/\u200d/gu, '')), 'NAME_HAS_HIDDEN_CHARACTERS')
+        .refine((value) => [...value].length <= max, `${of}_TOO_LONG`)
+        .refine((value) => !hidden.test(value.replace(/\u200d/gu, '')), `${of}_HAS_HIDDEN_CHARACTERS`)
         // Piled up accents climb out of their line.
-        .refine((value) => !/\p{M}{5}/u.test(value), 'NAME_HAS_HIDDEN_CHARACTERS')
-        .refine((value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value), 'NAME_REQUIRED'),
+        .refine((value) => !/\p{M}{5}/u.test(value), `${of}_HAS_HIDDEN_CHARACTERS`)
+        .refine((value) => value === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(value), `${of}_REQUIRED`),
     )
+
+/** A name as people may see it: as `lineOrNothing`, and not empty. */
+export const name = (max: number, of: 'NAME' | 'TITLE' | 'LABEL' = 'NAME') =>
+  lineOrNothing(max, of).pipe(z.string().min(1, `${of}_REQUIRED`))
 
 /** Times that a store can mean: outside of them Postgres and JavaScript disagree about what a year is. */
 const [EARLIEST, LATEST] = ['1900-01-01', '2200-01-01']

@@ -171,9 +171,12 @@ async function makeGame(
   const releasedAt = daysBefore(now, game.releasedDaysAgo)
   const released = on(deps, releasedAt)
   const releaseDate = releasedAt.toISOString().slice(0, 10)
-  const [known] = await deps.db.select({ id: games.id }).from(games).where(eq(games.slug, slug))
+  const [known] = await deps.db
+    .select({ id: games.id, revision: games.revision })
+    .from(games)
+    .where(eq(games.slug, slug))
   const { id: gameId } = await saveGame(released, publisher, {
-    ...{ id: known?.id, slug, title, shortDescription, description, developer, publisher: game.publisher, releaseDate },
+    ...{ ...known, slug, title, shortDescription, description, developer, publisher: game.publisher, releaseDate },
     ...{ tags, platforms: [...platforms], basePrice: price, published: true },
   })
   const draw = (picture: () => string): Promise<string> => saveDrawing(folders.pictures, picture())

@@ -111,6 +111,25 @@ describe("a game's page", () => {
     expect([changed.statusCode, headOf(changed.body).title]).toEqual([200, 'Day Tram · Kettle'])
   })
 
+  it('is where its earlier addresses lead, and keeps none of these ways in browsers', async () => {
+    const rename = (from: string, to: string) =>
+      database.db.transaction((tx) => tx.update(games).set({ slug: to }).where(eq(games.slug, from)))
+    await makeGame(database.db, { slug: 'old' })
+    await rename('old', 'newer')
+    await rename('newer', 'Новая')
+    for (const path of ['/game/old', '/game/newer']) {
+      const { statusCode, headers } = await get(path)
+      expect([statusCode, headers.location]).toEqual([301, `/game/${encodeURIComponent('Новая')}`])
+      expect(headers['cache-control']).toBe('no-cache')
+    }
+    expect((await get(`/game/${encodeURIComponent('Новая')}`)).statusCode).toBe(200)
+    await rename('Новая', 'old')
+    expect([(await get('/game/old')).statusCode, (await get('/game/newer')).headers.location]).toEqual([
+      200,
+      '/game/old',
+    ])
+  })
+
   it('loses its preview when the game is withdrawn', async () => {
     await database.db.transaction((tx) => tx.update(games).set({ publishedAt: null }).where(eq(games.slug, 'drawn')))
     expect((await get('/game/drawn')).statusCode).toBe(404)

@@ -3,6 +3,8 @@ import { catalogueRevision, type Deps, DomainError, gamePage, type Locale } from
 import { escapeHtml } from './page.ts'
 
 export interface PreviewedPage {
+  /** The path of the page, which may be another one than was asked for. */
+  path: string
   html: string
   etag: string
 }
@@ -30,7 +32,10 @@ export class SharePreviews {
 
   /** The store page. */
   store(): PreviewedPage {
-    return pageOf(this.#index.replace('</head>', () => `${canonical(`${this.#publicUrl}/`)}</head>`))
+    return pageOf(
+      this.#index.replace('</head>', () => `${canonical(`${this.#publicUrl}/`)}</head>`),
+      '/',
+    )
   }
 
   /** A game's page as a guest sees it, or null where there is none for guests: an unknown one, a draft, one withdrawn from sale. */
@@ -53,7 +58,8 @@ export class SharePreviews {
       throw error
     })
     if (!game) return null
-    const url = `${this.#publicUrl}/game/${encodeURIComponent(game.slug)}`
+    const path = `/game/${encodeURIComponent(game.slug)}`
+    const url = this.#publicUrl + path
     // Drawings (SVG) are shown by no one who makes previews.
     const picture = [game.header, game.cover].find((path) => path?.endsWith('.webp'))
     const head = [
@@ -77,12 +83,13 @@ export class SharePreviews {
         .replace(/<title>[^<]*<\/title>/u, () => `<title>${escapeHtml(game.title)} · Kettle</title>`)
         .replace(/<meta name="description"[^>]*>/u, () => description)
         .replace('</head>', () => `${head.join('')}</head>`),
+      path,
     )
   }
 }
 
 const canonical = (url: string) => `<link rel="canonical" href="${escapeHtml(url)}" />`
 
-function pageOf(html: string): PreviewedPage {
-  return { html, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` }
+function pageOf(html: string, path: string): PreviewedPage {
+  return { path, html, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` }
 }

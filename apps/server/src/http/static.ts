@@ -59,6 +59,9 @@ export async function serveFiles(
     if (game === undefined) return plainPage(reply)
     // The same app, which tells people that there is nothing here (or shows an owner what is sold no more); the status tells machines.
     if (game === null) return plainPage(reply.code(404))
+    // Kept by nobody unasked: a game that goes back to an earlier address would send browsers round in circles.
+    if (game.path !== `/game/${encodeURIComponent(request.params.slug)}`)
+      return reply.header('cache-control', 'no-cache').redirect(game.path, 301)
     return sendPage(request, reply.header('vary', 'accept-language'), game)
   })
   app.setNotFoundHandler((request, reply) => {

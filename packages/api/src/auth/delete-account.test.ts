@@ -86,9 +86,13 @@ describe('auth.deleteAccount', () => {
   it('is refused while games of theirs are in the store', async () => {
     const member = await newMember(store.deps)
     const { mine, password, user } = member
-    await makeGame(store.deps.db, { ownerId: user.id })
+    const game = await makeGame(store.deps.db, { ownerId: user.id })
     expect(await reasonOf(mine.auth.deleteAccount({ password, forfeitBalance: true }))).toBe('HAS_GAMES')
     expect((await rowOf(member))?.deletedAt).toBeNull()
+    const publisher = await makeCaller(store.deps, { as: { ...user, role: 'publisher' } })
+    await publisher.storage.deleteGame({ gameId: game.id })
+    await mine.auth.deleteAccount({ password, forfeitBalance: true })
+    expect((await rowOf(member))?.deletedAt).not.toBeNull()
   })
 
   it('wants password and second factor, happens once, and is for who is logged in', async () => {

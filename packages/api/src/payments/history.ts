@@ -2,6 +2,7 @@ import { games, ledgerJournals, orders } from '@kettle/db'
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { inLocale } from '../library/game-cards.ts'
 import type { Money } from '../money.ts'
 import type { historyInput, transactionTypes } from './schema.ts'
 
@@ -63,7 +64,7 @@ export async function history(
     ...row,
     type: typeOf[kind] as TransactionType,
     amount: { amount: seen ?? (kind === 'purchase' ? -amount || 0 : amount), currency },
-    game: game && { ...game, title: game.title[ctx.locale] || game.title.en },
+    game: game && { ...game, title: inLocale(game.title, ctx.locale) },
     createdAt: createdAt.toISOString(),
   }))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }

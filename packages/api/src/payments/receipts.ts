@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Locale } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 import type { JobPayloads } from '../job-queue.ts'
+import { inLocale } from '../library/game-cards.ts'
 import { layOutMail, type MailWords } from '../mail-layout.ts'
 
 type About = JobPayloads['send-receipt']['about']
@@ -25,7 +26,7 @@ export async function sendReceipt(
   if (!row || !reader) return
   const { order, title } = row
   const { email, locale } = reader
-  const what = title ? title[locale] || title.en : walletName[locale]
+  const what = title ? inLocale(title, locale) : walletName[locale]
   const words = receiptWords(
     locale,
     about,

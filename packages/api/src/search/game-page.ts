@@ -1,4 +1,13 @@
-import { builds, channels, type GameLanguages, gameStats, games, type Requirements } from '@kettle/db'
+import {
+  builds,
+  channels,
+  type Db,
+  type GameLanguages,
+  gameAddresses,
+  gameStats,
+  games,
+  type Requirements,
+} from '@kettle/db'
 import { and, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
@@ -29,11 +38,10 @@ export interface GamePage extends GameCard {
   builds: { platform: string; version: string; installBytes: number }[]
 }
 
-/** Everything on a game's page. */
+/** Everything on a game's page, by its address or one that it had; the answer says the one that it has. */
 export async function gamePage(ctx: Pick<Context, 'deps' | 'locale' | 'session'>, slug: string): Promise<GamePage> {
   const { db, clock, settings } = ctx.deps
-  const [game] = slug.includes('\0') ? [] : await db.select().from(games).where(eq(games.slug, slug.toWellFormed()))
-  if (!game) throw new DomainError('NOT_FOUND')
+  const game = await findByAddress(db, slug)
   const [licence, [row], [stats], ready] = await Promise.all([
     ctx.session && findLicence(db, ctx.session.user.id, game.id),
     selectCards(db, clock.now()).where(eq(games.id, game.id)),
@@ -65,4 +73,20 @@ export async function gamePage(ctx: Pick<Context, 'deps' | 'locale' | 'session'>
     owned: licence !== null,
     builds: ready,
   }
+}
+
+/** The game that has or had this address. @throws DomainError NOT_FOUND */
+async function findByAddress(db: Db, slug: string): Promise<typeof games.$inferSelect> {
+  const address = slug.toWellFormed()
+  const [game] = slug.includes('\0') ? [] : await db.select().from(games).where(eq(games.slug, address))
+  if (game) return game
+  const [moved] = slug.includes('\0')
+    ? []
+    : await db
+        .select({ game: games })
+        .from(gameAddresses)
+        .innerJoin(games, eq(games.id, gameAddresses.gameId))
+        .where(eq(gameAddresses.slug, address))
+  if (!moved) throw new DomainError('NOT_FOUND')
+  return moved.game
 }

@@ -1,7 +1,7 @@
 import { games } from '@kettle/db'
 import { inArray, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { cardsOf, type GameCard } from '../library/game-cards.ts'
+import { cardsOf, type GameCard, inLocale } from '../library/game-cards.ts'
 import { tagName } from '../library/tag-names.ts'
 
 /** Why a game is shown: people who own `title` own it too, or it shares tags with what the caller owns. */
@@ -33,7 +33,7 @@ export async function recommended(ctx: Pick<Context, 'deps' | 'locale'>, userId:
       : []
   for (const { id, because } of together) {
     const game = owned.find((one) => one.id === because)
-    if (game) byId.set(id, { kind: 'owned', slug: game.slug, title: game.title[ctx.locale] || game.title.en })
+    if (game) byId.set(id, { kind: 'owned', slug: game.slug, title: inLocale(game.title, ctx.locale) })
   }
   for (const { id, tags } of alike)
     if (!byId.has(id)) byId.set(id, { kind: 'tags', tags: tags.map((tag) => tagName(tag, ctx.locale)) })

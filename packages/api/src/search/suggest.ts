@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { picturePath } from '../library/game-cards.ts'
+import { inLocale, picturePath } from '../library/game-cards.ts'
 import { tagNames } from '../library/tag-names.ts'
 import { rankedGames } from './rank.ts'
 import { understand } from './understand.ts'
@@ -31,7 +31,7 @@ export async function suggest(ctx: Pick<Context, 'deps' | 'locale'>, prefix: str
   const words = foldWords(prefix.normalize('NFKC')).slice(0, 12)
   const asGame = ({ slug, title, cover }: Row) => ({
     slug,
-    title: title[ctx.locale] || title.en,
+    title: inLocale(title, ctx.locale),
     cover: picturePath(cover),
   })
   if (words.length === 0) {

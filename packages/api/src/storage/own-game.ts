@@ -14,7 +14,13 @@ export interface DiscountView {
 
 /** A game as its publisher edits it: texts in both languages, and the discounts that run or are to come. */
 export async function ownGame(deps: Pick<Deps, 'db' | 'clock'>, user: SignedInUser, gameId: string) {
-  const { ownerId: _owner, catalogRef: _ref, publishedAt, ...game } = await requireOwnGame(deps.db, user, gameId)
+  const {
+    ownerId: _owner,
+    catalogRef: _ref,
+    columnRevisions: _columns,
+    publishedAt,
+    ...game
+  } = await requireOwnGame(deps.db, user, gameId)
   return {
     ...game,
     published: publishedAt !== null,

@@ -1,6 +1,7 @@
 import { publisher, router, signedIn } from '../trpc.ts'
 import { cancelUpload } from './cancel-upload.ts'
 import { createUpload, resumeUpload } from './create-upload.ts'
+import { deleteGame } from './delete-game.ts'
 import { addDiscount, endDiscount } from './discounts.ts'
 import { download } from './download.ts'
 import { finishUpload } from './finish-upload.ts'
@@ -41,6 +42,7 @@ export const storageRouter = router({
   addDiscount: publisher.input(addDiscountInput).mutation(({ ctx, input }) => addDiscount(ctx.deps, ctx.user, input)),
   endDiscount: publisher.input(endDiscountInput).mutation(({ ctx, input }) => endDiscount(ctx.deps, ctx.user, input)),
   saveGame: publisher.input(saveGameInput).mutation(({ ctx, input }) => saveGame(ctx.deps, ctx.user, input)),
+  deleteGame: publisher.input(ownGameInput).mutation(({ ctx, input }) => deleteGame(ctx.deps, ctx.user, input.gameId)),
   removeScreenshot: publisher
     .input(removeScreenshotInput)
     .mutation(({ ctx, input }) => removeScreenshot(ctx.deps, ctx.user, input)),

@@ -2,50 +2,80 @@ import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
 import { MAX_PRICE } from '../money.ts'
 import { platforms } from '../search/schema.ts'
-import { day, moment, name, text } from '../text.ts'
+import { day, lineOrNothing, moment, name, text } from '../text.ts'
 
 export const buildPlatform = z.enum(platforms)
 export const channelSchema = z.enum(['stable', 'beta'])
 export const versionSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u, 'VERSION_INVALID')
-const words = (max: number) => text(max).transform(cleanText).pipe(z.string().min(1, 'TEXT_REQUIRED'))
-const localText = (max: number) => z.object({ en: words(max), ru: words(max) })
+const words = (max: number) => text(max).transform(cleanText)
+/** One language is enough: the other falls back to it. */
+const isInSomeLanguage = ({ en, ru }: { en: string; ru: string }) => en !== '' || ru !== ''
+const localText = (max: number) =>
+  z.strictObject({ en: words(max).default(''), ru: words(max).default('') }).refine(isInSomeLanguage, 'TEXT_REQUIRED')
+const title = lineOrNothing(120, 'TITLE').default('')
+const localTitle = z.strictObject({ en: title, ru: title }).refine(isInSomeLanguage, 'TITLE_REQUIRED')
 /** Small letters on one line that show something: a tag or a genre. */
-const label = name(50).transform((value) => value.toLowerCase())
+const label = name(50, 'LABEL').transform((value) => value.toLowerCase())
+
+/** Of Postgres' integer. */
+const MAX_REVISION = 2 ** 31 - 1
 
 /** BCP 47, like `pt-BR`. */
 const languageTags = z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u, 'LANGUAGE_INVALID')).max(60)
-const part = text(200).trim().optional()
-const machine = z.object({ system: part, processor: part, memory: part, graphics: part, storage: part })
+const part = text(200).transform(cleanText).optional()
+const machine = z.strictObject({ system: part, processor: part, memory: part, graphics: part, storage: part })
 
 export const downloadInput = z.object({
   gameId: z.uuid(),
   platform: buildPlatform.optional(),
   channel: channelSchema.default('stable'),
 })
-export const saveGameInput = z.object({
-  /** Absent for a new game. */
-  id: z.uuid().optional(),
+/** What a publisher says of a game; the first part is asked for when it is made. */
+const page = {
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'SLUG_INVALID')
-    .max(80),
-  title: z.object({ en: name(120), ru: name(120) }),
+    .max(80, 'SLUG_INVALID'),
+  title: localTitle,
   shortDescription: localText(400),
   description: localText(20_000),
-  developer: name(120),
-  publisher: name(120),
+  developer: name(120, 'TITLE'),
+  publisher: name(120, 'TITLE'),
   releaseDate: day(),
-  tags: z.array(label).max(20).default([]),
-  platforms: z.array(buildPlatform).min(1).max(4),
+  tags: z.array(label).max(20, 'TOO_MANY_LABELS'),
+  platforms: z.array(buildPlatform).min(1, 'PLATFORM_REQUIRED').max(4),
   /** Minor units of the store's currency; 0 is free. */
   basePrice: z.int('AMOUNT_INVALID').min(0, 'AMOUNT_INVALID').max(MAX_PRICE, 'AMOUNT_TOO_LARGE'),
-  published: z.boolean().default(false),
-  /** What follows stays as it is where it is absent. */
-  genres: z.array(label).max(10).optional(),
-  languages: z.object({ interface: languageTags, audio: languageTags, subtitles: languageTags }).optional(),
-  ageMark: z.union([z.literal(0), z.literal(6), z.literal(12), z.literal(16), z.literal(18)]).nullish(),
-  requirements: z.object({ minimum: machine, recommended: machine.optional() }).nullish(),
+  published: z.boolean(),
+  genres: z.array(label).max(10, 'TOO_MANY_LABELS'),
+  languages: z.strictObject({ interface: languageTags, audio: languageTags, subtitles: languageTags }),
+  /** Null: nobody said. */
+  ageMark: z.union([z.literal(0), z.literal(6), z.literal(12), z.literal(16), z.literal(18)]).nullable(),
+  requirements: z.strictObject({ minimum: machine, recommended: machine.optional() }).nullable(),
+}
+export const createGameInput = z.strictObject({
+  ...page,
+  tags: page.tags.default([]),
+  published: page.published.default(false),
+  genres: page.genres.optional(),
+  languages: page.languages.optional(),
+  ageMark: page.ageMark.optional(),
+  requirements: page.requirements.optional(),
 })
+export const changeGameInput = z
+  .strictObject({
+    ...page,
+    /** The paths of all its screenshots in another order. */
+    screenshots: z.array(text(200)).max(100),
+  })
+  .partial()
+  .extend({
+    id: z.uuid(),
+    /** The revision of the game that the changes were made on. */
+    revision: z.int().min(0).max(MAX_REVISION),
+  })
+/** A new game, or what changed of one that is there. */
+export const saveGameInput = z.union([createGameInput, changeGameInput])
 export const ownGameInput = z.object({ gameId: z.uuid() })
 export const addDiscountInput = z.object({
   gameId: z.uuid(),

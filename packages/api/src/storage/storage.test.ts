@@ -37,7 +37,7 @@ describe('storage.saveGame and games', () => {
   it('makes and changes a game of one’s own', async () => {
     const { api, gameId, slug } = await publisher()
     expect(await api.storage.games()).toMatchObject([{ id: gameId, slug, published: true }])
-    await api.storage.saveGame({ ...gameFields(), id: gameId, slug, published: false, basePrice: 300 })
+    await api.storage.saveGame({ id: gameId, revision: 1, published: false, basePrice: 300 })
     expect(await api.storage.games()).toMatchObject([{ published: false }])
   })
 
@@ -45,7 +45,7 @@ describe('storage.saveGame and games', () => {
     const { gameId, slug } = await publisher()
     const { api } = await publisher()
     expect(await reasonOf(api.storage.saveGame({ ...gameFields(), slug }))).toBe('SLUG_TAKEN')
-    expect(await reasonOf(api.storage.saveGame({ ...gameFields(), id: gameId }))).toBe('NOT_FOUND')
+    expect(await reasonOf(api.storage.saveGame({ id: gameId, revision: 1, basePrice: 1 }))).toBe('NOT_FOUND')
     const player = await makeCaller(store.deps, { as: await makeUser(store.deps.db) })
     expect(await reasonOf(player.storage.saveGame(gameFields()))).toBe('FORBIDDEN')
     expect(await reasonOf((await makeCaller(store.deps)).storage.games())).toBe('NOT_SIGNED_IN')

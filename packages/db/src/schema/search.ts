@@ -76,6 +76,10 @@ export const games = pgTable(
     catalogRef: text().unique('games_catalog_ref'),
     /** Null while the page is a draft or withdrawn from sale. */
     publishedAt: moment(),
+    /** Counts up with each change of this row; a trigger keeps it. */
+    revision: integer().notNull().default(1),
+    /** Which revision changed a column last, by the column's name. */
+    columnRevisions: jsonb().$type<Record<string, number>>().notNull().default({}),
   },
   (table) => [
     index('games_new').on(table.releaseDate.desc(), table.id.desc()).where(sql`published_at is not null`),
@@ -86,6 +90,18 @@ export const games = pgTable(
     check('games_age_mark', sql`${table.ageMark} in (0, 6, 12, 16, 18)`),
     check('games_price', sql`${table.basePrice} between 0 and 10000000000`),
   ],
+)
+
+/** Every address that a game has or had, so that old links lead to it for ever; a trigger keeps it. */
+export const gameAddresses = pgTable(
+  'game_addresses',
+  {
+    slug: text().primaryKey(),
+    gameId: uuid()
+      .notNull()
+      .references(() => games.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index().on(table.gameId)],
 )
 
 /**

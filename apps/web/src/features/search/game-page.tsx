@@ -1,6 +1,7 @@
 import type { GamePage as Game } from '@kettle/api/client'
 import { CoverImage, Skeleton } from '@kettle/ui'
-import type { ReactNode } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageMissing } from '../../layout/page-missing.tsx'
 import { failureOf } from '../../lib/errors.ts'
@@ -36,6 +37,18 @@ export function GamePage({ slug, panel, news, reviews }: GamePageProps) {
   const { t } = useTranslation('game')
   const game = trpc.search.game.useQuery({ slug })
   usePageTitle(game.data?.title)
+  const navigate = useNavigate()
+  const address = game.data?.slug
+  // An address that the game had once: the bar shows the one that it has.
+  useEffect(() => {
+    if (address && address !== slug)
+      void navigate({
+        to: '/game/$slug',
+        params: { slug: address },
+        search: (before) => before as object,
+        replace: true,
+      })
+  }, [address, slug, navigate])
   if (game.data)
     return <Loaded game={game.data} panel={panel(game.data)} news={news(game.data)} reviews={reviews(game.data)} />
   if (game.error) {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../layout/page.tsx'
-import { GameForm } from './game-form.tsx'
+import { NewGameForm } from './game-form.tsx'
 
 /** A game begins as texts; pictures, price and builds follow on its pages. */
 export function NewGamePage() {
@@ -9,7 +9,7 @@ export function NewGamePage() {
   const navigate = useNavigate()
   return (
     <Page title={t('form.new')} lead={t('form.newLead')}>
-      <GameForm onSaved={({ id }) => void navigate({ to: '/publish/$gameId/pictures', params: { gameId: id } })} />
+      <NewGameForm onSaved={({ id }) => void navigate({ to: '/publish/$gameId/pictures', params: { gameId: id } })} />
     </Page>
   )
 }

@@ -11,6 +11,9 @@ import { type Answers, trpc } from '../../lib/trpc.ts'
 
 export type OwnGame = Answers['storage']['game']
 
+/** A game's title in the reader's language, else in the one that there is. */
+export const titleOf = ({ title }: Pick<OwnGame, 'title'>) => title[currentLanguage()] || title.en || title.ru
+
 const tabs = [
   { to: '/publish/$gameId', name: 'tabs.page' },
   { to: '/publish/$gameId/price', name: 'tabs.price' },
@@ -34,7 +37,7 @@ export function OwnGameFrame({ gameId, children }: { gameId: string; children: (
   }
   return (
     <Page
-      title={game.data?.title[currentLanguage()] ?? t('game.loading')}
+      title={game.data ? titleOf(game.data) : t('game.loading')}
       lead={
         <Link to="/publish" className="text-copper underline underline-offset-4">
           {t('games.title')}

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../layout/page.tsx'
 import { Failed } from '../../lib/failed.tsx'
-import { currentLanguage } from '../../lib/i18n.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { titleOf } from './own-game.tsx'
 
 /** A publisher's games, drafts too. */
 export function OwnGamesPage() {
@@ -40,7 +40,7 @@ export function OwnGamesPage() {
               className="relative flex items-center gap-4 border-b border-line px-4 py-3 transition last:border-0 hover:bg-copper-wash sm:px-5"
             >
               <div className="w-12 shrink-0 overflow-hidden rounded-md">
-                <CoverImage src={game.cover} title={game.title.en} />
+                <CoverImage src={game.cover} title={titleOf(game)} />
               </div>
               <div className="min-w-0 flex-1">
                 <Link
@@ -48,7 +48,7 @@ export function OwnGamesPage() {
                   params={{ gameId: game.id }}
                   className="font-semibold before:absolute before:inset-0"
                 >
-                  {game.title[currentLanguage()]}
+                  {titleOf(game)}
                 </Link>
                 <p className="truncate text-sm text-ink-soft">/game/{game.slug}</p>
               </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
-import type { OwnGame } from './own-game.tsx'
+import { type OwnGame, titleOf } from './own-game.tsx'
 import { type PictureKind, PictureRefused, sendPicture } from './send-picture.ts'
 
 const MAX_SCREENSHOTS = 12
@@ -17,13 +17,13 @@ export function PicturesPanel({ game }: { game: OwnGame }) {
       <div className="grid items-start gap-6 md:grid-cols-[16rem_minmax(0,1fr)]">
         <Section title={t('pictures.cover')} lead={t('pictures.coverLead')}>
           <div className="overflow-hidden rounded-xl">
-            <CoverImage src={game.cover} title={game.title.en} />
+            <CoverImage src={game.cover} title={titleOf(game)} />
           </div>
           <Choose game={game} kind="cover" />
         </Section>
         <Section title={t('pictures.header')} lead={t('pictures.headerLead')}>
           <div className="overflow-hidden rounded-xl">
-            <CoverImage src={game.header} title={game.title.en} shape="wide" />
+            <CoverImage src={game.header} title={titleOf(game)} shape="wide" />
           </div>
           <Choose game={game} kind="header" />
         </Section>

@@ -1,6 +1,7 @@
-import { addDiscountInput, type DiscountView, saveGameInput } from '@kettle/api/client'
+import { addDiscountInput, changeGameInput, type DiscountView } from '@kettle/api/client'
 import { readAmount, writeAmount } from '@kettle/money'
-import { Button, formatDateTime, Notice, Section, TextField } from '@kettle/ui'
+import { Button, formatDateTime, formatMoney, Notice, Section, TextField } from '@kettle/ui'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { AmountField } from '../../lib/amount-field.tsx'
@@ -8,7 +9,9 @@ import { useExplain } from '../../lib/errors.ts'
 import { useSchemaForm } from '../../lib/form.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
 import type { OwnGame } from './own-game.tsx'
+import { useSaveGame } from './use-save-game.ts'
 
 /** What a game costs, and when it costs less. */
 export function PricePanel({ game }: { game: OwnGame }) {
@@ -36,29 +39,37 @@ export function PricePanel({ game }: { game: OwnGame }) {
 function BasePrice({ game, currency }: { game: OwnGame; currency: string }) {
   const { t, i18n } = useTranslation('publish')
   const say = useToast()
-  const utils = trpc.useUtils()
-  const save = trpc.storage.saveGame.useMutation()
+  const explain = useExplain()
+  const saving = useSaveGame(game)
+  const [deciding, setDeciding] = useState(false)
   const minor = (typed: string) => readAmount(typed, currency, i18n.language) ?? Number.NaN
   const form = useSchemaForm({
     schema: z.object({
       price: z.string().superRefine((typed, context) => {
-        const checked = saveGameInput.shape.basePrice.safeParse(minor(typed))
+        const checked = changeGameInput.shape.basePrice.safeParse(minor(typed))
         if (!checked.success)
           context.addIssue({ code: 'custom', message: checked.error.issues[0]?.message ?? 'AMOUNT_INVALID' })
       }),
     }),
-    defaultValues: { price: writeAmount(game.basePrice, currency, i18n.language) },
+    defaultValues: { price: writeAmount(saving.base.basePrice, currency, i18n.language) },
     onSubmit: async ({ price }) => {
-      const { discounts: _discounts, cover: _cover, header: _header, screenshots: _shots, ...fields } = game
-      await save.mutateAsync({
-        ...{ ...fields, basePrice: minor(price), platforms: fields.platforms as ['any'] },
-        ageMark: fields.ageMark as 0 | null,
-        releaseDate: fields.releaseDate ?? new Date().toISOString().slice(0, 10),
-      })
-      await Promise.all([utils.storage.invalidate(), utils.search.invalidate()])
-      say('good', t('price.saved'))
+      settle(await saving.save({ basePrice: minor(price) }))
     },
   })
+  const fill = (amount: number) => form.reset({ price: writeAmount(amount, currency, i18n.language) })
+  const settle = (saved: OwnGame | null) => {
+    if (!saved) return
+    fill(saved.basePrice)
+    say('good', t('price.saved'))
+  }
+  const keepMine = async () => {
+    setDeciding(true)
+    await saving
+      .keepMine()
+      .then(settle, (error: unknown) => say('bad', explain(error)))
+      .finally(() => setDeciding(false))
+  }
+  const shown = (amount = 0) => formatMoney({ amount, currency }, i18n.language)
   return (
     <Section title={t('price.title')} lead={t('price.lead')}>
       <form noValidate onSubmit={form.submit} className="grid gap-4">
@@ -69,6 +80,23 @@ function BasePrice({ game, currency }: { game: OwnGame; currency: string }) {
           className="max-w-48"
           {...form.field('price')}
         />
+        {saving.conflict && (
+          <ConflictNotice
+            rows={[
+              {
+                label: t('price.title'),
+                mine: shown(saving.conflict.mine.basePrice),
+                theirs: shown(saving.conflict.latest.basePrice),
+              },
+            ]}
+            busy={deciding}
+            onMine={() => void keepMine()}
+            onTheirs={() => {
+              fill(saving.conflict?.latest.basePrice ?? 0)
+              saving.takeTheirs()
+            }}
+          />
+        )}
         {form.failure && <Notice tone="bad">{form.failure}</Notice>}
         <Button type="submit" className="justify-self-start" busy={form.busy}>
           {t('price.save')}

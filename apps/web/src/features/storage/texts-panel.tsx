@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../lib/toasts.tsx'
+import { DeleteGame } from './delete-game.tsx'
 import { GameForm } from './game-form.tsx'
 import type { OwnGame } from './own-game.tsx'
 
@@ -7,5 +8,10 @@ import type { OwnGame } from './own-game.tsx'
 export function TextsPanel({ game }: { game: OwnGame }) {
   const { t } = useTranslation('publish')
   const say = useToast()
-  return <GameForm key={game.id} game={game} onSaved={() => say('good', t('form.saved'))} />
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <GameForm key={game.id} game={game} onSaved={() => say('good', t('form.saved'))} />
+      <DeleteGame game={game} />
+    </div>
+  )
 }
