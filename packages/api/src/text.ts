@@ -33,12 +33,22 @@ export const lineOrNothing = (max: number, of: 'NAME' | 'TITLE' | 'LABEL') =>
 export const name = (max: number, of: 'NAME' | 'TITLE' | 'LABEL' = 'NAME') =>
   lineOrNothing(max, of).pipe(z.string().min(1, `${of}_REQUIRED`))
 
+/** Text from elsewhere as a name may be: what `name` refuses is taken out of it. Of something that shows nothing, nothing is left. */
+export function cleanLine(text: string): string {
+  const seen = [...text.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ')]
+    .filter((character) => character === '\u200d' || !hidden.test(character))
+    .join('')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .trim()
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen) ? seen : ''
+}
+
 /** Times that a store can mean: outside of them Postgres and JavaScript disagree about what a year is. */
 const [EARLIEST, LATEST] = ['1900-01-01', '2200-01-01']
 const isBounded = (moment: string) => moment >= EARLIEST && moment < LATEST
 
 /** A day, `YYYY-MM-DD`. */
-export const day = () => z.iso.date('DATE_INVALID').refine(isBounded, 'DATE_INVALID')
+export const day = (fault = 'DATE_INVALID') => z.iso.date(fault).refine(isBounded, fault)
 
 /** A moment in ISO 8601 and UTC. */
 export const moment = () => z.iso.datetime('DATE_INVALID').refine(isBounded, 'DATE_INVALID')

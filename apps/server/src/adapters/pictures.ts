@@ -108,7 +108,9 @@ async function check(bytes: Buffer, leastWidth: number): Promise<void> {
       throw refuse('This is no picture that can be opened', cause)
     })
   if (!formats.has(facts.format)) throw refuse('Pictures must be JPEG, PNG, WebP or AVIF')
-  if (facts.width < leastWidth) throw refuse(`This picture is too small: it must be at least ${leastWidth} pixels wide`)
+  // As a person sees it: a camera held upright says so in EXIF.
+  if (facts.autoOrient.width < leastWidth)
+    throw refuse(`This picture is too small: it must be at least ${leastWidth} pixels wide`)
   // Reads every pixel: half a file is found here and not on somebody's screen.
   await open(bytes)
     .stats()

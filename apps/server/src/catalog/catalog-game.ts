@@ -1,4 +1,4 @@
-import { tagKey } from '@kettle/api'
+import { cleanLine, cleanText, day, tagKey } from '@kettle/api'
 import { z } from 'zod'
 import { languageTag } from './language-tags.ts'
 
@@ -32,14 +32,19 @@ interface Texts {
   ru: string
 }
 
-/** Postgres takes no NUL, and half a surrogate pair is no text. */
-const clean = (text: string) => text.replaceAll('\0', '').toWellFormed().trim()
-const line = (max: number) => z.string().transform((text) => clean(text).slice(0, max))
+/** At most `max` UTF-16 units of it, never half a character. */
+const cut = (text: string, max: number) => text.slice(0, max).replace(/[\ud800-\udbff]$/u, '')
+const line = (max: number) => z.string().transform((text) => cut(cleanLine(text), max))
+const text = (max: number) => z.string().transform((text) => cut(cleanText(text), max))
 const names = z
   .array(line(120))
   .nullish()
   .transform((list) => (list ?? []).filter(Boolean))
-const slug = z.string().regex(/^[^\s/?#\0]{1,200}$/u, 'is not a slug')
+/** One part of a path as it stands: browsers take the parts `.` and `..` for ways up. */
+const slug = z
+  .string()
+  .regex(/^(?!\.{1,2}$)[^\s/\\?#]{1,200}$/u, 'is not a slug')
+  .refine((value) => cleanLine(value) === value, 'is not a slug')
 const count = z
   .number()
   .int()
@@ -52,9 +57,9 @@ const storeLine = z.object({
   id: z.union([z.number().int(), z.string().min(1).max(100)]),
   slug,
   title: line(300).pipe(z.string().min(1, 'is empty')),
-  shortDescription: line(1_000).nullish(),
-  description: line(20_000).nullish(),
-  releaseDate: z.iso.date().nullish(),
+  shortDescription: text(1_000).nullish(),
+  description: text(20_000).nullish(),
+  releaseDate: day('is not a day that a game can come out on').nullish(),
   developers: names,
   publishers: names,
   tags: names,
@@ -67,7 +72,7 @@ const storeLine = z.object({
   languages: names,
 })
 
-const both = z.object({ en: line(20_000).nullish(), ru: line(20_000).nullish() }).nullish()
+const both = z.object({ en: text(20_000).nullish(), ru: text(20_000).nullish() }).nullish()
 const packageLine = z.object({
   package: slug,
   title: line(300).pipe(z.string().min(1, 'is empty')),

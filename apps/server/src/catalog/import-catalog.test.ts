@@ -143,6 +143,60 @@ describe('importCatalog', () => {
     expect(bad.join('\n')).toContain('7: wants the address “good”, which belongs to steam:10')
   })
 
+  it('reads a file that begins with a byte-order mark', async () => {
+    for (const name of ['marked.jsonl', 'marked.jsonl.gz']) {
+      const { report, bad } = await run(await file(name, [`\uFEFF${JSON.stringify(store)}`, debian]))
+      expect([report.added + report.same, bad]).toEqual([2, []])
+    }
+  })
+
+  it('leaves out what the database refuses, by name, and brings all the rest', async () => {
+    const lines: object[] = Array.from({ length: 20 }, (_, at) => ({ ...store, id: 100 + at, slug: `g-${at}` }))
+    lines[3] = { ...store, id: 103, slug: 'g-3', releaseDate: '0000-01-01' }
+    lines[4] = { ...store, id: 104, slug: 'g-4', releaseDate: '9999-12-31' }
+    lines[7] = { ...store, id: 107, slug: 'g-7', priceCents: 1_000_000_000, discountCents: null }
+    // What only the database knows to be wrong.
+    await database.db.transaction((tx) =>
+      tx.execute(sql`alter table games add constraint games_no_eleven check (slug <> 'g-11')`),
+    )
+    const { report, bad } = await run(await file('refused.jsonl', lines))
+    await database.db.transaction((tx) => tx.execute(sql`alter table games drop constraint games_no_eleven`))
+    expect(report).toMatchObject({ added: 17, skipped: 3 })
+    expect(bad.map((line) => line.replace(/:.*/u, ''))).toEqual(['4', '5', '12'])
+    expect(bad[2]).toMatch(/^12: is refused by the database: .*games_no_eleven/u)
+  })
+
+  it.each(['.', '..', 'a\\b', 'a\u202eb', '\u200b', 'a\0b'])('takes no address like %j', async (slug) => {
+    const { report, bad } = await run(await file('slugs.jsonl', [{ ...store, slug }]))
+    expect([report.added, bad]).toEqual([0, ['1: slug is not a slug']])
+  })
+
+  it('shows nothing hidden in names, and leaves out what has no name then', async () => {
+    const { bad } = await run(
+      await file('hidden.jsonl', [
+        {
+          ...store,
+          title: 'Moon\u202e \u200bFarm\u00ad',
+          developers: ['\u2066A\u2069', '\u200b'],
+          publishers: ['\u3164'],
+        },
+        { ...store, id: 8, slug: 'unseen', title: '\u200b\u2800' },
+      ]),
+    )
+    expect(bad).toEqual(['2: title is empty'])
+    expect(await database.db.select().from(games)).toMatchObject([
+      { title: { en: 'Moon Farm', ru: 'Moon Farm' }, developer: 'A', publisher: '' },
+    ])
+  })
+
+  it('takes no earlier address of another game either', async () => {
+    const game = await makeGameWithoutBuild(database.db, { slug: 'moon-farm' })
+    await database.db.transaction((tx) => tx.update(games).set({ slug: 'renamed' }).where(eq(games.id, game.id)))
+    const { report, bad } = await run(await file('earlier.jsonl', [store, debian]))
+    expect([report.added, bad.length]).toEqual([1, 1])
+    expect(bad[0]).toContain('1: wants the address “moon-farm”')
+  })
+
   it('takes no address away from a game that is there', async () => {
     await makeGameWithoutBuild(database.db, { slug: 'moon-farm' })
     await makeGameWithoutBuild(database.db, { slug: 'chess-thing' })

@@ -1,5 +1,5 @@
-import { type Db, discounts, gameStats, games } from '@kettle/db'
-import { inArray, sql } from 'drizzle-orm'
+import { type Db, discounts, gameAddresses, gameStats, games } from '@kettle/db'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { type CatalogGame, readCatalogGame } from './catalog-game.ts'
 import { readLines } from './read-lines.ts'
 
@@ -80,15 +80,54 @@ async function importBatch(
 ): Promise<void> {
   const wanted = await withFreeSlugs(db, lines, skip)
   const priced = wanted.flatMap(({ number, game }) => {
-    if (game.price !== null) return [{ game, price: game.price }]
+    if (game.price !== null) return [{ number, game, price: game.price }]
     if (options.priceOfUnpriced === null) {
       skip(number, 'has no price')
       return []
     }
     report.unpriced++
-    return [{ game, price: options.priceOfUnpriced }]
+    return [{ number, game, price: options.priceOfUnpriced }]
   })
-  if (priced.length === 0) return
+  await writeGood(db, priced, options, report, skip)
+}
+
+interface PricedLine extends Line {
+  price: number
+}
+
+/** Writes lines, all but those that the database refuses: it halves them until these are found. */
+async function writeGood(
+  db: Db,
+  lines: PricedLine[],
+  options: ImportOptions,
+  report: ImportReport,
+  skip: (line: number, reason: string) => void,
+): Promise<void> {
+  const [first] = lines
+  if (!first) return
+  try {
+    await write(db, lines, options, report)
+  } catch (error) {
+    const fault = dataFault(error)
+    if (fault === null) throw error
+    if (lines.length === 1) {
+      skip(first.number, `is refused by the database: ${fault}`)
+      return
+    }
+    const half = Math.ceil(lines.length / 2)
+    await writeGood(db, lines.slice(0, half), options, report, skip)
+    await writeGood(db, lines.slice(half), options, report, skip)
+  }
+}
+
+/** What Postgres says of values that it doesn't take (SQLSTATE classes 22 and 23, and 54 for what is too large); null for anything else. */
+function dataFault(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && /^(22|23|54)/u.test(String(cause.code))) return cause.message
+  return null
+}
+
+async function write(db: Db, priced: PricedLine[], options: ImportOptions, report: ImportReport): Promise<void> {
   await db.transaction(async (tx) => {
     // The triggers stand back: this batch is indexed below, and all is counted at the end.
     await tx.execute(sql`select set_config('kettle.import', 'on', true)`)
@@ -144,9 +183,10 @@ async function withFreeSlugs(db: Db, lines: Line[], skip: (line: number, reason:
   if (lines.length === 0) return []
   const ways = lines.flatMap(({ game }) => [game.slug, `${game.slug}-debian`])
   const found = await db
-    .select({ slug: games.slug, ref: games.catalogRef })
-    .from(games)
-    .where(inArray(games.slug, ways))
+    .select({ slug: gameAddresses.slug, ref: games.catalogRef })
+    .from(gameAddresses)
+    .innerJoin(games, eq(games.id, gameAddresses.gameId))
+    .where(inArray(gameAddresses.slug, ways))
   const holders = new Map(found.map((row) => [row.slug, row.ref ?? 'a game made here']))
   const refs = new Set<string>()
   return lines.flatMap(({ number, game }) => {

@@ -16,11 +16,14 @@ export async function* readLines(file: string): AsyncGenerator<string | null> {
   pipeline(source, unpack, () => {})
   let parts: Buffer[] = []
   let bytes = 0
+  let number = 0
   const whole = () => {
     const line = bytes > MAX_LINE_BYTES ? null : Buffer.concat(parts).toString('utf8')
+    const isFirst = number++ === 0
     parts = []
     bytes = 0
-    return line
+    // Windows' editors begin a file with a byte-order mark.
+    return isFirst && line?.startsWith('\uFEFF') ? line.slice(1) : line
   }
   const keep = (part: Buffer) => {
     bytes += part.length

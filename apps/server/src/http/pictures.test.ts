@@ -106,6 +106,22 @@ describe('pictures of a game', () => {
     )
   })
 
+  it('are measured as a person sees them, whichever way the camera was held', async () => {
+    const held = async (width: number, height: number, orientation: number) =>
+      sharp(await painting(width, height, 'jpeg'))
+        .withMetadata({ orientation })
+        .toBuffer()
+    // A header is at least 640 wide: 500 x 900 turned by a quarter is 900 x 500, and the other way round.
+    for (const turned of [6, 8]) {
+      expect((await send('header', await held(500, 900, turned))).status).toBe(200)
+      expect((await send('header', await held(900, 500, turned))).reason).toBe('INVALID_PICTURE')
+    }
+    for (const upright of [1, 3]) {
+      expect((await send('header', await held(900, 500, upright))).status).toBe(200)
+      expect((await send('header', await held(500, 900, upright))).reason).toBe('INVALID_PICTURE')
+    }
+  })
+
   it.each([
     ['text', async () => 'no picture at all'],
     ['nothing', async () => Buffer.alloc(0)],

@@ -89,7 +89,9 @@ describe('auth.deleteAccount', () => {
     const game = await makeGame(store.deps.db, { ownerId: user.id })
     expect(await reasonOf(mine.auth.deleteAccount({ password, forfeitBalance: true }))).toBe('HAS_GAMES')
     expect((await rowOf(member))?.deletedAt).toBeNull()
-    const publisher = await makeCaller(store.deps, { as: { ...user, role: 'publisher' } })
+    const publisher = await makeCaller(store.deps, {
+      as: { ...user, registerDate: new Date(user.registerDate), role: 'publisher' },
+    })
     await publisher.storage.deleteGame({ gameId: game.id })
     await mine.auth.deleteAccount({ password, forfeitBalance: true })
     expect((await rowOf(member))?.deletedAt).not.toBeNull()
