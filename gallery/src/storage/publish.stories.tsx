@@ -87,6 +87,33 @@ export const PriceOfTwo = screenStory({
   },
 })
 
+export const NotForSale = screenStory({
+  path: `${game}/builds`,
+  as,
+  answers: () => ({
+    storage: {
+      game: buildOwnGame({
+        published: false,
+        releaseDate: '2199-12-31',
+        missingForSale: ['published', 'released', 'startingBuild'],
+      }),
+      builds: [],
+    },
+  }),
+})
+
+export const PictureMoved = screenStory({
+  path: `${game}/pictures`,
+  as,
+  answers: () => ({
+    storage: { game: buildOwnGame(), saveGame: { id: buildOwnGame().id, slug: 'game-0', revision: 5 } },
+  }),
+  play: async () => {
+    await press(['Move later: Screenshot 1', 'Переставить позже: Снимок 1'])
+    await see(['It is number 2 now', 'Теперь на месте 2'])
+  },
+})
+
 export const Pictures = screenStory({ path: `${game}/pictures`, as })
 
 export const PicturesEmpty = screenStory({

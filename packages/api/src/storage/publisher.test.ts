@@ -1,7 +1,8 @@
 import { discounts } from '@kettle/db'
+import { buildGamePage } from '@kettle/db/factories'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { giveMoney, makeCaller, makeGame, makeUser } from '../testing/index.ts'
+import { giveBuild, giveMoney, makeCaller, makeGame, makeUser } from '../testing/index.ts'
 import { reasonOf, useStore } from '../testing/use-database.ts'
 
 const store = useStore()
@@ -40,6 +41,19 @@ describe('a publisher’s game', () => {
     const { api, gameId } = await publisher()
     const input = { id: gameId, revision: 1 }
     expect(await reasonOf(api.storage.saveGame({ ...input, ...change } as typeof input))).toBe('INVALID_INPUT')
+  })
+
+  it('says what is missing before it is for sale, and nothing when all is there', async () => {
+    const { api } = await publisher()
+    const page = { ...buildGamePage({ published: false, releaseDate: '2199-12-31' }), platforms: ['any' as const] }
+    const { id, revision } = await api.storage.saveGame(page)
+    const missing = async () => (await api.storage.game({ gameId: id })).missingForSale
+    expect(await missing()).toEqual(['published', 'released', 'startingBuild'])
+    await api.storage.saveGame({ id, revision, published: true, releaseDate: '2026-01-01' })
+    expect(await missing()).toEqual(['startingBuild'])
+    await giveBuild(store.deps.db, id)
+    expect(await missing()).toEqual([])
+    expect((await api.search.game({ slug: page.slug })).forSale).toBe(true)
   })
 
   it('is nobody else’s', async () => {

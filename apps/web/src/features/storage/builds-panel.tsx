@@ -48,7 +48,11 @@ function BuildRow({ gameId, build }: { gameId: string; build: Build }) {
   const promote = trpc.storage.promote.useMutation({
     onSuccess: (_answer, { channel }) => {
       say('good', t('builds.promoted', { version: build.version, channel: t(`channel.${channel ?? 'stable'}`) }))
-      return Promise.all([utils.storage.builds.invalidate({ gameId }), utils.search.game.invalidate()])
+      return Promise.all([
+        utils.storage.builds.invalidate({ gameId }),
+        utils.storage.game.invalidate({ gameId }),
+        utils.search.game.invalidate(),
+      ])
     },
     onError: (error) => say('bad', explain(error)),
   })

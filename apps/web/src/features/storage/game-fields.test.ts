@@ -7,7 +7,7 @@ const imported: OwnGame = {
   ...{ shortDescription: { en: '', ru: '' }, description: { en: '', ru: '' }, developer: '', publisher: 'Debian' },
   ...{ releaseDate: null, tags: ['chess'], genres: [], platforms: ['linux'], basePrice: 0, published: true },
   ...{ languages: { interface: ['en'], audio: [], subtitles: [] }, ageMark: null, requirements: null },
-  ...{ cover: null, header: null, screenshots: [], discounts: [] },
+  ...{ cover: null, header: null, screenshots: [], discounts: [], missingForSale: [] },
 }
 
 describe('a form of a game', () => {

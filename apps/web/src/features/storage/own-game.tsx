@@ -8,6 +8,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { Failed } from '../../lib/failed.tsx'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { type Answers, trpc } from '../../lib/trpc.ts'
+import { SaleChecklist } from './sale-checklist.tsx'
 
 export type OwnGame = Answers['storage']['game']
 
@@ -68,6 +69,7 @@ export function OwnGameFrame({ gameId, children }: { gameId: string; children: (
           </Link>
         ))}
       </nav>
+      {game.data && <SaleChecklist game={game.data} />}
       {game.data ? children(game.data) : <Skeleton className="h-96 rounded-2xl" />}
     </Page>
   )

@@ -1,4 +1,14 @@
-import { Button, buttonClass, CoverImage, Notice, Section } from '@kettle/ui'
+import {
+  Button,
+  buttonClass,
+  ChevronLeftIcon,
+  ChevronRightIcon,
+  CoverImage,
+  classNames,
+  IconButton,
+  Notice,
+  Section,
+} from '@kettle/ui'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
@@ -6,6 +16,7 @@ import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { type OwnGame, titleOf } from './own-game.tsx'
 import { type PictureKind, PictureRefused, sendPicture } from './send-picture.ts'
+import { useScreenshotOrder } from './use-screenshot-order.ts'
 
 const MAX_SCREENSHOTS = 12
 
@@ -14,7 +25,7 @@ export function PicturesPanel({ game }: { game: OwnGame }) {
   const { t } = useTranslation('publish')
   return (
     <div className="grid max-w-4xl gap-6">
-      <div className="grid items-start gap-6 md:grid-cols-[16rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 md:grid-cols-[18rem_minmax(0,1fr)]">
         <Section title={t('pictures.cover')} lead={t('pictures.coverLead')}>
           <div className="overflow-hidden rounded-xl">
             <CoverImage src={game.cover} title={titleOf(game)} />
@@ -29,13 +40,7 @@ export function PicturesPanel({ game }: { game: OwnGame }) {
         </Section>
       </div>
       <Section title={t('pictures.screenshots')} lead={t('pictures.screenshotsLead', { count: MAX_SCREENSHOTS })}>
-        {game.screenshots.length > 0 && (
-          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            {game.screenshots.map((path, place) => (
-              <Screenshot key={path} gameId={game.id} path={path} number={place + 1} />
-            ))}
-          </ul>
-        )}
+        {game.screenshots.length > 0 && <Screenshots game={game} />}
         {game.screenshots.length < MAX_SCREENSHOTS ? (
           <Choose game={game} kind="screenshot" />
         ) : (
@@ -46,7 +51,52 @@ export function PicturesPanel({ game }: { game: OwnGame }) {
   )
 }
 
-function Screenshot({ gameId, path, number }: { gameId: string; path: string; number: number }) {
+/** The screenshots in their order, to be dragged or moved by buttons into another one. */
+function Screenshots({ game }: { game: OwnGame }) {
+  const { t } = useTranslation('publish')
+  const { move, moved } = useScreenshotOrder(game.id)
+  const [dragged, setDragged] = useState<string | null>(null)
+  return (
+    <>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {game.screenshots.map((path, place) => (
+          <li
+            key={path}
+            draggable
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = 'move'
+              setDragged(path)
+            }}
+            onDragEnd={() => setDragged(null)}
+            onDragOver={(event) => {
+              if (dragged) event.preventDefault()
+            }}
+            onDrop={(event) => {
+              event.preventDefault()
+              if (dragged && dragged !== path) move(dragged, place)
+            }}
+            className={classNames('grid cursor-grab content-start gap-2', dragged === path && 'opacity-50')}
+          >
+            <Screenshot gameId={game.id} path={path} place={place} count={game.screenshots.length} onMove={move} />
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="sr-only">
+        {moved !== null && t('pictures.moved', { number: moved + 1 })}
+      </p>
+    </>
+  )
+}
+
+type ScreenshotProps = {
+  gameId: string
+  path: string
+  place: number
+  count: number
+  onMove: (path: string, to: number) => void
+}
+
+function Screenshot({ gameId, path, place, count, onMove }: ScreenshotProps) {
   const { t } = useTranslation('publish')
   const say = useToast()
   const explain = useExplain()
@@ -55,21 +105,57 @@ function Screenshot({ gameId, path, number }: { gameId: string; path: string; nu
     onSuccess: () => Promise.all([utils.storage.game.invalidate(), utils.search.game.invalidate()]),
     onError: (error) => say('bad', explain(error)),
   })
-  const name = t('pictures.screenshot', { number })
-  return (
-    <li className="grid gap-2">
-      <img src={path} alt={name} width={960} height={540} loading="lazy" className="rounded-xl bg-sunk" />
-      <Button
-        look="quiet"
-        size="small"
-        className="justify-self-start"
-        busy={remove.isPending}
-        aria-label={`${t('pictures.remove')}: ${name}`}
-        onClick={() => remove.mutate({ gameId, path })}
+  const name = t('pictures.screenshot', { number: place + 1 })
+  const moveButton = (step: -1 | 1) => {
+    const to = place + step
+    const isEnd = to < 0 || to >= count
+    return (
+      <IconButton
+        label={`${t(step < 0 ? 'pictures.earlier' : 'pictures.later')}: ${name}`}
+        // Not `disabled`: a picture that has come to the end keeps the focus.
+        aria-disabled={isEnd}
+        className="aria-disabled:opacity-40"
+        onClick={(event) => {
+          if (isEnd) return
+          const button = event.currentTarget
+          onMove(path, to)
+          // The browser takes the focus from what is moved within the list.
+          requestAnimationFrame(() => button.focus())
+        }}
       >
-        {t('pictures.remove')}
-      </Button>
-    </li>
+        {step < 0 ? <ChevronLeftIcon /> : <ChevronRightIcon />}
+      </IconButton>
+    )
+  }
+  return (
+    <>
+      <img
+        src={path}
+        alt={name}
+        width={960}
+        height={540}
+        loading="lazy"
+        draggable={false}
+        className="rounded-xl bg-sunk"
+      />
+      <div className="flex items-center justify-between gap-2">
+        <Button
+          look="quiet"
+          size="small"
+          busy={remove.isPending}
+          aria-label={`${t('pictures.remove')}: ${name}`}
+          onClick={() => remove.mutate({ gameId, path })}
+        >
+          {t('pictures.remove')}
+        </Button>
+        {count > 1 && (
+          <div className="flex">
+            {moveButton(-1)}
+            {moveButton(1)}
+          </div>
+        )}
+      </div>
+    </>
   )
 }
 
