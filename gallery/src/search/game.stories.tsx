@@ -5,6 +5,7 @@ import { buildOwnReview, buildReview } from '../fixtures/socials.ts'
 import { failing, waiting } from '../host/answers.ts'
 import { screenStory } from '../host/screen.tsx'
 import { press, see, seeDialog, write } from '../host/steps.ts'
+import { text } from '../host/text.ts'
 
 export default {}
 
@@ -71,6 +72,18 @@ export const ComingSoon = screenStory({
 })
 
 export const NoBuild = screenStory({ path, answers: notForSale({ saleStatus: 'noBuild', builds: [] }) })
+
+const markdown = () =>
+  text(
+    '## Nine lives\n\nYou are the *youngest* cat of the harbour, and **somebody stole the fish**.\n\n- Climb masts\n- Talk to gulls\n\n> No cat was wet in the making.\n\n1. Find the fish\n2. Share it, or `don’t`\n\n[More of it](https://example.com) <b>not bold</b> ![no picture](https://example.com/x.png)',
+    '## Девять жизней\n\nВы *младший* кот гавани, и **кто-то украл рыбу**.\n\n- Лазайте по мачтам\n- Говорите с чайками\n\n> Ни один кот не намок.\n\n1. Найдите рыбу\n2. Поделитесь ею или `нет`\n\n[Подробнее](https://example.com) <b>не жирно</b> ![нет картинки](https://example.com/x.png)',
+  )
+
+export const Markdown = screenStory({
+  path,
+  answers: () => ({ search: { game: buildGamePage({ description: markdown() }) } }),
+  play: () => see(['Climb masts', 'Лазайте по мачтам']),
+})
 
 /** As little as a game can have: no pictures, no requirements, no reviews. */
 export const Bare = screenStory({

@@ -2,24 +2,18 @@ import type { GamePage as Game } from '@kettle/api/client'
 import { tagLinkClass } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { WrittenText } from '../../lib/written-text.tsx'
 
-/** The game in its maker's words; an empty line begins a paragraph. */
+/** The game in its maker's words. */
 export function About({ game }: { game: Game }) {
   const { t } = useTranslation('game')
-  const paragraphs = game.description.split(/\n{2,}/).filter((text) => text.trim() !== '')
-  if (paragraphs.length === 0) return null
+  if (game.description.trim() === '') return null
   return (
     <section aria-labelledby="about" className="grid max-w-2xl gap-4">
       <h2 id="about" className="text-2xl font-bold">
         {t('about')}
       </h2>
-      <div className="grid gap-4 text-lg leading-relaxed wrap-break-word">
-        {paragraphs.map((paragraph, place) => (
-          <p key={place} className="whitespace-pre-line">
-            {paragraph}
-          </p>
-        ))}
-      </div>
+      <WrittenText text={game.description} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../lib/session.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
+import { DescriptionField } from './description-field.tsx'
 import {
   ageMarks,
   changeOf,
@@ -102,7 +103,7 @@ export function GameForm({ game, onSaved }: { game: OwnGame; onSaved: () => void
   }
   return (
     <form noValidate onSubmit={form.submit} className="grid max-w-3xl gap-6">
-      <GameFieldsets form={form} />
+      <GameFieldsets form={form} gameId={game.id} />
       {saving.conflict && (
         <ConflictNotice
           rows={conflictRows(form.getValues(), fieldsOf(saving.conflict.latest, ''), saving.conflict.fields, t)}
@@ -156,7 +157,7 @@ function languageNames(line: string, locale: string): string {
     .join(', ')
 }
 
-function GameFieldsets({ form }: { form: Form }) {
+function GameFieldsets({ form, gameId }: { form: Form; gameId?: string }) {
   const { t, i18n } = useTranslation('publish')
   return (
     <>
@@ -171,7 +172,9 @@ function GameFieldsets({ form }: { form: Form }) {
             rows={2}
             {...form.field(`shortDescription.${language}`)}
           />
-          <TextArea
+          <DescriptionField
+            text={form.watch(`description.${language}`)}
+            gameId={gameId}
             lang={language}
             label={t('form.description')}
             hint={t('form.descriptionHint')}

@@ -15,7 +15,7 @@ import { useExplain } from '../../lib/errors.ts'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { type OwnGame, titleOf } from './own-game.tsx'
-import { type PictureKind, PictureRefused, sendPicture } from './send-picture.ts'
+import { type PictureKind, PictureRefused, pictureRefusal, sendPicture } from './send-picture.ts'
 import { useScreenshotOrder } from './use-screenshot-order.ts'
 
 const MAX_SCREENSHOTS = 12
@@ -178,11 +178,7 @@ function Choose({ game, kind }: { game: OwnGame; kind: PictureKind }): ReactNode
   return (
     <div className="grid gap-3">
       {typeof state === 'object' && (
-        <Notice tone="bad">
-          {t(
-            `pictures.refused.${/^(OFFLINE|INVALID_PICTURE|TOO_LARGE)$/.test(state.refused) ? (state.refused as 'OFFLINE') : 'INVALID_PICTURE'}`,
-          )}
-        </Notice>
+        <Notice tone="bad">{t(`pictures.refused.${pictureRefusal(state.refused)}`)}</Notice>
       )}
       <input
         id={id}

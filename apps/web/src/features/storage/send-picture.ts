@@ -3,6 +3,10 @@ export type PictureKind = 'cover' | 'header' | 'screenshot'
 /** The store would not have the picture; the message is the reason's word. */
 export class PictureRefused extends Error {}
 
+/** The word for why a picture was not taken: what is unknown is a picture that can't be used. */
+export const pictureRefusal = (reason: string) =>
+  reason === 'OFFLINE' || reason === 'TOO_LARGE' ? reason : 'INVALID_PICTURE'
+
 /** What the server takes at most. */
 const MAX_BYTES = 12 * 1024 * 1024
 
