@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from '@trpc/server'
+import { getTRPCErrorFromUnknown, initTRPC, TRPCError } from '@trpc/server'
 import { requireSecondFactor } from './auth/require-second-factor.ts'
 import type { Context } from './context.ts'
 import { asDomainError, DomainError } from './errors.ts'
@@ -41,26 +41,36 @@ function reasonOfProtocol(error: TRPCError): Reason {
 /** The one place where a failure becomes an answer: domain errors get their status, the unknown is logged whole and hidden. */
 const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
-  if (result.ok) {
-    logDone(ctx, path, result.data)
-    return result
-  }
-  const domain = asDomainError(result.error)
+  if (!result.ok) throw asAnswer(ctx, path, result.error)
+  logDone(ctx, path, result.data)
+  return isStream(result.data) ? { ...result, data: mapStream(ctx, path, result.data) } : result
+})
+
+/** How a failure is told, after what must be logged of it was. */
+function asAnswer(ctx: Context, path: string, error: TRPCError): TRPCError {
+  const domain = asDomainError(error)
   if (domain) {
     logRefused(ctx, path, domain.reason, domain.userId)
     if (domain.reason === 'UNAVAILABLE')
       ctx.deps.log.warn({ path, err: domain.cause, requestId: ctx.requestId }, 'away')
-    throw new TRPCError({ code: domain.code, message: domain.message, cause: domain })
+    return new TRPCError({ code: domain.code, message: domain.message, cause: domain })
   }
-  if (isOurs(result.error)) {
-    ctx.deps.log.error(
-      { path, err: result.error.cause ?? result.error, requestId: ctx.requestId },
-      'unexpected failure',
-    )
-    throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong' })
+  if (!isOurs(error)) return error
+  ctx.deps.log.error({ path, err: error.cause ?? error, requestId: ctx.requestId }, 'unexpected failure')
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong' })
+}
+
+const isStream = (data: unknown): data is AsyncIterable<unknown> =>
+  typeof data === 'object' && data !== null && Symbol.asyncIterator in data
+
+/** What a stream refuses later on has the same answers as what is refused at once. */
+async function* mapStream(ctx: Context, path: string, stream: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw asAnswer(ctx, path, getTRPCErrorFromUnknown(error))
   }
-  return result
-})
+}
 
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory

@@ -3,9 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StreamEvent } from '@kettle/api/client'
+import type { AppRouter, StreamEvent } from '@kettle/api/client'
+import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
+import { EventSource } from 'eventsource'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Guard, startGuard } from '../dev/guarding.ts'
+import { freePort } from '../dev/processes.ts'
 import { type PrivateRedis, startRedis } from '../dev/redis.ts'
 import { type OpenStream, readStream } from '../testing/read-stream.ts'
 import { ask, call, type RunningStore, runStore } from '../testing/run-store.ts'
@@ -118,6 +121,62 @@ it('a node that is stopped ends its streams at once, and they go on at another w
   const after = await open(two, boris, before.lastEventId)
   await say(one, anna, boris, 'after')
   expect(texts(await after.count('message', 2))).toEqual(['while away', 'after'])
+})
+
+it('a node that is stopped breaks its streams, so that a client of tRPC’s own comes again by itself', async () => {
+  const [anna, boris] = await friends()
+  const port = await freePort()
+  const http = { host: '127.0.0.1', port, publicUrl: `http://127.0.0.1:${port}`, trustProxy: 0 }
+  const start = () => runStore({ redisUrl: redis.url, databaseUrl: one.config.databaseUrl, roles: ['http'], http })
+  const third = await start()
+  const heard: string[] = []
+  const seen = { hellos: 0, ended: false }
+  const client = createTRPCClient<AppRouter>({
+    links: [
+      httpSubscriptionLink({
+        url: `http://127.0.0.1:${port}/trpc`,
+        EventSource,
+        eventSourceOptions: {
+          fetch: (url, init) => fetch(url, { ...init, headers: { ...init.headers, ...boris.bearer } }),
+        },
+      }),
+    ],
+  })
+  const stream = client.socials.onEvent.subscribe(
+    {},
+    {
+      onData: ({ data }) => {
+        if (data.kind === 'hello') seen.hellos++
+        if (data.kind === 'message') heard.push(data.payload.message.text)
+      },
+      onComplete: () => (seen.ended = true),
+      onError: () => (seen.ended = true),
+    },
+  )
+  await expect.poll(() => seen.hellos).toBe(1)
+  await say(one, anna, boris, 'before')
+  await expect.poll(() => heard).toEqual(['before'])
+  await third.close()
+  await say(one, anna, boris, 'while away')
+  const again = await start()
+  await expect.poll(() => heard, { timeout: 30_000 }).toEqual(['before', 'while away'])
+  expect(seen.ended).toBe(false)
+  stream.unsubscribe()
+  await again.close()
+})
+
+it('refuses the thirteenth stream of a person by its own status, as every refusal within a stream', async () => {
+  const someone = await member()
+  for (let number = 0; number < 12; number++) await open(two, someone)
+  const input = encodeURIComponent('{}')
+  const answer = await fetch(`${two.url}/trpc/socials.onEvent?input=${input}`, {
+    headers: { accept: 'text/event-stream', ...someone.bearer },
+  })
+  const text = await answer.text()
+  expect(text).toContain('"httpStatus":429')
+  expect(text).toContain('"code":"TOO_MANY_REQUESTS"')
+  expect(text).toContain('"reason":"RATE_LIMITED"')
+  expect(text).not.toContain('INTERNAL')
 })
 
 it('Redis dead: messages are kept, streams stay open, and tell everything once it is back', async () => {
