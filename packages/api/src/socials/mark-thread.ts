@@ -1,4 +1,4 @@
-import { profiles, threads } from '@kettle/db'
+import { messages, profiles, threads } from '@kettle/db'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
@@ -23,7 +23,13 @@ export async function markThread(
     : [threads.highReadSeq, threads.highDeliveredSeq]
   const to = (seq: number) => sql<number>`least(${seq}::bigint, ${threads.lastSeq})`
   const appearsOffline = sql`exists (select from ${profiles} where ${profiles.userId} = ${userId} and ${profiles.appearsOffline})`
-  const newRead = sql`greatest(${read}, ${to(readSeq)})`
+  // Beyond the last message of the other there is only what the caller wrote.
+  const unseen = sql`exists (select from ${messages} where ${messages.threadId} = ${threads.id}
+    and ${messages.senderId} = ${otherId}::uuid and ${messages.seq} > ${readSeq}::bigint)`
+  const newRead =
+    readSeq > 0
+      ? sql`greatest(${read}, case when ${unseen} then ${to(readSeq)} else ${threads.lastSeq} end)`
+      : sql`${read}`
   const newDelivered = sql`greatest(${delivered}, ${to(readSeq)}, case when ${appearsOffline} then 0 else ${to(deliveredSeq)} end)`
   const moved = await db.transaction((tx) =>
     tx

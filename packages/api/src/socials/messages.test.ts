@@ -41,18 +41,46 @@ describe('a message', () => {
     const [one, two] = await twoFriends()
     await say(one, two, 'Привет 👋🏽')
     await say(one, two, 'How are you?')
+    await two.api.socials.markThread({ userId: one.id, readSeq: 2 })
     await say(two, one, 'Хорошо')
     await say(one, two, 'Ура')
     expect(await texts(two, one)).toEqual(['Ура', 'Хорошо', 'How are you?', 'Привет 👋🏽'])
     const thread = async ({ api }: Person) => (await api.socials.threads()).items[0]
     expect(await thread(two)).toMatchObject({ unread: 1, readSeq: 3, lastMessage: { text: 'Ура' }, areFriends: true })
-    expect(await thread(one)).toMatchObject({ unread: 0, theirReadSeq: 3, theirDeliveredSeq: 3 })
+    expect(await thread(one)).toMatchObject({ unread: 1, theirReadSeq: 3, theirDeliveredSeq: 3 })
     await two.api.socials.markThread({ userId: one.id, deliveredSeq: 4 })
     expect(await thread(one)).toMatchObject({ theirReadSeq: 3, theirDeliveredSeq: 4 })
     await two.api.socials.markThread({ userId: one.id, readSeq: 999 })
     await two.api.socials.markThread({ userId: one.id, readSeq: 1 })
     expect(await thread(one)).toMatchObject({ theirReadSeq: 4, theirDeliveredSeq: 4 })
     expect(await two.api.socials.threads()).toMatchObject({ unread: 0 })
+  })
+
+  it('marks nothing as read that its writer has not seen, say while it waited for a connection', async () => {
+    const [one, two] = await twoFriends()
+    for (const text of ['1', '2', '3']) await say(two, one, text)
+    await say(one, two, 'written before any of that')
+    await say(one, two, 'and this')
+    const unread = async ({ api }: Person) => {
+      const { items, unread: all } = await api.socials.threads()
+      return [items[0]?.unread, all]
+    }
+    expect([await unread(one), await unread(two)]).toEqual([
+      [3, 3],
+      [2, 2],
+    ])
+    await one.api.socials.markThread({ userId: two.id, readSeq: 2 })
+    expect(await unread(one)).toEqual([1, 1])
+    // With the last of the other's one's own later words are read too.
+    await one.api.socials.markThread({ userId: two.id, readSeq: 3 })
+    expect((await one.api.socials.threads()).items[0]).toMatchObject({ unread: 0, readSeq: 5 })
+    await say(one, two, 'after all was read')
+    expect((await one.api.socials.threads()).items[0]).toMatchObject({ unread: 0, readSeq: 6 })
+    await say(two, one, 'from there')
+    expect(await unread(one)).toEqual([1, 1])
+    // A mark of delivery alone reads nothing.
+    await one.api.socials.markThread({ userId: two.id, deliveredSeq: 7 })
+    expect(await unread(one)).toEqual([1, 1])
   })
 
   it('sent twice, also at once, is stored once and told once', async () => {

@@ -75,7 +75,10 @@ async function holdFriend(tx: Db, userId: string, otherId: string): Promise<Pers
   throw new DomainError('NOT_FRIENDS')
 }
 
-/** The next number of the pair's thread, which is locked from now on. Who writes has read all that came before. */
+/**
+ * The next number of the pair's thread, which is locked from now on. Who had read all before has read this too; what came in unseen, say
+ * while the message waited for a connection, stays unread.
+ */
 async function takeNumber(
   tx: Db,
   senderId: string,
@@ -85,8 +88,12 @@ async function takeNumber(
   const pair = pairOf(senderId, otherId)
   const mine = pair.lowId === senderId ? 'low' : 'high'
   const next = sql`${threads.lastSeq} + 1`
+  const readAll = (seq: typeof threads.lowReadSeq | typeof threads.highReadSeq) =>
+    sql`case when ${seq} = ${threads.lastSeq} then ${next} else ${seq} end`
   const read =
-    mine === 'low' ? { lowReadSeq: next, lowDeliveredSeq: next } : { highReadSeq: next, highDeliveredSeq: next }
+    mine === 'low'
+      ? { lowReadSeq: readAll(threads.lowReadSeq), lowDeliveredSeq: next }
+      : { highReadSeq: readAll(threads.highReadSeq), highDeliveredSeq: next }
   const first = mine === 'low' ? { lowReadSeq: 1, lowDeliveredSeq: 1 } : { highReadSeq: 1, highDeliveredSeq: 1 }
   const [thread] = await tx
     .insert(threads)

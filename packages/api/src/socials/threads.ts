@@ -1,5 +1,5 @@
 import { type Db, friendships, messages, threads, users } from '@kettle/db'
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -42,6 +42,7 @@ export async function listThreads(
     .select({
       ...{ id: mine.id, userId: users.id, name: users.name, lastAt: mine.lastAt, message: messages },
       ...{ readSeq: mine.readSeq, theirReadSeq: mine.theirReadSeq, theirDeliveredSeq: mine.theirDeliveredSeq },
+      unread: unreadOf(mine, userId),
       befriendedAt: friendships.acceptedAt,
     })
     .from(mine)
@@ -64,7 +65,7 @@ export async function listThreads(
     friends.map((row) => row.userId),
   )
   const [sum] = await db
-    .select({ unread: sql<number>`coalesce(sum(${mine.lastSeq} - ${mine.readSeq}), 0)::int` })
+    .select({ unread: sql<number>`coalesce(sum(${unreadOf(mine, userId)}), 0)::int` })
     .from(mine)
     .where(shown)
   const last = page.at(-1)
@@ -72,7 +73,7 @@ export async function listThreads(
     items: page.map((row) => ({
       user: { ...toPersonName({ id: row.userId, name: row.name }), presence: presence.get(row.userId) ?? OFFLINE },
       lastMessage: toMessage(row.message),
-      unread: row.message.seq - row.readSeq,
+      unread: row.unread,
       ...{ readSeq: row.readSeq, theirReadSeq: row.theirReadSeq, theirDeliveredSeq: row.theirDeliveredSeq },
       areFriends: row.befriendedAt !== null,
     })),
@@ -80,6 +81,12 @@ export async function listThreads(
     unread: sum?.unread ?? 0,
   }
 }
+
+/** How many messages of the other one has not read; what was written oneself in between doesn't count. */
+const unreadOf = (mine: ReturnType<typeof threadsOf>, userId: string): SQL<number> => sql<number>`case
+  when ${mine.readSeq} >= ${mine.lastSeq} then 0
+  else (select count(*)::int from messages unread where unread.thread_id = ${mine.id}
+    and unread.seq > ${mine.readSeq} and unread.sender_id <> ${userId}::uuid) end`
 
 /** A person's threads as they see them. Each side goes by its own index; one condition for both would read all threads of the store. */
 function threadsOf(db: Db, userId: string) {

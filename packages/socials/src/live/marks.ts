@@ -18,7 +18,10 @@ export function withMarks<Marked extends Marks>(known: Marked, marks: Live<'mark
   }
 }
 
-/** What a message tells of the marks: who writes has read all that came before. */
-export function marksOfWriting({ seq, senderId }: StoredMessage, me: string): Partial<Marks> {
-  return senderId === me ? { readSeq: seq } : { theirReadSeq: seq, theirDeliveredSeq: seq }
+/** What a message tells of the marks: who had read all that came before has read it too, and who writes is there. */
+export function marksOfWriting(known: Marks, { seq, senderId }: StoredMessage, me: string): Partial<Marks> {
+  const withThis = (readSeq: number) => (readSeq === seq - 1 ? seq : readSeq)
+  return senderId === me
+    ? { readSeq: withThis(known.readSeq) }
+    : { theirReadSeq: withThis(known.theirReadSeq), theirDeliveredSeq: seq }
 }

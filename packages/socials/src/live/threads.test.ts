@@ -32,7 +32,7 @@ describe('the list of conversations', () => {
   it('moves up the one that a message came to, and counts it once, however often it comes', () => {
     const once = threadsWithMessage(threads(['boris', 3, 3], ['anna', 5, 4]), says(6), me) ?? []
     expect(seen(once)).toEqual([2, 'anna 2', 'boris 0'])
-    expect(once[0]?.items[0]).toMatchObject({ theirReadSeq: 6, lastMessage: { seq: 6 } })
+    expect(once[0]?.items[0]).toMatchObject({ theirReadSeq: 0, theirDeliveredSeq: 6, lastMessage: { seq: 6 } })
     for (const seq of [6, 5, 4]) expect(threadsWithMessage(once, says(seq), me)).toBe(once)
   })
 
@@ -40,8 +40,14 @@ describe('the list of conversations', () => {
     expect(seen(threadsWithMessage(threads(['anna', 5, 4]), says(9), me))).toEqual([5, 'anna 5'])
   })
 
-  it('takes one’s own words, from here or another device, as read', () => {
-    expect(seen(threadsWithMessage(threads(['anna', 5, 2]), says(6, me), me))).toEqual([0, 'anna 0'])
+  it('takes one’s own words, from here or another device, as read, and what came unseen before them as unread', () => {
+    const all = threadsWithMessage(threads(['anna', 5, 5]), says(6, me), me) ?? []
+    expect(seen(all)).toEqual([0, 'anna 0'])
+    expect(all[0]?.items[0]?.readSeq).toBe(6)
+    const some = threadsWithMessage(threads(['anna', 5, 2]), says(6, me), me) ?? []
+    expect(seen(some)).toEqual([3, 'anna 3'])
+    expect(seen(threadsWithMessage(some, says(7), me))).toEqual([4, 'anna 4'])
+    expect(seen(threadsWithMarks(some, marks(me, 6), me))).toEqual([0, 'anna 0'])
   })
 
   it('begins a conversation with its first message, and asks for one that it doesn’t know', () => {

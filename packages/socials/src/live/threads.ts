@@ -21,12 +21,14 @@ export function threadsWithMessage(
   // A conversation may lie beyond the pages read so far, with marks that nobody here knows.
   if (!known && (message.seq > 1 || pages.at(-1)?.nextCursor)) return null
   const before = known ?? { readSeq: 0, theirReadSeq: 0, theirDeliveredSeq: 0, areFriends: true }
-  const marked = { ...before, ...marksOfWriting(message, me) }
+  const marked = { ...before, ...marksOfWriting(before, message, me) }
+  const unread = known?.unread ?? 0
   const thread: Thread = {
     ...marked,
     user: { ...user, presence: known?.user.presence ?? offline },
     lastMessage: message,
-    unread: message.seq - marked.readSeq,
+    // What lies between is the other's as far as anybody knows here.
+    unread: unread + message.seq - (known?.lastMessage.seq ?? 0) - (message.senderId === me ? 1 : 0),
   }
   return withUnread(pages, thread.unread - (known?.unread ?? 0)).map((page, place) => {
     const others = page.items.filter((item) => item.user.id !== user.id)
@@ -42,7 +44,7 @@ export function threadsWithMarks(pages: ThreadPage[], marks: Live<'marks'>, me: 
   const marked = withMarks(known, marks, me)
   const readSeq = Math.min(marked.readSeq, known.lastMessage.seq)
   // Only one's own reading changes what is unread: the rest is as the store counts it.
-  const unread = marks.byUserId === me ? known.lastMessage.seq - readSeq : known.unread
+  const unread = marks.byUserId === me ? Math.min(known.unread, known.lastMessage.seq - readSeq) : known.unread
   const changed = mapThread(pages, known.user.id, () => ({ ...marked, readSeq, unread }))
   return withUnread(changed, unread - known.unread)
 }

@@ -54,10 +54,12 @@ describe('a conversation', () => {
     expect(grown.older).toBeNull()
   })
 
-  test('a message proves that its writer has read the others; marks never go back', () => {
+  test('a message is read by its writer where all before it was; marks never go back', () => {
     const known = conversation(1, 1)
-    expect(conversationWithMessage(known, message(2), me)).toMatchObject({ theirReadSeq: 2, readSeq: 0 })
-    expect(conversationWithMessage(known, message(2, me), me)).toMatchObject({ theirReadSeq: 0, readSeq: 2 })
+    expect(conversationWithMessage(known, message(2), me)).toMatchObject({ theirReadSeq: 0, readSeq: 0 })
+    const read = { ...known, readSeq: 1, theirReadSeq: 1 }
+    expect(conversationWithMessage(read, message(2), me)).toMatchObject({ theirReadSeq: 2, readSeq: 1 })
+    expect(conversationWithMessage(read, message(2, me), me)).toMatchObject({ theirReadSeq: 1, readSeq: 2 })
     const after = withMarks(withMarks(known, marks('anna', 1, 2), me), marks('anna', 0, 1), me)
     expect(after).toMatchObject({ theirReadSeq: 1, theirDeliveredSeq: 2 })
   })

@@ -47,7 +47,7 @@ export function conversationWithMessage(known: Conversation, message: StoredMess
   })
   if (place === 'missing') return null
   if (place === 'known') return known
-  return { ...known, ...marksOfWriting(message, me), messages: [...known.messages, message] }
+  return { ...known, ...marksOfWriting(known, message, me), messages: [...known.messages, message] }
 }
 
 /** Each once, in order. */

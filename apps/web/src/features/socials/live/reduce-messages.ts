@@ -12,7 +12,7 @@ export function messagesWith(pages: MessagePage[], message: StoredMessage, me: s
   })
   if (place === 'missing') return null
   if (place === 'known') return pages
-  return [{ ...newest, ...marksOfWriting(message, me), items: [message, ...newest.items] }, ...older]
+  return [{ ...newest, ...marksOfWriting(newest, message, me), items: [message, ...newest.items] }, ...older]
 }
 
 /** The pages after one side has received or read. */

@@ -46,9 +46,12 @@ describe('a conversation', () => {
     expect(seqs(messagesWith(conversation(8, 9), message(3), me))).toEqual([9, 8])
   })
 
-  it('takes a message as the proof that its writer has read the others', () => {
-    expect(messagesWith(conversation(1), message(2), me)?.[0]).toMatchObject({ theirReadSeq: 2, readSeq: 0 })
-    expect(messagesWith(conversation(1), message(2, me), me)?.[0]).toMatchObject({ theirReadSeq: 0, readSeq: 2 })
+  it('takes a message as read by its writer where all before it was', () => {
+    const read = conversation(1).map((page) => ({ ...page, readSeq: 1, theirReadSeq: 1 }))
+    expect(messagesWith(read, message(2), me)?.[0]).toMatchObject({ theirReadSeq: 2, readSeq: 1 })
+    expect(messagesWith(read, message(2, me), me)?.[0]).toMatchObject({ theirReadSeq: 1, readSeq: 2 })
+    expect(messagesWith(conversation(1), message(2), me)?.[0]).toMatchObject({ theirReadSeq: 0, readSeq: 0 })
+    expect(messagesWith(conversation(1), message(2, me), me)?.[0]).toMatchObject({ theirReadSeq: 0, readSeq: 0 })
   })
 
   it('keeps marks from going back', () => {
