@@ -149,6 +149,11 @@ function tellStories(language: Language): void {
       await expect(log(boris).getByText('one', { exact: true })).toBeVisible()
       await expect(log(anna).getByText(web('messages.state.read'))).toBeAttached()
       await expect(bar(boris, 'messages')).not.toHaveAccessibleName(/1/u)
+      // The Enter that ends a composed word in Safari sends nothing.
+      await find(anna)
+        .field(web('messages.write'))
+        .dispatchEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true })
+      await expect(find(anna).field(web('messages.write'))).toHaveValue('tw')
       await anna.keyboard.type('o')
       await anna.keyboard.press('Enter')
       await write(boris, `three ${store.url}/game/orbital-post javascript:alert(1) https://kettle.test@evil.example/x`)

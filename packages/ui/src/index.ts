@@ -22,6 +22,7 @@ export {
 } from './format.ts'
 export { GameCard, GameCardSkeleton } from './game-card.tsx'
 export * from './icons.tsx'
+export { isComposing } from './is-composing.ts'
 export { KettleMark } from './kettle-mark.tsx'
 export * from './later-icons.tsx'
 export { Menu, MenuAction, MenuLink } from './menu.tsx'

@@ -1,4 +1,4 @@
-import { SearchIcon } from '@kettle/ui'
+import { isComposing, SearchIcon } from '@kettle/ui'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +34,7 @@ export function SearchForm() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes, its keys are its own.
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Escape' && open) {
       event.preventDefault()
       close()

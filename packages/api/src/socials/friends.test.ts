@@ -65,6 +65,18 @@ describe('the list of notices', () => {
     expect(await waiting.api.socials.notices()).toMatchObject({ unseen: 1, items: [{ kind: 'friend' }] })
   })
 
+  it('has no line of somebody whom the reader has blocked since, while the other’s list tells nothing of it', async () => {
+    const [asking, accepting] = [await someone(), await someone()]
+    await friendsOf(asking, accepting)
+    expect(await asking.api.socials.notices()).toMatchObject({ unseen: 1, items: [{ kind: 'friend' }] })
+    await asking.api.socials.block({ userId: accepting.id })
+    expect(await asking.api.socials.notices()).toMatchObject({ unseen: 0, items: [] })
+    const [other, blocker] = [await someone(), await someone()]
+    await friendsOf(other, blocker)
+    await blocker.api.socials.block({ userId: other.id })
+    expect(await other.api.socials.notices()).toMatchObject({ unseen: 1, items: [{ kind: 'friend' }] })
+  })
+
   it('has a request once that was withdrawn and made again', async () => {
     const [asked, other] = [await someone(), await someone()]
     for (let time = 1; time <= 2; time++) {

@@ -1,5 +1,5 @@
-import { friendships, inboxEvents, inboxes } from '@kettle/db'
-import { and, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
+import { blocks, friendships, inboxEvents, inboxes, reviews } from '@kettle/db'
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { type InboxEvent, toInboxEvent } from './inbox.ts'
@@ -9,7 +9,8 @@ export type Notice = InboxEvent & { seen: boolean }
 
 /**
  * What happened to the caller that is worth a line, the latest first, by keyset; and how many they have not seen. A request that was
- * answered or withdrawn is no news any more.
+ * answered or withdrawn is no news any more, nor one's friendship with somebody whom one has blocked, nor a reply that was
+ * taken back.
  */
 export async function listNotices(
   { db }: Pick<Deps, 'db'>,
@@ -21,7 +22,7 @@ export async function listNotices(
   const mine = and(
     eq(inboxEvents.userId, userId),
     eq(inboxEvents.notice, true),
-    or(ne(inboxEvents.kind, 'request'), waits),
+    sql`case ${inboxEvents.kind} when 'request' then ${waits} when 'friend' then not ${isBlocked} when 'reviewReply' then ${isReplied} else true end`,
   )
   const rows = await db
     .select()
@@ -47,6 +48,12 @@ const asker = sql`(${inboxEvents.payload} -> 'user' ->> 'id')::uuid`
 const waits = sql`exists (select from ${friendships} where ${friendships.acceptedAt} is null and ${friendships.requestedBy} = ${asker}
   and ${friendships.requestedAt} <= ${inboxEvents.at}
   and ${friendships.lowId} = least(${inboxEvents.userId}, ${asker}) and ${friendships.highId} = greatest(${inboxEvents.userId}, ${asker}))`
+
+/** If the reader has blocked them since; who was blocked reads on as after any friendship that has ended. */
+const isBlocked = sql`exists (select from ${blocks} where ${blocks.blockerId} = ${inboxEvents.userId} and ${blocks.blockedId} = ${asker})`
+
+const isReplied = sql`exists (select from ${reviews} where ${reviews.id} = (${inboxEvents.payload} ->> 'reviewId')::uuid
+  and ${reviews.reply} is not null)`
 
 /** Everything up to this number has been seen. */
 export async function seeNotices({ db }: Pick<Deps, 'db'>, userId: string, seq: number): Promise<void> {

@@ -287,7 +287,9 @@ describe('socials.replyToReview', () => {
     expect(told).toMatchObject([
       { kind: 'reviewReply', notice: true, payload: { gameId: game.id, slug: game.slug, reviewId } },
     ])
+    expect(await author.api.notices()).toMatchObject({ unseen: 1, items: [{ kind: 'reviewReply' }] })
     expect(await owner.api.replyToReview({ reviewId, text: null })).toEqual({ reply: null })
+    expect(await author.api.notices()).toMatchObject({ unseen: 0, items: [] })
     expect((await author.api.reviews({ gameId: game.id })).items[0]?.reply).toBeNull()
     expect(await reasonOf(owner.api.replyToReview({ reviewId, text: ' \u200B ' }))).toBe('INVALID_INPUT')
   })

@@ -1,4 +1,4 @@
-import { classNames, EmojiPicker, IconButton, SendIcon, SmileIcon } from '@kettle/ui'
+import { classNames, EmojiPicker, IconButton, isComposing, SendIcon, SmileIcon } from '@kettle/ui'
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { messageMax } from '../live/message-max.ts'
@@ -52,7 +52,7 @@ export function Composer({ draft, onTyping, onSend, focused }: ComposerProps): R
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // While an input method composes, Enter is its own.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
     event.preventDefault()
     void send()
   }

@@ -1,4 +1,4 @@
-import { Button, controlClass, EmptyState, MessageText, Skeleton } from '@kettle/ui'
+import { Button, controlClass, EmptyState, isComposing, MessageText, Skeleton } from '@kettle/ui'
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMoments } from '../moments.ts'
@@ -39,7 +39,7 @@ export function MessageSearch(props: MessageSearchProps): ReactElement {
     <div
       className="flex min-h-0 flex-1 flex-col"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        if (event.key === 'Escape' && !isComposing(event)) onClose()
       }}
     >
       <div className="p-3">

@@ -1,5 +1,5 @@
 import { type OwnReview, REVIEW_MAX, writeReviewInput } from '@kettle/api/client'
-import { Button, classNames, Notice, TextArea, ThumbDownIcon, ThumbUpIcon } from '@kettle/ui'
+import { Button, classNames, isComposing, Notice, TextArea, ThumbDownIcon, ThumbUpIcon } from '@kettle/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { followed, type ReviewDraft } from './review-draft.ts'
@@ -44,7 +44,7 @@ export function ReviewForm({ review, focused, value, onChange, onSave, explain, 
       onSubmit={submit}
       onKeyDown={(event) => {
         submitByKey(event)
-        if (event.key === 'Escape' && untouched) onClose()
+        if (event.key === 'Escape' && untouched && !isComposing(event)) onClose()
       }}
       className="grid gap-5"
     >

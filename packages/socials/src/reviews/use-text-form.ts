@@ -1,3 +1,4 @@
+import { isComposing } from '@kettle/ui'
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wrongText } from './wrong-text.ts'
@@ -28,7 +29,7 @@ export function useTextForm(
     error: tried && wrong ? t(`form.wrong.${wrong}`) : undefined,
     submit,
     submitByKey(event) {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event)) submit(event)
     },
   }
 }
