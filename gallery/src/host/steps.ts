@@ -1,4 +1,4 @@
-import { screen, userEvent, within } from 'storybook/test'
+import { screen, userEvent, waitFor, within } from 'storybook/test'
 import { text } from './text.ts'
 
 const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
@@ -35,4 +35,19 @@ export async function see(words: Name): Promise<void> {
 /** Waits for a dialog with this title, and reads within it from then on. */
 export async function seeDialog(title: Name): Promise<Place> {
   return within(await screen.findByRole('dialog', called(title)))
+}
+
+/** Drags one picture onto another, each by its name. */
+export async function drag(name: Name, onto: Name): Promise<void> {
+  const [from, to] = [await screen.findByRole('img', called(name)), await screen.findByRole('img', called(onto))]
+  const dataTransfer = new DataTransfer()
+  const fire = (target: HTMLElement, type: string) =>
+    target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+  fire(from, 'dragstart')
+  // The list shows what is dragged before it takes it.
+  await waitFor(() => {
+    if (fire(to, 'dragover')) throw new Error('Nothing takes what is dragged')
+  })
+  fire(to, 'drop')
+  fire(from, 'dragend')
 }

@@ -2,7 +2,7 @@ import { money } from '../fixtures/games.ts'
 import { buildBuild, buildOwnGame, buildSales } from '../fixtures/publishing.ts'
 import { failing, waiting } from '../host/answers.ts'
 import { screenStory } from '../host/screen.tsx'
-import { press, see, seeDialog, write } from '../host/steps.ts'
+import { drag, press, see, seeDialog, write } from '../host/steps.ts'
 
 export default {}
 
@@ -87,6 +87,17 @@ export const PriceOfTwo = screenStory({
   },
 })
 
+export const FreeWithDiscounts = screenStory({
+  path: `${game}/price`,
+  as,
+  answers: () => ({ storage: { saveGame: failing('INVALID_INPUT', { basePrice: 'FREE_WITH_DISCOUNTS' }) } }),
+  play: async () => {
+    await write([/^Price, /, /^Цена, /], '0')
+    await press(['Save the price', 'Сохранить цену'])
+    await see([/^Discounts run or/, /^Идут или запланированы/])
+  },
+})
+
 export const NotForSale = screenStory({
   path: `${game}/builds`,
   as,
@@ -110,6 +121,18 @@ export const PictureMoved = screenStory({
   }),
   play: async () => {
     await press(['Move later: Screenshot 1', 'Переставить позже: Снимок 1'])
+    await see(['It is number 2 now', 'Теперь на месте 2'])
+  },
+})
+
+export const PictureDragged = screenStory({
+  path: `${game}/pictures`,
+  as,
+  answers: () => ({
+    storage: { game: buildOwnGame(), saveGame: { id: buildOwnGame().id, slug: 'game-0', revision: 5 } },
+  }),
+  play: async () => {
+    await drag(['Screenshot 1', 'Снимок 1'], ['Screenshot 2', 'Снимок 2'])
     await see(['It is number 2 now', 'Теперь на месте 2'])
   },
 })

@@ -121,6 +121,13 @@ describe('importCatalog', () => {
     expect(terms.map(({ term }) => term)).toEqual(['farm', 'ranch'])
   })
 
+  it('ends the discount of a game that has become free', async () => {
+    await run(await file('paid.jsonl', [store]))
+    await database.db.transaction((tx) => tx.update(discounts).set({ startsAt: new Date('2026-11-01T00:00:00Z') }))
+    await run(await file('free.jsonl', [{ ...store, priceCents: 0, discountCents: null }]))
+    expect(await database.db.select().from(discounts)).toMatchObject([{ endsAt: new Date('2026-11-22T12:00:00Z') }])
+  })
+
   it('names bad lines with their reasons, and brings the others', async () => {
     const { report, bad } = await run(
       await file('bad.jsonl', [

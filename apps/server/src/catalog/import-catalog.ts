@@ -1,5 +1,5 @@
 import { type Db, discounts, gameAddresses, gameStats, games } from '@kettle/db'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { type CatalogGame, readCatalogGame } from './catalog-game.ts'
 import { readLines } from './read-lines.ts'
 
@@ -166,6 +166,15 @@ async function write(db: Db, priced: PricedLine[], options: ImportOptions, repor
       const endsAt = new Date(options.now.getTime() + options.discountDays * DAY_MS)
       return percent ? [{ gameId: row.id, percent, startsAt: options.now, endsAt }] : []
     })
+    // A free game has nothing to take off.
+    const free = written.flatMap((row) => (byRef.get(row.ref ?? '')?.price === 0 ? [row.id] : []))
+    if (free.length > 0)
+      await tx
+        .update(discounts)
+        .set({ endsAt: options.now })
+        .where(
+          and(inArray(discounts.gameId, free), lt(discounts.startsAt, options.now), gt(discounts.endsAt, options.now)),
+        )
     if (stats.length > 0) await tx.insert(gameStats).values(stats).onConflictDoNothing()
     if (offers.length > 0) await tx.insert(discounts).values(offers)
     if (written.length > 0)

@@ -45,7 +45,8 @@ async function place(
   const { currency } = deps.settings
   const now = deps.clock.now()
   const wallet = await lockWallet(tx, userId, currency)
-  const [row] = await selectCards(tx, now).where(eq(games.id, gameId))
+  // Its publisher can't delete it until this is over; the order or licence would take this lock anyway.
+  const [row] = await selectCards(tx, now).where(eq(games.id, gameId)).for('key share', { of: games })
   const card = row && toCard(row, locale, currency)
 
   const before = await findByKey(tx, userId, idempotencyKey)

@@ -61,3 +61,19 @@ it('keeps a game for who owns it or pays for it, and its name for who gave it ba
   expect(await again.api.storage.games()).toEqual([])
   expect((await second.payments.history({})).items[0]?.game?.title).toMatch(/^Game/u)
 })
+
+it('is never deleted under who buys it at the same moment', async () => {
+  for (let round = 0; round < 6; round++) {
+    const { api, gameId } = await publisher(true)
+    const user = await makeUser(store.deps.db)
+    await giveMoney(store.deps, user, 5000)
+    const buyer = await makeCaller(store.deps, { as: user })
+    const purchase = () => buyer.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+    const calls =
+      round % 2 ? [purchase(), api.storage.deleteGame({ gameId })] : [api.storage.deleteGame({ gameId }), purchase()]
+    const results = await Promise.allSettled(calls)
+    const [failed] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(failed?.cause).toMatchObject({ reason: expect.stringMatching(/^(NOT_FOR_SALE|GAME_OWNED)$/u) })
+  }
+})

@@ -84,6 +84,20 @@ describe('a change of a game', () => {
     expect((await game()).screenshots).toEqual(order)
   })
 
+  it('makes no game free while a discount runs or is planned', async () => {
+    const { api, id, revision } = await publisher()
+    const endsAt = new Date(store.deps.clock.now().getTime() + 3_600_000).toISOString()
+    const discount = await api.storage.addDiscount({ gameId: id, percent: 10, endsAt })
+    const free = { id, revision, basePrice: 0 }
+    expect(await fieldsOf(api.storage.saveGame(free))).toEqual({ basePrice: 'FREE_WITH_DISCOUNTS' })
+    const [discounted, freed] = await Promise.allSettled([
+      api.storage.endDiscount(discount),
+      api.storage.saveGame(free),
+    ])
+    expect(discounted.status).toBe('fulfilled')
+    if (freed.status === 'rejected') await api.storage.saveGame(free)
+  })
+
   it('says of each field what is wrong, of a new game too', async () => {
     const { api, id, revision } = await publisher()
     const codes = async (input: object) => {

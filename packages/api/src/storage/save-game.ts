@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Db, games } from '@kettle/db'
-import { eq } from 'drizzle-orm'
+import { type Db, discounts, games } from '@kettle/db'
+import { and, eq, gt } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps, SignedInUser } from '../context.ts'
 import { DomainError, violates } from '../errors.ts'
@@ -72,6 +72,7 @@ async function changeGame(
       fields: Object.fromEntries(conflicts.map(([field]) => [field, 'CHANGED_MEANWHILE'])),
     })
   if (changed.length === 0) return { id, slug: game.slug, revision: game.revision }
+  if (wanted.basePrice === 0 && game.basePrice > 0) await refuseDiscounts(tx, id, now)
   const { published, screenshots, ...columns } = Object.fromEntries(changed) as typeof wanted
   const [row] = await tx
     .update(games)
@@ -84,6 +85,16 @@ async function changeGame(
     .returning(saved)
   if (!row) throw new DomainError('NOT_FOUND')
   return row
+}
+
+/** A free game has nothing to take off. The game's row is locked, so no discount comes in between. @throws DomainError INVALID_INPUT */
+async function refuseDiscounts(tx: Db, gameId: string, now: Date): Promise<void> {
+  const [discount] = await tx
+    .select({ id: discounts.id })
+    .from(discounts)
+    .where(and(eq(discounts.gameId, gameId), gt(discounts.endsAt, now)))
+    .limit(1)
+  if (discount) throw new DomainError('INVALID_INPUT', { fields: { basePrice: 'FREE_WITH_DISCOUNTS' } })
 }
 
 /** The column that a field of the input is kept in. */

@@ -177,7 +177,7 @@ function GameFieldsets({ form, gameId }: { form: Form; gameId?: string }) {
             gameId={gameId}
             lang={language}
             label={t('form.description')}
-            hint={t('form.descriptionHint')}
+            hint={gameId ? `${t('form.descriptionHint')} ${t('form.pasteHint')}` : t('form.descriptionHint')}
             rows={6}
             {...form.field(`description.${language}`)}
           />

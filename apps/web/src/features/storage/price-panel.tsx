@@ -51,6 +51,7 @@ function BasePrice({ game, currency }: { game: OwnGame; currency: string }) {
           context.addIssue({ code: 'custom', message: checked.error.issues[0]?.message ?? 'AMOUNT_INVALID' })
       }),
     }),
+    blame: { INVALID_INPUT: ['price', 'FREE_WITH_DISCOUNTS'] },
     defaultValues: { price: writeAmount(saving.base.basePrice, currency, i18n.language) },
     onSubmit: async ({ price }) => {
       settle(await saving.save({ basePrice: minor(price) }))
