@@ -59,6 +59,21 @@ test('a publisher makes a game, shows it, puts it on sale and takes the sale bac
     await checkLayout(page)
   })
 
+  await test.step('pastes a picture into the description, which becomes a screenshot', async () => {
+    await link(web('publish.tabs.page')).click()
+    const part = find(page.getByRole('region', { name: web('publish.form.in.ru') }))
+    await part.field(web('publish.form.description')).evaluate(async (area) => {
+      const canvas = new OffscreenCanvas(960, 540)
+      canvas.getContext('2d')?.fillRect(0, 0, 960, 540)
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([await canvas.convertToBlob()], 'pasted.png', { type: 'image/png' }))
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await expect(page.getByText(web('publish.form.pastedPicture_one', { count: '1' }))).toBeVisible()
+    await link(web('publish.tabs.pictures')).click()
+    await expect(page.getByRole('img', { name: web('publish.pictures.screenshot', { number: '1' }) })).toBeVisible()
+  })
+
   await test.step('sets a price and a discount that players see', async () => {
     await link(web('publish.tabs.price')).click()
     await field(web('publish.price.amount', { currency: 'USD' })).fill('много')
@@ -87,14 +102,35 @@ test('a publisher makes a game, shows it, puts it on sale and takes the sale bac
     await close(player)
   })
 
+  await test.step('renames it, and its old address leads to it', async () => {
+    await link(web('publish.tabs.page')).click()
+    await field(web('publish.form.slug')).fill('tea-clippers')
+    await button(web('publish.form.save')).click()
+    await expect(page.getByText(web('publish.form.saved'))).toBeVisible()
+    const player = await newPage(browser, 'ru', complaints, phone)
+    await player.goto(`${store.url}/game/tea-clipper`)
+    await expect(player.getByRole('heading', { name: 'Чайный клипер' })).toBeVisible()
+    await expect(player).toHaveURL(/\/game\/tea-clippers$/u)
+    await close(player)
+  })
+
   await test.step('sees how a build is pushed, and what was sold', async () => {
     await link(web('publish.tabs.builds')).click()
-    await expect(page.getByText('kettle push ./game --game tea-clipper')).toBeVisible()
+    await expect(page.getByText('kettle push ./game --game tea-clippers')).toBeVisible()
     await checkLayout(page)
     await link(web('publish.tabs.sales')).click()
     await expect(page.getByText(web('publish.sales.revenue'))).toBeVisible()
     await shoot(page, 'sales')
     await checkLayout(page)
+  })
+
+  await test.step('deletes it, since nobody owns it', async () => {
+    await link(web('publish.tabs.page')).click()
+    await button(web('publish.delete.open')).click()
+    await button(web('publish.delete.yes')).click()
+    await expect(page.getByText(web('publish.delete.done', { title: 'Чайный клипер' }))).toBeVisible()
+    await expect(page.getByRole('heading', { name: web('publish.games.title') })).toBeVisible()
+    await expect(page.getByText('/game/tea-clippers')).toHaveCount(0)
   })
 
   expect(complaints).toEqual([])
