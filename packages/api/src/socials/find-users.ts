@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { notBlocked, type PersonName, type Relation, relationIn, toPersonName } from './people.ts'
+import { likePattern, plain } from './plain-text.ts'
 import { type findUsersInput, readFriendCode } from './schema.ts'
 
 const MOST = 20
@@ -21,11 +22,10 @@ export async function findUsers(
   { query }: z.infer<typeof findUsersInput>,
 ): Promise<{ items: FoundUser[] }> {
   await limiter.take('findPeopleUser', userId)
-  const wanted = query.toLowerCase()
-  const name = sql`lower(${users.name})`
-  const pattern = wanted.replaceAll(/[\\%_]/gu, '\\$&')
+  const wanted = plain(query)
+  const pattern = likePattern(query)
   // Two letters stand in too many names: then one must begin with them.
-  const named = sql`${name} like ${[...wanted].length < 3 ? `${pattern}%` : `%${pattern}%`}`
+  const named = sql`${plain(users.name)} like case when char_length(${wanted}) < 3 then '' else '%' end || ${pattern} || '%' and ${wanted} <> ''`
   const code = readFriendCode(query)
   const [byCode] = code
     ? await db.select({ id: profiles.userId }).from(profiles).where(eq(profiles.friendCode, code))
@@ -37,7 +37,7 @@ export async function findUsers(
     .where(and(others, byCode ? or(named, eq(users.id, byCode.id)) : named))
     .limit(CANDIDATES)
     .as('candidates')
-  const candidateName = sql`lower(${candidates.name})`
+  const candidateName = plain(candidates.name)
   const rows = await db
     .select({
       ...{ id: candidates.id, name: candidates.name },

@@ -89,6 +89,25 @@ describe('the list of notices', () => {
 })
 
 describe('finding people', () => {
+  it.each([
+    ['Пётр Йорк', ['петр', 'ПЁТР', 'йорк', 'иорк', 'петр йо']],
+    ['Ann-Marie Lee', ['ann marie', 'ann-marie', 'Ann—Marie', 'marie lee']],
+    ['Sean O’Neil', ["o'neil", 'o’neil', 'oneil', 'ONEIL']],
+    ['Zoë Müller', ['zoe', 'zoë', 'muller', 'MÜLLER']],
+    ['50% off_sale \\ too', ['50% off_', '\\ too']],
+  ])('is by the same folding on both sides: %s', async (name, queries) => {
+    const [looking, found] = [await someone(), await someone(name)]
+    for (const query of queries) {
+      const { items } = await looking.api.socials.findUsers({ query })
+      expect(
+        items.map(({ user }) => user.id),
+        query,
+      ).toContain(found.id)
+    }
+    for (const query of ['50_ off', "'’", 'Zoo Muller'])
+      expect((await looking.api.socials.findUsers({ query })).items.map(({ user }) => user.id)).not.toContain(found.id)
+  })
+
   it('goes by a part of the name in any case, and by friend code or link, never by address', async () => {
     const find = async (query: string) =>
       (await boris.api.socials.findUsers({ query })).items.map(({ user }) => user.name)

@@ -37,6 +37,20 @@ beforeAll(async () => {
 })
 
 describe('a message', () => {
+  it('is found by words as people type them: ё and е, straight and curly apostrophes, accents and hyphens', async () => {
+    const [one, two] = await twoFriends()
+    for (const text of ['Ёлка у дома', 'I don’t know', 'Meet at the café', 'a well-known place', '100%_sure'])
+      await say(one, two, text)
+    const found = async (query: string) =>
+      (await two.api.socials.messages({ userId: one.id, query })).items.map(({ text }) => text)
+    for (const query of ['елка', 'ЁЛКА', 'ёлк']) expect(await found(query), query).toEqual(['Ёлка у дома'])
+    for (const query of ["don't", 'don’t', 'DONT']) expect(await found(query), query).toEqual(['I don’t know'])
+    for (const query of ['cafe', 'café', 'CAFÉ']) expect(await found(query), query).toEqual(['Meet at the café'])
+    for (const query of ['well known', 'well-known']) expect(await found(query), query).toEqual(['a well-known place'])
+    expect(await found('100%_')).toEqual(['100%_sure'])
+    for (const nothing of ['1_0', '’', '-']) expect(await found(nothing)).toEqual([])
+  })
+
   it('is there for both, counts as unread for one, and moves the marks', async () => {
     const [one, two] = await twoFriends()
     await say(one, two, 'Привет 👋🏽')

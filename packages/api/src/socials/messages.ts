@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Deps } from '../context.ts'
 import { type StoredMessage, toMessage } from './message.ts'
 import { findPerson, type PersonName, pairOf, type Relation, relationOf } from './people.ts'
+import { likePattern, plain } from './plain-text.ts'
 import type { messagesInput } from './schema.ts'
 import type { ThreadMarks } from './threads.ts'
 
@@ -29,7 +30,6 @@ export async function listMessages(
     .from(threads)
     .where(and(eq(threads.lowId, pair.lowId), eq(threads.highId, pair.highId)))
   if (!thread) return { user, relation, items: [], nextCursor: null, readSeq: 0, theirDeliveredSeq: 0, theirReadSeq: 0 }
-  const pattern = query && `%${query.replaceAll(/[\\%_]/gu, '\\$&')}%`
   const rows = await db
     .select()
     .from(messages)
@@ -37,7 +37,7 @@ export async function listMessages(
       and(
         eq(messages.threadId, thread.id),
         cursor ? lt(messages.seq, Number(cursor)) : undefined,
-        pattern ? sql`${messages.text} ilike ${pattern}` : undefined,
+        query ? sql`${plain(messages.text)} like '%' || ${likePattern(query)} || '%' and ${plain(query)} <> ''` : undefined,
       ),
     )
     .orderBy(desc(messages.seq))

@@ -22,7 +22,9 @@ export const users = pgTable(
     deletedAt: moment(),
   },
   (table) => [
-    index('users_by_name').using('gin', sql`lower(${table.name}) gin_trgm_ops`).where(sql`deleted_at is null`),
+    index('users_by_plain_name')
+      .using('gin', sql`kettle_plain(${table.name}) gin_trgm_ops`)
+      .where(sql`deleted_at is null`),
   ],
 )
 
