@@ -37,7 +37,9 @@ export async function listMessages(
       and(
         eq(messages.threadId, thread.id),
         cursor ? lt(messages.seq, Number(cursor)) : undefined,
-        query ? sql`${plain(messages.text)} like '%' || ${likePattern(query)} || '%' and ${plain(query)} <> ''` : undefined,
+        query
+          ? sql`${plain(messages.text)} like '%' || ${likePattern(query)} || '%' and ${plain(query)} <> ''`
+          : undefined,
       ),
     )
     .orderBy(desc(messages.seq))

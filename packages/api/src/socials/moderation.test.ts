@@ -235,12 +235,23 @@ describe('socials.judgeReport', () => {
     expect(await toldOf(author.user)).toEqual([])
   })
 
-  it('finds nothing to judge once the author took it away', async () => {
-    const { gameId, target, author } = await reviewed()
+  it('is of the text that was reported, also once its author took it away or wrote another', async () => {
+    const { gameId, target, author } = await reviewed('What was reported')
     const [one] = await crowd(1)
     await one?.api.reportContent({ ...target, reason: 'spam' })
+    await author.api.writeReview({ gameId, recommended: true, text: 'Edited meanwhile' })
     await author.api.removeReview({ gameId })
-    expect(await reasonOf((await moderator()).api.judgeReport({ ...target, verdict: 'removed' }))).toBe('NOT_FOUND')
+    await author.api.writeReview({ gameId, recommended: true, text: 'All is well' })
+    const admin = await moderator()
+    const queued = async () => (await admin.api.reports()).items.find(({ targetId }) => targetId === target.targetId)
+    expect(await queued()).toMatchObject({
+      ...{ excerpt: 'What was reported', review: null, total: 1, accused: { id: author.user.id } },
+      voices: [{ reason: 'spam' }],
+    })
+    await admin.api.judgeReport({ ...target, verdict: 'removed' })
+    expect(await queued()).toBeUndefined()
+    expect(await shown(gameId)).toBe(1)
+    expect(await reasonOf(admin.api.judgeReport({ ...target, verdict: 'removed' }))).toBe('NOT_FOUND')
   })
 })
 
