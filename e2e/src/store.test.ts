@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Page, Route } from 'playwright'
 import { buildGamePage } from '../../packages/db/src/factories.ts'
 import { checkLayout } from './access.ts'
 import { expect, test } from './fixtures.ts'
@@ -286,6 +286,45 @@ test('money moves once: two tabs, a price that changes under the cursor', async 
     await expect(page.getByRole('status').filter({ hasText: '$25' })).toBeVisible()
     await checkLayout(page)
     await shoot(page, 'wallet')
+  })
+
+  await test.step('code that does not come fails in the dialog, and a page of an older build is loaded anew once', async () => {
+    await page.goto(`${store.url}/game/${slug}`)
+    let asked = 0
+    await page.route(/assets\/buy-dialog/u, (route) => {
+      asked++
+      return route.abort()
+    })
+    await button(web('payments.offer.buy')).click()
+    await expect(dialogOf(page).getByText(web('common.failed.part'))).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'A Changing Price', includeHidden: true })).toBeAttached()
+    await checkLayout(page)
+    await shoot(page, 'no-code')
+    await page.keyboard.press('Escape')
+    await expect(dialogOf(page)).toHaveCount(0)
+
+    // The store has another build by now: its page names another script.
+    const html = (await (await fetch(store.url)).text()).replace(
+      /(<script type="module"[^>]*src=")[^"]+/u,
+      '$1/assets/newer.js',
+    )
+    const isAsked = (route: Route) => route.request().resourceType() === 'fetch'
+    await page.route(`${store.url}/`, (route) =>
+      isAsked(route) ? route.fulfill({ contentType: 'text/html', body: html }) : route.continue(),
+    )
+    const anew = page.waitForEvent('load')
+    await button(web('payments.offer.buy')).click()
+    await anew
+    // Not again for the same build.
+    await button(web('payments.offer.buy')).click()
+    await expect(dialogOf(page).getByText(web('common.failed.part'))).toBeVisible()
+    expect(asked).toBeGreaterThanOrEqual(3)
+    await page.unrouteAll()
+    await dialogOf(page)
+      .getByRole('button', { name: web('common.retry') })
+      .click()
+    await expect(payOf(page)).toBeVisible()
+    await page.keyboard.press('Escape')
   })
 
   await test.step('hears of a price that changed before any money moves', async () => {

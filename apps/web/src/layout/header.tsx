@@ -10,22 +10,22 @@ import {
   UserIcon,
 } from '@kettle/ui'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage, type Language } from '../lib/i18n.ts'
+import { lazyAside } from '../lib/lazy-part.tsx'
 import { type User, useLanguageChoice, useSession } from '../lib/session.ts'
 import { useTheme } from '../lib/theme.ts'
 import { SearchForm } from './search-form.tsx'
 
 const loadAccountMenu = () => import('./account-menu.tsx')
-const AccountMenu = lazy(loadAccountMenu)
+const AccountMenu = lazyAside(loadAccountMenu)
 
-/** When the page has nothing better to do. Without its code, as with a cut line, the header does without. */
-const PeopleBar = lazy(() =>
-  new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle))
-    .then(() => import('../features/socials/bar/people-bar.tsx'))
-    .catch(() => ({ default: (_: { user: User }) => <></> })),
-)
+/** When the page has nothing better to do. */
+const PeopleBar = lazyAside(async () => {
+  await new Promise((idle) => (window.requestIdleCallback ?? setTimeout)(idle))
+  return import('../features/socials/bar/people-bar.tsx')
+})
 
 const languageNames: { value: Language; label: string }[] = [
   { value: 'ru', label: 'RU' },
@@ -87,9 +87,7 @@ export function Header() {
 function People({ user }: { user: User }) {
   return (
     <div className="flex h-11 w-22 sm:w-33">
-      <Suspense>
-        <PeopleBar user={user} />
-      </Suspense>
+      <PeopleBar user={user} />
     </div>
   )
 }
@@ -122,9 +120,5 @@ function Account() {
     </IconButton>
   )
   if (!wanted) return plainButton
-  return (
-    <Suspense fallback={plainButton}>
-      <AccountMenu user={user} />
-    </Suspense>
-  )
+  return <AccountMenu user={user} instead={plainButton} />
 }

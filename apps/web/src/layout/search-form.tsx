@@ -1,11 +1,12 @@
 import { isComposing, SearchIcon } from '@kettle/ui'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryMax } from '../features/search/filters.ts'
+import { lazyAside } from '../lib/lazy-part.tsx'
 
 const loadSuggestions = () => import('../features/search/suggestions.tsx')
-const Suggestions = lazy(loadSuggestions)
+const Suggestions = lazyAside(loadSuggestions)
 
 /** What the list of suggestions tells the field that it belongs to. */
 type Shown = { expanded: boolean; active?: string }
@@ -90,9 +91,7 @@ export function SearchForm() {
           <SearchIcon />
         </button>
         {open && text.trim() !== '' && (
-          <Suspense>
-            <Suggestions text={text} listId={listId} keys={keys} onShow={setShown} onPick={close} />
-          </Suspense>
+          <Suggestions text={text} listId={listId} keys={keys} onShow={setShown} onPick={close} />
         )}
       </form>
     </search>

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazyAside } from './lazy-part.tsx'
 
-const Markdown = lazy(() => import('./markdown.tsx'))
+const Markdown = lazyAside(() => import('./markdown.tsx'))
 
 /** If a text has any sign that Markdown gives a meaning to. */
 export const hasMarkdown = (text: string) =>
@@ -22,13 +22,7 @@ export function WrittenText({ text }: { text: string }) {
   )
   return (
     <div className="grid gap-4 text-lg leading-relaxed wrap-break-word *:min-w-0">
-      {hasMarkdown(text) ? (
-        <Suspense fallback={plain}>
-          <Markdown text={text} />
-        </Suspense>
-      ) : (
-        plain
-      )}
+      {hasMarkdown(text) ? <Markdown text={text} instead={plain} /> : plain}
     </div>
   )
 }

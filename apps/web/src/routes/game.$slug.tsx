@@ -1,15 +1,15 @@
 import { type ReviewFilters, readReviewFilters } from '@kettle/socials'
 import { createFileRoute } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { Changelog } from '../features/library/changelog.tsx'
 import { Offer } from '../features/payments/offer.tsx'
 import { GamePage } from '../features/search/game-page.tsx'
 import { ReviewsWhenNear } from '../features/socials/reviews-when-near.tsx'
 import { InstallLink } from '../layout/install-link.tsx'
+import { lazyAside } from '../lib/lazy-part.tsx'
 import { useSession } from '../lib/session.ts'
 import { queries } from '../lib/trpc.ts'
 
-const FriendsWithGame = lazy(() => import('../features/socials/friends-with-game.tsx'))
+const FriendsWithGame = lazyAside(() => import('../features/socials/friends-with-game.tsx'))
 
 export const Route = createFileRoute('/game/$slug')({
   validateSearch: readReviewFilters,
@@ -40,5 +40,5 @@ function Game() {
 /** For who is logged in, once all else stands. */
 function Friends({ gameId }: { gameId: string }) {
   const { user } = useSession()
-  return <Suspense>{user && <FriendsWithGame gameId={gameId} />}</Suspense>
+  return user && <FriendsWithGame gameId={gameId} />
 }

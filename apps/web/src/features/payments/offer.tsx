@@ -1,15 +1,16 @@
 import type { GamePage } from '@kettle/api/client'
 import { Button, buttonClass, CheckIcon, formatDate, Price } from '@kettle/ui'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../lib/lazy-part.tsx'
 import { useSession } from '../../lib/session.ts'
 import { useAsUser } from '../../lib/use-as-user.ts'
 import { Refund } from './refund.tsx'
 import { RefundPromise } from './refund-promise.tsx'
 import { WaitingOrders } from './waiting-orders.tsx'
 
-const BuyDialog = lazy(() => import('./buy-dialog.tsx'))
+const BuyDialog = lazyDialog(() => import('./buy-dialog.tsx'))
 
 /** What a game costs and how to have it; for an owner, that it is theirs and how to give it back. */
 export function Offer({ game }: { game: GamePage }) {
@@ -60,11 +61,7 @@ export function Offer({ game }: { game: GamePage }) {
           {game.forSale && game.price.amount > 0 && <RefundPromise />}
         </>
       )}
-      {buying && (
-        <Suspense>
-          <BuyDialog game={game} onClose={() => setBuying(false)} />
-        </Suspense>
-      )}
+      {buying && <BuyDialog game={game} onClose={() => setBuying(false)} />}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { Button, formatDate, formatDuration, ProgressBar, Skeleton } from '@kettle/ui'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
+import { lazyDialog } from '../../lib/lazy-part.tsx'
 import { type Answers, trpc } from '../../lib/trpc.ts'
 
-const RefundDialog = lazy(() => import('./refund-dialog.tsx'))
+const RefundDialog = lazyDialog(() => import('./refund-dialog.tsx'))
 
 type Terms = Answers['payments']['refundTerms']
 type RefundProps = { game: { id: string; title: string }; onRefunded?: () => void }
@@ -43,16 +44,14 @@ export function Refund({ game, onRefunded }: RefundProps) {
         </Button>
       )}
       {asking && (
-        <Suspense>
-          <RefundDialog
-            game={game}
-            money={terms.data?.money ?? null}
-            onClose={(refunded) => {
-              setAsking(false)
-              if (refunded) onRefunded?.()
-            }}
-          />
-        </Suspense>
+        <RefundDialog
+          game={game}
+          money={terms.data?.money ?? null}
+          onClose={(refunded) => {
+            setAsking(false)
+            if (refunded) onRefunded?.()
+          }}
+        />
       )}
     </section>
   )

@@ -1,10 +1,11 @@
 import type { GamePage as Game } from '@kettle/api/client'
 import { CoverImage, pictureWidths } from '@kettle/ui'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../lib/lazy-part.tsx'
 
 const loadViewer = () => import('./picture-viewer.tsx')
-const PictureViewer = lazy(loadViewer)
+const PictureViewer = lazyDialog(loadViewer)
 
 /** The widths that the store keeps of a header and of a screenshot. */
 const headerWidths = [640, 1280, 1920]
@@ -62,9 +63,7 @@ export function Pictures({ game }: { game: Game }) {
         </ul>
       )}
       {shown !== undefined && (
-        <Suspense>
-          <PictureViewer title={title} pictures={pictures} first={shown} onClose={() => setShown(undefined)} />
-        </Suspense>
+        <PictureViewer title={title} pictures={pictures} first={shown} onClose={() => setShown(undefined)} />
       )}
     </div>
   )

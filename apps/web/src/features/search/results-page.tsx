@@ -1,10 +1,11 @@
 import { Button, classNames, FilterIcon, Select, Skeleton } from '@kettle/ui'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../layout/page.tsx'
 import { Failed } from '../../lib/failed.tsx'
+import { lazyDialog } from '../../lib/lazy-part.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { ActiveFilters } from './active-filters.tsx'
 import { FilterList } from './filter-list.tsx'
@@ -13,7 +14,7 @@ import { NothingFound } from './nothing-found.tsx'
 import { questionOf } from './question.ts'
 import { ResultGrid, ResultGridSkeleton } from './result-grid.tsx'
 
-const FiltersDialog = lazy(() => import('./filters-dialog.tsx'))
+const FiltersDialog = lazyDialog(() => import('./filters-dialog.tsx'))
 
 /** Games that answer a question and pass the filters, or all of them where nothing was asked. The address holds all of it. */
 export function ResultsPage({ filters }: { filters: Filters }) {
@@ -94,11 +95,7 @@ export function ResultsPage({ filters }: { filters: Filters }) {
           </div>
         </div>
       </div>
-      {choosing && list && (
-        <Suspense>
-          <FiltersDialog {...list} onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
+      {choosing && list && <FiltersDialog {...list} onClose={() => setChoosing(false)} />}
     </Page>
   )
 }

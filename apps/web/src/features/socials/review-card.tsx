@@ -1,15 +1,16 @@
 import type { ReviewView } from '@kettle/api/client'
 import { ReviewItem, useVoting } from '@kettle/socials'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../lib/errors.ts'
+import { lazyDialog } from '../../lib/lazy-part.tsx'
 import { useToast } from '../../lib/toasts.tsx'
 import { trpc } from '../../lib/trpc.ts'
 import { useAsUser } from '../../lib/use-as-user.ts'
 import { usePatchReview } from './review-changes.ts'
 
-const ReviewHistory = lazy(() => import('./review-history.tsx'))
-const ReportDialog = lazy(() => import('./report-dialog.tsx'))
+const ReviewHistory = lazyDialog(() => import('./review-history.tsx'))
+const ReportDialog = lazyDialog(() => import('./report-dialog.tsx'))
 
 type ReviewCardProps = {
   review: ReviewView
@@ -48,10 +49,8 @@ export function ReviewCard({ review, developer, mayReply, actions }: ReviewCardP
         onReply={mayReply ? reply : undefined}
         explain={explain}
       />
-      <Suspense>
-        {open === 'history' && <ReviewHistory review={review} onClose={close} />}
-        {open === 'report' && <ReportDialog kind="review" targetId={review.id} onClose={close} />}
-      </Suspense>
+      {open === 'history' && <ReviewHistory review={review} onClose={close} />}
+      {open === 'report' && <ReportDialog kind="review" targetId={review.id} onClose={close} />}
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { Button, DownloadIcon, Section } from '@kettle/ui'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExplain } from '../../../lib/errors.ts'
+import { lazyDialog } from '../../../lib/lazy-part.tsx'
 import { useToast } from '../../../lib/toasts.tsx'
 import { trpc } from '../../../lib/trpc.ts'
 import { AccountPage } from './account-layout.tsx'
 import { saveFile } from './save-file.ts'
 
-const DeleteDialog = lazy(() => import('./delete-dialog.tsx'))
+const DeleteDialog = lazyDialog(() => import('./delete-dialog.tsx'))
 
 /** What the store knows of its user: to take along, or to have forgotten. */
 export function DataPage() {
@@ -40,7 +41,7 @@ export function DataPage() {
           {t('delete.open')}
         </Button>
       </Section>
-      <Suspense>{deleting && <DeleteDialog onClose={() => setDeleting(false)} />}</Suspense>
+      {deleting && <DeleteDialog onClose={() => setDeleting(false)} />}
     </AccountPage>
   )
 }

@@ -1,10 +1,11 @@
 import { Button, formatDate, formatRelative, KeyIcon, Notice, Section } from '@kettle/ui'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../../lib/lazy-part.tsx'
 import { passkeysPossible } from '../passkeys.ts'
 
-const AddPasskeyDialog = lazy(() => import('./add-passkey-dialog.tsx'))
-const RemovePasskeyDialog = lazy(() => import('./remove-passkey-dialog.tsx'))
+const AddPasskeyDialog = lazyDialog(() => import('./add-passkey-dialog.tsx'))
+const RemovePasskeyDialog = lazyDialog(() => import('./remove-passkey-dialog.tsx'))
 
 export type Passkey = { id: string; name: string; createdAt: string; lastUsedAt: string | null }
 
@@ -57,10 +58,8 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkey[] }) {
       ) : (
         <Notice>{t('passkeys.notHere')}</Notice>
       )}
-      <Suspense>
-        {open === 'add' && <AddPasskeyDialog onClose={close} />}
-        {open && open !== 'add' && <RemovePasskeyDialog passkey={open} onClose={close} />}
-      </Suspense>
+      {open === 'add' && <AddPasskeyDialog onClose={close} />}
+      {open && open !== 'add' && <RemovePasskeyDialog passkey={open} onClose={close} />}
     </Section>
   )
 }

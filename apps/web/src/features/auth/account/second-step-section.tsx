@@ -1,10 +1,11 @@
 import { Button, formatDate, Notice, Section } from '@kettle/ui'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../../lib/lazy-part.tsx'
 
-const SetUpDialog = lazy(() => import('./set-up-dialog.tsx'))
-const RenewDialog = lazy(() => import('./renew-dialog.tsx'))
-const DisableDialog = lazy(() => import('./disable-dialog.tsx'))
+const SetUpDialog = lazyDialog(() => import('./set-up-dialog.tsx'))
+const RenewDialog = lazyDialog(() => import('./renew-dialog.tsx'))
+const DisableDialog = lazyDialog(() => import('./disable-dialog.tsx'))
 
 /** Below this many it is time for new recovery codes. */
 const FEW = 4
@@ -48,11 +49,9 @@ export function SecondStepSection({ totp, recoveryCodesLeft }: SecondStepSection
           </Button>
         )}
       </div>
-      <Suspense>
-        {open === 'setUp' && <SetUpDialog onClose={close} />}
-        {open === 'renew' && <RenewDialog onClose={close} />}
-        {open === 'disable' && <DisableDialog onClose={close} />}
-      </Suspense>
+      {open === 'setUp' && <SetUpDialog onClose={close} />}
+      {open === 'renew' && <RenewDialog onClose={close} />}
+      {open === 'disable' && <DisableDialog onClose={close} />}
     </Section>
   )
 }

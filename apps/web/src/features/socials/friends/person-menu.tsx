@@ -1,10 +1,10 @@
 import { MoreAboutPerson } from '@kettle/socials'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../../lib/lazy-part.tsx'
 import { usePeopleActions } from './use-people-actions.ts'
 
-const Report = lazy(() => import('../report-dialog.tsx'))
+const Report = lazyDialog(() => import('../report-dialog.tsx'))
 
 /** `profile`: false on their own page. */
 type PersonMenuProps = { user: { id: string; name: string }; areFriends: boolean; profile?: boolean }
@@ -25,11 +25,7 @@ export function PersonMenu({ user, areFriends, profile = true }: PersonMenuProps
         ) : null
       }
       onAgree={(what) => actions[what](user)}
-      report={(close) => (
-        <Suspense>
-          <Report kind="user" targetId={user.id} onClose={close} />
-        </Suspense>
-      )}
+      report={(close) => <Report kind="user" targetId={user.id} onClose={close} />}
     />
   )
 }

@@ -1,14 +1,15 @@
 import type { MessagePage } from '@kettle/api/client'
 import { Composer, MessageLog, usePersonWords } from '@kettle/socials'
 import { type Outbox, shownMessages, type Unsent } from '@kettle/socials/live'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyDialog } from '../../../lib/lazy-part.tsx'
 import { trpcClient } from '../../../lib/trpc.ts'
 import { keep, kept } from './kept.ts'
 import { PastLog } from './past-log.tsx'
 import { useMessageActions } from './use-message-actions.tsx'
 
-const Report = lazy(() => import('../report-dialog.tsx'))
+const Report = lazyDialog(() => import('../report-dialog.tsx'))
 
 type TalkProps = {
   me: string
@@ -62,9 +63,7 @@ export function Talk({ me, pages, older, unsent, outbox, place, onGo }: TalkProp
         </p>
       )}
       {reported !== null && (
-        <Suspense>
-          <Report kind="message" targetId={`${user.id}:${reported}`} onClose={() => setReported(null)} />
-        </Suspense>
+        <Report kind="message" targetId={`${user.id}:${reported}`} onClose={() => setReported(null)} />
       )}
     </>
   )
