@@ -57,7 +57,7 @@ describe('the client door', () => {
       gameId: string
       recommended: boolean
       text: string
-      language?: 'en' | 'ru' | undefined
+      language?: string | undefined
     }>()
     expectTypeOf<Socials['voteReview']>().toEqualTypeOf<{ reviewId: string; helpful: boolean | null }>()
     expectTypeOf<Socials['judgeReport']['verdict']>().toEqualTypeOf<'kept' | 'removed'>()

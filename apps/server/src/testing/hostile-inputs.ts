@@ -101,6 +101,7 @@ export function knownFields(path: string): Known {
     interface: ['en'],
     audio: ['en'],
     subtitles: ['en'],
+    language: 'en',
     endsAt: '2199-01-01T00:00:00Z',
     ...(path === 'storage.saveGame' ? { id: undefined } : {}),
   }

@@ -34,7 +34,7 @@ export async function listReviews(
       and(
         eq(reviews.gameId, gameId),
         isNull(reviews.hiddenAt),
-        language && eq(reviews.language, language),
+        language ? eq(reviews.language, language) : undefined,
         recommended === undefined ? undefined : eq(reviews.recommended, recommended),
         notBlocked(userId, users.id),
         after && past(sort, key, after),

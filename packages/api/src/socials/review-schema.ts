@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { localeSchema } from '../auth/schema.ts'
 import { cleanText } from '../clean-text.ts'
 import { cursorInput } from '../cursor-input.ts'
 
@@ -26,10 +25,13 @@ const words = (max: number) =>
         .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'TEXT_REQUIRED'),
     )
 
+/** ISO 639-1, like `pt`. */
+const languageCode = z.string().regex(/^[a-z]{2,3}$/u, 'LANGUAGE_INVALID')
+
 export const reviewsInput = z.object({
   gameId: z.uuid(),
   sort: z.enum(reviewSorts).default('helpful'),
-  language: localeSchema.optional(),
+  language: languageCode.optional(),
   recommended: z.boolean().optional(),
   cursor: cursorInput(),
   limit: z.int().min(1).max(100).default(20),
@@ -40,8 +42,8 @@ export const writeReviewInput = z.object({
   gameId: z.uuid(),
   recommended: z.boolean({ error: 'THUMB_REQUIRED' }),
   text: words(REVIEW_MAX),
-  /** What it is written in; without it the letters tell. */
-  language: localeSchema.optional(),
+  /** What it is written in; without it the text tells. */
+  language: languageCode.optional(),
 })
 export const voteReviewInput = z.object({
   reviewId: z.uuid(),

@@ -1,6 +1,5 @@
 import { reviews } from '@kettle/db'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { type Locale, locales } from '../auth/schema.ts'
 import type { Deps } from '../context.ts'
 
 const RECENT_DAYS = 30
@@ -12,8 +11,8 @@ export interface ReviewCounts {
 }
 
 export interface ReviewSummary extends ReviewCounts {
-  /** By what they are written in; languages without reviews are left out. */
-  languages: (ReviewCounts & { language: Locale })[]
+  /** By what they are written in (ISO 639-1), most of them first; languages without reviews are left out. */
+  languages: (ReviewCounts & { language: string })[]
   /** Those written in the last 30 days. */
   recent: ReviewCounts
 }
@@ -36,10 +35,9 @@ export async function reviewSummary({ db, clock }: Pick<Deps, 'db' | 'clock'>, g
   const sum = (key: 'total' | 'positive' | 'recent' | 'recentPositive') => rows.reduce((all, row) => all + row[key], 0)
   return {
     ...{ total: sum('total'), positive: sum('positive') },
-    languages: locales.flatMap((language) => {
-      const row = rows.find((one) => one.language === language)
-      return row ? { language, total: row.total, positive: row.positive } : []
-    }),
+    languages: rows
+      .map(({ language, total, positive }) => ({ language, total, positive }))
+      .toSorted((a, b) => b.total - a.total || (a.language < b.language ? -1 : 1)),
     recent: { total: sum('recent'), positive: sum('recentPositive') },
   }
 }

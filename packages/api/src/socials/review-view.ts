@@ -1,6 +1,5 @@
 import { type Db, licences, reviews, reviewVotes, users } from '@kettle/db'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Locale } from '../auth/schema.ts'
 import { type PersonName, toPersonName } from './people.ts'
 
 /** A review as everybody sees it. */
@@ -9,7 +8,8 @@ export interface ReviewView {
   author: PersonName
   recommended: boolean
   text: string
-  language: Locale
+  /** What it is written in, as ISO 639-1. */
+  language: string
   /** How long its author had played when these words were written. */
   playtimeSeconds: number
   /** ISO. */

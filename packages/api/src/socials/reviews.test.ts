@@ -190,8 +190,8 @@ describe('socials.reviews', () => {
     expect(await api.reviewSummary({ gameId: game.id })).toEqual({
       ...{ total: 7, positive: 6, recent: { total: 7, positive: 6 } },
       languages: [
-        { language: 'en', total: 3, positive: 3 },
         { language: 'ru', total: 4, positive: 3 },
+        { language: 'en', total: 3, positive: 3 },
       ],
     })
     store.deps.clock.pass({ seconds: 31 * 24 * 3600 })

@@ -17,9 +17,10 @@ import type { writeReviewInput } from './review-schema.ts'
 export async function writeReview(
   { db, clock, limiter }: Pick<Deps, 'db' | 'clock' | 'limiter'>,
   userId: string,
-  { gameId, recommended, text, language = languageOf(text) }: z.infer<typeof writeReviewInput>,
+  { gameId, recommended, text, language: said }: z.infer<typeof writeReviewInput>,
 ): Promise<OwnReview> {
   await limiter.take('reviewUser', userId)
+  const language = said ?? (await languageOf(text))
   const words = { recommended, text, language }
   return db.transaction(async (tx) => {
     await lockWriter(tx, userId)

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { locale, users } from './auth.ts'
+import { users } from './auth.ts'
 import { id, moment } from './columns.ts'
 import { games } from './search.ts'
 
@@ -165,8 +165,8 @@ export const reviews = pgTable(
     userId: person(),
     recommended: boolean().notNull(),
     text: text().notNull(),
-    /** What it is written in. */
-    language: locale().notNull(),
+    /** What it is written in, as ISO 639-1. */
+    language: text().notNull(),
     /** How long its author had played when it was written or last edited. */
     playtimeSeconds: integer().notNull(),
     createdAt: moment().notNull(),

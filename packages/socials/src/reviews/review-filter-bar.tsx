@@ -9,12 +9,20 @@ type ReviewFilterBarProps = {
   onChange: (filters: ReviewFilters) => void
 }
 
+/** Russian writes the names of languages small; in a list they begin like its other lines. */
+const capitalized = (word: string, locale: string): string => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
+
 /** Order, language and thumb of the list. */
 export function ReviewFilterBar({ filters, summary, onChange }: ReviewFilterBarProps) {
-  const { t } = useTranslation('reviews')
+  const { t, i18n } = useTranslation('reviews')
   const counted = (word: string, count: number | undefined) => (count === undefined ? word : `${word} (${count})`)
-  const inLanguage = (language: 'ru' | 'en') =>
-    summary && (summary.languages.find((row) => row.language === language)?.total ?? 0)
+  const nameOf = new Intl.DisplayNames(i18n.language, { type: 'language' })
+  // What is chosen stays to be seen, also where no review is written in it.
+  const known = summary?.languages ?? []
+  const languages =
+    filters.written && !known.some(({ language }) => language === filters.written)
+      ? [...known, { language: filters.written, total: summary && 0 }]
+      : known
   return (
     <div className="-mx-3 flex flex-wrap gap-x-2">
       <Select
@@ -32,10 +40,12 @@ export function ReviewFilterBar({ filters, summary, onChange }: ReviewFilterBarP
         value={filters.written ?? ''}
         options={[
           { value: '', label: counted(t('language.all'), summary?.total) },
-          { value: 'ru', label: counted(t('language.ru'), inLanguage('ru')) },
-          { value: 'en', label: counted(t('language.en'), inLanguage('en')) },
+          ...languages.map(({ language, total }) => ({
+            value: language,
+            label: counted(capitalized(nameOf.of(language) ?? language, i18n.language), total),
+          })),
         ]}
-        onChange={(value) => onChange({ ...filters, written: (value || undefined) as ReviewFilters['written'] })}
+        onChange={(value) => onChange({ ...filters, written: value || undefined })}
       />
       <Select
         label={t('thumb.label')}

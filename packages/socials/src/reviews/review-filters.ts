@@ -1,7 +1,8 @@
 /** How a list of reviews is sorted and narrowed, as it stands in the address; what is usual is left out. */
 export interface ReviewFilters {
   reviews?: 'new' | 'playtime'
-  written?: 'ru' | 'en'
+  /** ISO 639-1. */
+  written?: string
   thumb?: 'up' | 'down'
 }
 
@@ -12,7 +13,7 @@ const one = <Value extends string>(values: readonly Value[], value: unknown): Va
 export function readReviewFilters(search: Record<string, unknown>): ReviewFilters {
   return {
     reviews: one(['new', 'playtime'], search.reviews),
-    written: one(['ru', 'en'], search.written),
+    written: /^[a-z]{2,3}$/u.test(String(search.written)) ? String(search.written) : undefined,
     thumb: one(['up', 'down'], search.thumb),
   }
 }

@@ -29,7 +29,7 @@ it('reads what the address says and drops what it can’t be', () => {
   expect(readReviewFilters({ reviews: 'new', written: 'ru', thumb: 'down', more: '1' })).toEqual({
     ...{ reviews: 'new', written: 'ru', thumb: 'down' },
   })
-  expect(readReviewFilters({ reviews: 'helpful', written: 'de', thumb: 'x' })).toEqual({})
+  expect(readReviewFilters({ reviews: 'helpful', written: 'Deutsch', thumb: 'x' })).toEqual({})
   expect(toQuestion('g', { thumb: 'down', written: 'en' })).toEqual({
     ...{ gameId: 'g', sort: 'helpful', limit: 10, language: 'en', recommended: false },
   })
