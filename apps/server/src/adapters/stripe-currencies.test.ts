@@ -1,9 +1,11 @@
 import { settleOrder } from '@kettle/api'
+import { isPayableByCard } from '@kettle/api/client'
 import { createTestDeps, makeCaller, makeGame, makeUser } from '@kettle/api/testing'
 import { refunds } from '@kettle/db'
 import { createTestDatabase, type TestDatabase } from '@kettle/db/testing'
 import { amountsOf, currencies, formatMoney, minorDigits } from '@kettle/money'
 import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { majorUnits, stripeStandIn } from '../testing/stripe-stand-in.ts'
 import { fromStripeAmount, stripeTerms, toStripeAmount } from './stripe-amounts.ts'
@@ -90,6 +92,31 @@ describe('each currency that Stripe takes', () => {
       for (let next = waiting.pop(); next; next = waiting.pop()) await walk(next)
     }
     await Promise.all([workOff(), workOff(), workOff(), workOff()])
+  })
+
+  it('is asked for exactly what is shown, for any price, discount and number of purchases', () => {
+    const sale = fc.record({
+      currency: fc.constantFrom(...taken),
+      price: fc.integer({ min: 0, max: 10_000_000_000 }),
+      percent: fc.integer({ min: 0, max: 100 }),
+      count: fc.integer({ min: 1, max: 1000 }),
+    })
+    fc.assert(
+      fc.property(sale, ({ currency, price, percent, count }) => {
+        const amount = Math.floor((price * (100 - percent) + 50) / 100)
+        const digits = minorDigits(currency)
+        expect(Number.isSafeInteger(amount * count)).toBe(true)
+        // As everybody reads it: on the page, in the mail, in the history.
+        const shown = /\d[\d,]*(\.\d+)?/u.exec(formatMoney({ amount, currency }, 'en'))?.[0].replaceAll(',', '')
+        expect(Number(shown).toFixed(digits)).toBe((amount / 10 ** digits).toFixed(digits))
+        if (!isPayableByCard(amount, stripeTerms(currency))) return
+        const asked = toStripeAmount(amount, currency)
+        expect(Number.isInteger(asked)).toBe(true)
+        expect(majorUnits(asked, currency.toLowerCase()).toFixed(3)).toBe((amount / 10 ** digits).toFixed(3))
+        expect(fromStripeAmount(asked, currency)).toBe(amount)
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it('is read back as it was written, to the last digit that Stripe has', () => {
