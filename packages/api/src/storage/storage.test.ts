@@ -182,6 +182,32 @@ describe('storage.promote', () => {
 })
 
 describe('storage.download', () => {
+  it('leaves no credential behind when the game is given back while one is made', async () => {
+    const { api, gameId } = await publisher()
+    const { uploadId } = await api.storage.createUpload({ gameId, platform: 'any', version: '1.0.0' })
+    const { buildId } = await finishBuild(store.deps, api, uploadId)
+    await api.storage.promote({ buildId })
+    const player = await makeCaller(store.deps, { as: await makeUser(store.deps.db) })
+    await player.payments.buy({ gameId, method: 'wallet', idempotencyKey: crypto.randomUUID() })
+    const { credentials } = store.deps
+    const issue = credentials.issue.bind(credentials)
+    const issued: { username: string; password: string }[] = []
+    // The refund shuts all doors just before this one is made.
+    credentials.issue = async (grant) => {
+      await player.payments.refund({ gameId })
+      const credential = await issue(grant)
+      issued.push(credential)
+      return credential
+    }
+    try {
+      expect(await reasonOf(player.storage.download({ gameId }))).toBe('NOT_OWNED')
+    } finally {
+      credentials.issue = issue
+    }
+    for (const { username, password } of issued) expect(await credentials.redeem(username, password)).toBeNull()
+    expect(issued).toHaveLength(1)
+  })
+
   it('gives a door to the build of the channel, for this platform before any', async () => {
     const { api, gameId, push } = await publisher()
     const any = await push('1.0.0', 'any')
