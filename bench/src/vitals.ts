@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright'
-import { freePort } from '../../apps/server/src/dev/processes.ts'
+import { freePorts } from '../../apps/server/src/dev/processes.ts'
 import { median, type Report } from './row.ts'
 
 const start = fileURLToPath(new URL('../../apps/server/src/dev/start.ts', import.meta.url))
@@ -90,11 +90,12 @@ async function visit(browser: Browser, url: string, slowdown: number): Promise<V
 
 /** The demo store, as `npm start` runs it. */
 async function startStore(dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const [httpPort, sftpPort] = await freePorts(2)
   const env = {
     ...process.env,
     KETTLE_DATA_DIR: dataDir,
-    KETTLE_HTTP_PORT: String(await freePort()),
-    KETTLE_SFTP_PORT: String(await freePort()),
+    KETTLE_HTTP_PORT: String(httpPort),
+    KETTLE_SFTP_PORT: String(sftpPort),
     KETTLE_LIMIT_FACTOR: '1000',
   }
   const child = spawn(process.execPath, [start], { env, stdio: ['ignore', 'pipe', 'inherit'] })

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePorts } from '../../apps/server/src/dev/processes.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -60,14 +60,6 @@ async function end(child: ChildProcess): Promise<number | null> {
   return child.exitCode
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
 export interface Store extends Omit<Program, 'stop'> {
   /** Ends it in order; its data folder goes too unless it is to be kept. */
   stop(options?: { keep: boolean }): Promise<number | null>
@@ -75,7 +67,7 @@ export interface Store extends Omit<Program, 'stop'> {
 
 /** The program of `npm start` on free ports with this data folder; what it prints goes to `logFile` too. */
 export async function startStore(dataDir: string, logFile: string): Promise<Store> {
-  const [http, sftp] = [await freePort(), await freePort()]
+  const [http, sftp] = await freePorts(2)
   const env = {
     KETTLE_DATA_DIR: dataDir,
     KETTLE_HTTP_PORT: String(http),

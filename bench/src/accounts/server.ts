@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ensureDatabase, migrate } from '@kettle/db'
 import postgres from 'postgres'
 import { readConfig } from '../../../apps/server/src/config.ts'
-import { freePort } from '../../../apps/server/src/dev/processes.ts'
+import { freePorts } from '../../../apps/server/src/dev/processes.ts'
 import { startServices } from '../../../apps/server/src/dev/services.ts'
 import { createLogger } from '../../../apps/server/src/logger.ts'
 import { startServer } from '../../../apps/server/src/start-server.ts'
@@ -23,10 +23,11 @@ for (let number = 0; number < PEOPLE; number++)
   await sql`insert into users (id, name, email, password_hash) values (${crypto.randomUUID()}, 'Anna', ${emailOf(number)}, ${hash})`
 await sql.end()
 
+const [httpPort, sftpPort] = await freePorts(2)
 const env = {
   KETTLE_DATA_DIR: dataDir,
-  KETTLE_HTTP_PORT: String(await freePort()),
-  KETTLE_SFTP_PORT: String(await freePort()),
+  KETTLE_HTTP_PORT: String(httpPort),
+  KETTLE_SFTP_PORT: String(sftpPort),
   KETTLE_LIMIT_FACTOR: '1000000',
   RESEND_API_KEY: 're_bench',
   RESEND_BASE_URL: `http://127.0.0.1:${mailPort}`,

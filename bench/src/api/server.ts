@@ -13,7 +13,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import fastify from 'fastify'
 import postgres from 'postgres'
 import { readConfig } from '../../../apps/server/src/config.ts'
-import { freePort } from '../../../apps/server/src/dev/processes.ts'
+import { freePorts } from '../../../apps/server/src/dev/processes.ts'
 import { startServices } from '../../../apps/server/src/dev/services.ts'
 import { createLogger } from '../../../apps/server/src/logger.ts'
 import { startServer } from '../../../apps/server/src/start-server.ts'
@@ -37,10 +37,11 @@ const services = await startServices(join(dataDir, 'services'), { durable: true 
 const databaseUrl = await ensureDatabase(services.adminUrl, 'kettle')
 await migrate(databaseUrl)
 
+const [httpPort, sftpPort] = await freePorts(2)
 const env = {
   KETTLE_DATA_DIR: dataDir,
-  KETTLE_HTTP_PORT: String(await freePort()),
-  KETTLE_SFTP_PORT: String(await freePort()),
+  KETTLE_HTTP_PORT: String(httpPort),
+  KETTLE_SFTP_PORT: String(sftpPort),
   LOG_LEVEL: 'warn',
 }
 const own = { databaseUrl, redisUrl: services.redisUrl, secret: 'a secret for the bench, 32 characters' }

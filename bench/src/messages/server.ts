@@ -9,7 +9,7 @@ import fastify from 'fastify'
 import { Redis } from 'ioredis'
 import postgres from 'postgres'
 import { readConfig } from '../../../apps/server/src/config.ts'
-import { freePort } from '../../../apps/server/src/dev/processes.ts'
+import { freePorts } from '../../../apps/server/src/dev/processes.ts'
 import { startServices } from '../../../apps/server/src/dev/services.ts'
 import { createLogger } from '../../../apps/server/src/logger.ts'
 import { startServer } from '../../../apps/server/src/start-server.ts'
@@ -43,9 +43,10 @@ for (let number = 0; number < count; number += 2) {
   await sql`insert into friendships (low_id, high_id, requested_by, requested_at, accepted_at) values (${low ?? ''}, ${high ?? ''}, ${low ?? ''}, now(), now())`
 }
 
+const [httpPort, sftpPort] = await freePorts(2)
 const env = {
   ...{ KETTLE_DATA_DIR: dataDir, LOG_LEVEL: 'warn', KETTLE_LIMIT_FACTOR: '1000000' },
-  ...{ KETTLE_HTTP_PORT: String(await freePort()), KETTLE_SFTP_PORT: String(await freePort()) },
+  ...{ KETTLE_HTTP_PORT: String(httpPort), KETTLE_SFTP_PORT: String(sftpPort) },
 }
 const own = { databaseUrl, redisUrl: services.redisUrl, secret: 'a secret for the bench, 32 characters' }
 const store = await startServer(readConfig(own, env), createLogger('warn'))

@@ -2,7 +2,7 @@
 import fastify from 'fastify'
 import postgres from 'postgres'
 import { readConfig } from '../../../apps/server/src/config.ts'
-import { freePort } from '../../../apps/server/src/dev/processes.ts'
+import { freePorts } from '../../../apps/server/src/dev/processes.ts'
 import { createLogger } from '../../../apps/server/src/logger.ts'
 import { startServer } from '../../../apps/server/src/start-server.ts'
 import { type Buyer, openBooks } from './books.ts'
@@ -16,12 +16,13 @@ export interface Shop {
 
 const books = await openBooks(20, 60)
 const { databaseUrl, redisUrl, dataDir, buyers, games } = books
+const [httpPort, sftpPort] = await freePorts(2)
 const store = await startServer(
   readConfig(
     { databaseUrl, redisUrl, secret: 'a secret for the bench, 32 characters' },
     {
       ...{ KETTLE_DATA_DIR: dataDir, LOG_LEVEL: 'warn', KETTLE_LIMIT_FACTOR: '100000' },
-      ...{ KETTLE_HTTP_PORT: String(await freePort()), KETTLE_SFTP_PORT: String(await freePort()) },
+      ...{ KETTLE_HTTP_PORT: String(httpPort), KETTLE_SFTP_PORT: String(sftpPort) },
     },
   ),
   createLogger('warn'),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freePort } from './processes.ts'
+import { freePorts } from './processes.ts'
 import { processesOf, type RunningStart, runStart } from './testing/run-start.ts'
 
 let dataDir: string
@@ -20,7 +20,8 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, 'seeded'), '')
   const names = ['KETTLE_HTTP_PORT', 'KETTLE_SFTP_PORT', 'KETTLE_WEB_PORT', 'KETTLE_LAUNCHER_PORT']
   env = { KETTLE_DATA_DIR: dataDir }
-  for (const name of names) env[name] = String(await freePort())
+  const ports = await freePorts(names.length)
+  for (const [at, name] of names.entries()) env[name] = String(ports[at])
   dev = runDev()
   await dev.said(/Ctrl-C stops everything/u)
 })
@@ -89,8 +90,9 @@ it('says what is in the way: another on the same folder, a taken port, a databas
   const port = String(typeof address === 'object' && address?.port)
   for (const name of ['KETTLE_WEB_PORT', 'KETTLE_LAUNCHER_PORT']) {
     const free = { ...env, KETTLE_DATA_DIR: other }
-    for (const each of Object.keys(free))
-      if (each.endsWith('_PORT')) free[each as never] = String(await freePort()) as never
+    const names = Object.keys(free).filter((each) => each.endsWith('_PORT'))
+    const ports = await freePorts(names.length)
+    for (const [at, each] of names.entries()) free[each as never] = String(ports[at]) as never
     const third = runDev({ ...free, [name]: port })
     expect(await third.ended).toBe(1)
     expect(third.output()).toContain(`${name}`)

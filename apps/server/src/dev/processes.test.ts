@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
-import { end, lives, sight } from './processes.ts'
+import { end, freePorts, lives, sight } from './processes.ts'
 
 /** Starts a program deaf to SIGTERM that has started another, and tells both. */
 async function deafPair() {
@@ -22,4 +23,20 @@ it.skipIf(process.platform === 'win32')('ends by force who does not listen, with
   } finally {
     if (lives(started)) process.kill(started.pid, 'SIGKILL')
   }
+})
+
+it('free ports are different, can be listened on at once, and are not those of outgoing connections', async () => {
+  const ports = await freePorts(40)
+  expect(new Set(ports).size).toBe(40)
+  expect(ports.every((port) => port >= 20_000 && port < 32_000)).toBe(true)
+  const servers = await Promise.all(
+    ports.map(async (port) => {
+      const server = createServer().listen(port, '127.0.0.1')
+      await once(server, 'listening')
+      return server
+    }),
+  )
+  const others = await freePorts(40)
+  expect(others.filter((port) => ports.includes(port))).toEqual([])
+  for (const server of servers) server.close()
 })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** One process for good: its id may be given to another later, the time it was born may not. */
@@ -84,14 +85,33 @@ export function readPid(file: string): number {
   }
 }
 
-/** A port of the loopback address that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
+/** Below the ports that systems give to outgoing connections, any of which could take one before it is listened on. */
+const PORTS = { from: 20_000, to: 32_000 }
+
+/** Different ports of the loopback address that nobody listens on at this moment. */
+export async function freePorts(count: number): Promise<number[]> {
+  const held = new Map<number, Server>()
+  try {
+    while (held.size < count) {
+      const port = randomInt(PORTS.from, PORTS.to)
+      const server = held.has(port) ? null : await listenOn(port)
+      if (server) held.set(port, server)
+    }
+    return [...held.keys()]
+  } finally {
+    await Promise.all([...held.values()].map((server) => new Promise((resolve) => server.close(resolve))))
+  }
+}
+
+export const freePort = async (): Promise<number> => (await freePorts(1))[0] ?? 0
+
+/** Null where somebody else listens already. */
+function listenOn(port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(null) : reject(error),
+    )
+    server.listen(port, '127.0.0.1', () => resolve(server))
   })
 }

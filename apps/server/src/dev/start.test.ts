@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ask, call } from '../testing/run-store.ts'
 import { demoGames } from './demo/catalogue.ts'
-import { freePort } from './processes.ts'
+import { freePorts } from './processes.ts'
 import { processesOf, type RunningStart, runStart } from './testing/run-start.ts'
 
 const UP = /Kettle is on[\s\S]*└/u
@@ -26,7 +26,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'kettle-start-'))
     dataDir = join(root, 'мой чайник')
-    const [http, sftp] = [await freePort(), await freePort()]
+    const [http, sftp] = await freePorts(2)
     url = `http://127.0.0.1:${http}`
     env = { KETTLE_DATA_DIR: dataDir, KETTLE_HTTP_PORT: String(http), KETTLE_SFTP_PORT: String(sftp) }
   })
