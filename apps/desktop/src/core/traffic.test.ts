@@ -97,3 +97,51 @@ test('a server that does not answer is told from a line that carries', async () 
   await clock.pass(3_000)
   expect(traffic.sample().silentMs).toBe(3_000)
 })
+
+test('a line that is closed leaves no timer behind, and refuses what is asked of it afterwards', async () => {
+  const clock = new TestClock()
+  let timers = 0
+  const counting = {
+    now: () => clock.now(),
+    after(ms: number, act: () => void) {
+      timers++
+      let isOver = false
+      const end = () => {
+        if (!isOver) timers--
+        isOver = true
+      }
+      const stop = clock.after(ms, () => {
+        end()
+        act()
+      })
+      return () => {
+        end()
+        stop()
+      }
+    },
+  }
+  const traffic = createTraffic(counting)
+  const [one, other] = [
+    await traffic.through(async () => lineThat(() => true))(ticket),
+    await traffic.through(async () => lineThat(() => true))(ticket),
+  ]
+  traffic.limit(10)
+  const read = (line: Line) => line.read(Buffer.alloc(0), Buffer.alloc(20_000), 0)
+  await read(one)
+  const held = [read(one), read(one), read(other)].map((asked) =>
+    asked.then(
+      () => 'came',
+      () => 'lost',
+    ),
+  )
+  await settle()
+  expect(timers).toBe(1)
+  one.close()
+  await settle()
+  expect(timers).toBe(1)
+  other.close()
+  expect(await Promise.all(held)).toEqual(['lost', 'lost', 'lost'])
+  expect(timers).toBe(0)
+  await expect(read(one)).rejects.toThrow('closed')
+  expect(timers).toBe(0)
+})

@@ -55,12 +55,18 @@ export function createTraffic(clock: Pick<Clock, 'now' | 'after'>): Traffic {
   const turn = (wanted: number, gone: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       const waiter: Waiter = { bytes: wanted, go: resolve }
+      if (gone.aborted) return reject(gone.reason)
       gone.addEventListener(
         'abort',
         () => {
           const before = waiting.length
           waiting = waiting.filter((one) => one !== waiter)
-          if (before > 0 && waiting.length === 0) heldMs += clock.now() - heldSince
+          if (before > 0 && waiting.length === 0) {
+            heldMs += clock.now() - heldSince
+            // With a low limit it would keep the program from ending for half an hour.
+            stopTimer?.()
+            stopTimer = null
+          }
           reject(gone.reason)
         },
         { once: true },
