@@ -230,6 +230,8 @@ describe('storage.download', () => {
     const stranger = await makeCaller(store.deps, { as: await makeUser(store.deps.db) })
     expect(await reasonOf(stranger.storage.download({ gameId }))).toBe('NOT_OWNED')
     const player = await buyer(gameId)
+    // Somebody else's licence is nobody else's key.
+    expect(await reasonOf(stranger.storage.download({ gameId }))).toBe('NOT_OWNED')
     await player.api.payments.refund({ gameId })
     expect(await reasonOf(player.api.storage.download({ gameId }))).toBe('NOT_OWNED')
     expect(await reasonOf((await makeCaller(store.deps)).storage.download({ gameId }))).toBe('NOT_SIGNED_IN')
